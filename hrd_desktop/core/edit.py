@@ -1,0 +1,180 @@
+"""Changes to a case as values: set a field, add a row, remove a row. Each knows how to undo itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hrd_desktop.core.case import Case
+from hrd_desktop.core.places import Node, find, rows_by_id, walk
+from hrd_desktop.core.schema import FieldSpec, Kind, fields_of, required_of
+from hrd_desktop.errors import EditRefused
+
+
+@dataclass(frozen=True)
+class SetValue:
+    """Give the field at `place` a value; None or an empty list clears it.
+
+    The value is of the field's own type (text, PartialDate, list of codes, ...) or, where the field holds a single
+    object (`P1.birth`), that object. An object on the way must exist already.
+    """
+
+    place: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class AddRow:
+    """Put `row`, an object with an id, into the list at `place` (`case.incidents`, `P1.birth.aliases`)."""
+
+    place: str
+    row: Any
+    index: int | None = None
+
+
+@dataclass(frozen=True)
+class RemoveRow:
+    """Take the row with this id out of its list."""
+
+    row_id: str
+
+
+Change = SetValue | AddRow | RemoveRow
+
+
+def apply(case: Case, change: Change) -> Change:
+    """Make one change in the case given and return the change that undoes it. Raises EditRefused."""
+    match change:
+        case SetValue():
+            return _set(case, change)
+        case AddRow():
+            return _add(case, change)
+        case RemoveRow():
+            return _remove(case, change)
+
+
+def apply_all(case: Case, changes: Sequence[Change]) -> list[Change]:
+    """Make the changes in order, all or none, and return those that undo them, in the order to apply them."""
+    undo: list[Change] = []
+    try:
+        for change in changes:
+            undo.insert(0, apply(case, change))
+    except EditRefused:
+        for back in undo:
+            apply(case, back)
+        raise
+    return undo
+
+
+def _spec_at(case: Case, place: str) -> tuple[Any, FieldSpec]:
+    found = find(case, place)
+    if found is None or found.spec is None:
+        raise EditRefused(place=place, reason="unknown_place")
+    return found.owner, found.spec
+
+
+def _set(case: Case, change: SetValue) -> SetValue:
+    owner, spec = _spec_at(case, change.place)
+    if spec.has_rows or spec.name == "id":
+        raise EditRefused(place=change.place, reason="not_a_value")
+    before = getattr(owner, spec.name)
+    value = change.value
+    if isinstance(value, str):
+        value = value.strip("\n") or None
+    if spec.many:
+        value = list(value or [])
+    if spec.required and (value is None or value == []):
+        raise EditRefused(place=change.place, reason="required")
+    setattr(owner, spec.name, value)
+    return SetValue(change.place, list(before) if spec.many else before)
+
+
+def _add(case: Case, change: AddRow) -> RemoveRow:
+    owner, spec = _spec_at(case, change.place)
+    if not spec.has_rows or spec.target is None or not isinstance(change.row, spec.target):
+        raise EditRefused(place=change.place, reason="not_a_row")
+    if change.row.id in rows_by_id(case):
+        raise EditRefused(place=change.place, reason="id_taken")
+    rows = getattr(owner, spec.name)
+    rows.insert(len(rows) if change.index is None else change.index, change.row)
+    return RemoveRow(change.row.id)
+
+
+def _remove(case: Case, change: RemoveRow) -> AddRow:
+    node = rows_by_id(case).get(change.row_id)
+    if node is None or node.spec is None or node.index is None:
+        raise EditRefused(place=change.row_id, reason="unknown_place")
+    if change.row_id == case.principal:
+        raise EditRefused(place=change.row_id, reason="principal")
+    rows = getattr(node.owner, node.spec.name)
+    if node.spec.required and len(rows) == 1:
+        raise EditRefused(place=change.row_id, reason="last_row")
+    del rows[node.index]
+    owner_place = next(n.place for n in walk(case) if n.value is node.owner)
+    return AddRow(f"{owner_place}.{node.spec.name}", node.value, node.index)
+
+
+def removal(case: Case, row_id: str) -> list[Change]:
+    """The changes that remove a row and leave nothing pointing at it.
+
+    A reference that may be absent is cleared, an id in a list is taken out of it, and a row that cannot stand without
+    the reference is removed as well. Raises EditRefused as `apply` does once the changes are made.
+    """
+    nodes = list(walk(case))
+    gone = {row_id}
+    grew = True
+    while grew:
+        before = len(gone)
+        gone |= {
+            n.place for n in nodes if n.index is not None and (_stands_in(n, nodes, gone) or _needs(n.value, gone))
+        }
+        grew = len(gone) > before
+    changes: list[Change] = []
+    for node in nodes:
+        if node.place.split(".")[0] in gone:
+            continue
+        for spec in _refs(node.value):
+            held = getattr(node.value, spec.name)
+            if spec.many and gone & set(held):
+                changes.append(SetValue(f"{node.place}.{spec.name}", [ref for ref in held if ref not in gone]))
+            elif not spec.many and held in gone:
+                changes.append(SetValue(f"{node.place}.{spec.name}", None))
+    tops = [n.place for n in nodes if n.place in gone and not _stands_in(n, nodes, gone)]
+    return [*changes, *(RemoveRow(place) for place in reversed(tops))]
+
+
+def _refs(value: Any) -> list[FieldSpec]:
+    return [spec for spec in fields_of(type(value)) if spec.kind is Kind.REF and getattr(value, spec.name)]
+
+
+def _needs(value: Any, gone: set[str]) -> bool:
+    """Whether the object has a required reference that would point at nothing."""
+    for spec in _refs(value):
+        held = getattr(value, spec.name)
+        if spec.required and (set(held) <= gone if spec.many else held in gone):
+            return True
+    return False
+
+
+def _stands_in(node: Node, nodes: Sequence[Node], gone: set[str]) -> bool:
+    """Whether the object stands in (a part of) a row that goes; the path of a part begins with the path of its row."""
+    return any(n.place in gone and node.path.startswith(n.path + ".") for n in nodes)
+
+
+def complete(cls: type[Any], values: dict[str, Any]) -> bool:
+    """Whether the values are enough for an object of this class to stand."""
+    return all(values.get(spec.name) not in (None, [], "") for spec in required_of(cls))
+
+
+@dataclass
+class Draft:
+    """A row or single object that is begun but cannot stand yet, because something it needs is not known.
+
+    `place` is the list or field it will go to (`case.incidents`, `P1.whereabouts`), `key` its own name among drafts,
+    `values` what has been entered. Drafts are kept in the case file, never exported, and not seen by any rule.
+    """
+
+    key: str
+    place: str
+    values: dict[str, Any]

@@ -1,0 +1,147 @@
+"""Failures a person can act on. An error carries facts; the sentence is made where the reader's language is known."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class HrdError(Exception):
+    """A failure with a name and facts.
+
+    `code` names the sentence in `resources/words/messages.toml`; the facts fill its gaps. The text of the exception
+    itself is the code alone, because facts may quote a case and must not reach a log.
+    """
+
+    code: ClassVar[str] = "error"
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, **facts: str | int) -> None:
+        super().__init__(self.code)
+        self.facts = facts
+
+    def __init_subclass__(cls) -> None:
+        name = cls.__name__
+        cls.code = "".join("_" + c.lower() if c.isupper() and i else c.lower() for i, c in enumerate(name))
+
+
+class Refused(HrdError):
+    """The program will not do this now, and says why (exit 1)."""
+
+
+class BadInput(HrdError):
+    """What was given cannot be used; the facts name the place (exit 2)."""
+
+    exit_code = 2
+
+
+class WrongSecret(HrdError):
+    """The passphrase does not open this case file (exit 3)."""
+
+    exit_code = 3
+
+
+class Damaged(HrdError):
+    """Something on the disk is damaged (exit 4)."""
+
+    exit_code = 4
+
+
+class Cancelled(Refused):
+    """The person stopped the work; nothing was written."""
+
+
+# Case file
+
+
+class NotACaseFile(BadInput):
+    """There is no case file at this place. Fact: path."""
+
+
+class AlreadyExists(Refused):
+    """A file or folder of that name is already there. Fact: path."""
+
+
+class KeysMissing(Damaged):
+    """`cases.db` is there, `keys.json` is not. Fact: path."""
+
+
+class DatabaseMissing(Damaged):
+    """`keys.json` is there, `cases.db` is not. Fact: path."""
+
+
+class KeysDamaged(Damaged):
+    """`keys.json` cannot be read as the format says. Facts: path, reason."""
+
+
+class DatabaseDamaged(Damaged):
+    """The database fails its check. Fact: path."""
+
+
+class PlaintextDatabase(Damaged):
+    """The database is not encrypted; nothing is read from it. Fact: path."""
+
+
+class NewerFormat(Refused):
+    """The case file was made by a newer program. Facts: path, found, known."""
+
+
+class AlreadyOpen(Refused):
+    """Another running program has this case file open. Fact: path."""
+
+
+class NotWritable(Refused):
+    """The folder or file cannot be written. Fact: path."""
+
+
+class DiskFull(Refused):
+    """There is no space left; what was saved before is safe. Fact: path."""
+
+
+class WeakPassphrase(BadInput):
+    """The passphrase is too short to protect a case file. Fact: least (characters)."""
+
+
+# Cases
+
+
+class UnknownCase(BadInput):
+    """No case of that code in this case file. Fact: code."""
+
+
+class CaseExists(Refused):
+    """A case of that code is already in the case file. Fact: code."""
+
+
+class EditRefused(Refused):
+    """A change that the case cannot take. Facts: place, reason."""
+
+
+class BadCaseJson(BadInput):
+    """A case in JSON that is not as the format says. Facts: file, path, cause."""
+
+
+class BadDate(BadInput):
+    """A day that is not written YYYY-MM-DD. Fact: text."""
+
+
+# Checks and packets
+
+
+class BadPack(Damaged):
+    """A rule pack is not as its format says. Facts: file, line, cause."""
+
+
+class NoPackForDate(BadInput):
+    """The day lies before the first rule pack. Facts: on, first."""
+
+
+class NotReady(Refused):
+    """The case is not ready for a packet. Fact: reasons (already in words)."""
+
+
+class NoConsent(Refused):
+    """No live consent names the recipient. Fact: recipient."""
+
+
+class MissingGlyph(Refused):
+    """A text holds a character that no font of the program has. Facts: character, place."""
