@@ -1,0 +1,180 @@
+"""Cases of a case file: bring in, list, open, begin, take out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from hrd_desktop.core.case import Case
+from hrd_desktop.core.edit import Draft
+from hrd_desktop.core.identity import Name
+from hrd_desktop.core.person import Person
+from hrd_desktop.errors import BadInput, CaseExists, NotWritable
+from hrd_desktop.exchange.case_json import read_case, write_case
+from hrd_desktop.exchange.evidence_files import check_files
+from hrd_desktop.services import checking
+from hrd_desktop.services.work import Cancelled_, Progress, step, write_private
+from hrd_desktop.store import caseload, drafts
+from hrd_desktop.store import cases as stored
+from hrd_desktop.store.casefile import CaseFile
+from hrd_desktop.store.caseload import CaseloadQuery, CaseloadRow
+
+__all__ = [
+    "CaseloadQuery",
+    "CaseloadRow",
+    "ImportReport",
+    "OpenedCase",
+    "count_cases",
+    "export_case",
+    "import_cases",
+    "list_cases",
+    "new_case",
+    "open_case",
+    "read_cases",
+    "suggest_code",
+]
+
+
+class UnreadableFile(BadInput):
+    """A file that was named cannot be read. Fact: path."""
+
+
+class CaseTwice(BadInput):
+    """Two of the files given hold a case of the same code. Facts: code, file."""
+
+
+@dataclass(frozen=True)
+class MissingEvidence:
+    """A file that a case names and that is not there; the entry is kept without it."""
+
+    case: str
+    evidence: str
+    file: str
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What an import brought in, or would bring in: case codes in the order of the files, and what to look at."""
+
+    codes: tuple[str, ...]
+    persons: int
+    missing: tuple[MissingEvidence, ...]
+    written: bool
+
+
+@dataclass(frozen=True)
+class OpenedCase:
+    """A case as the window works on it: its own copy of the facts, and what is begun but not complete."""
+
+    case: Case
+    drafts: tuple[Draft, ...]
+
+
+def read_cases(paths: Sequence[Path]) -> tuple[list[Case], list[MissingEvidence]]:
+    """Read and check every file. Raises BadCaseJson for the first that is not as the format says, UnreadableFile."""
+    found: list[Case] = []
+    missing: list[MissingEvidence] = []
+    for path in paths:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise UnreadableFile(path=str(path)) from error
+        case = read_case(data, path.name)
+        if any(case.code == other.code for other in found):
+            raise CaseTwice(code=case.code, file=path.name)
+        for entry in check_files(case, path.parent, path.name):
+            missing.append(MissingEvidence(case.code, entry.evidence, entry.file))
+        found.append(case)
+    return found, missing
+
+
+def import_cases(
+    file: CaseFile,
+    paths: Sequence[Path],
+    *,
+    on: date,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    cancelled: Cancelled_ | None = None,
+) -> ImportReport:
+    """Bring the cases of these JSON files in: all of them or none, read back and compared before it says so.
+
+    Raises BadCaseJson, CaseExists, CaseTwice, UnreadableFile. With `dry_run` everything is checked, nothing written.
+    """
+    found, missing = read_cases(paths)
+    step(0, len(found), progress, cancelled)
+    with file.session() as session:
+        known = set(stored.codes(session))
+        for case in found:
+            if case.code in known:
+                raise CaseExists(code=case.code)
+        if not dry_run:
+            before = [write_case(case) for case in found]
+            stored.add(session, found)
+            session.flush()
+            session.expunge_all()
+            for done, (code, written) in enumerate(zip([case.code for case in found], before, strict=True), 1):
+                back = stored.load(session, code)
+                if write_case(back) != written:
+                    raise NotWritable(path=str(file.path))
+                assessment = checking.assess_case(back, on)
+                caseload.set_headline(session, code, assessment.headline, on, assessment.pack_id)
+                step(done, len(found), progress, cancelled)
+    return ImportReport(
+        tuple(case.code for case in found), sum(len(case.persons) for case in found), tuple(missing), not dry_run
+    )
+
+
+def export_case(file: CaseFile, code: str, out: Path) -> None:
+    """Write one case as JSON: everything but drafts, history and evidence bytes. Raises UnknownCase, NotWritable."""
+    with file.session() as session:
+        case = stored.load(session, code)
+    write_private(out, write_case(case))
+
+
+def open_case(file: CaseFile, code: str) -> OpenedCase:
+    """Load one case with its drafts. Raises UnknownCase."""
+    with file.session() as session:
+        return OpenedCase(stored.load(session, code), tuple(drafts.load(session, code)))
+
+
+def new_case(file: CaseFile, code: str, *, alias: str | None, name: str, on: date) -> None:
+    """Begin a case with its principal applicant, of whom only a name is known yet. Raises CaseExists, BadCaseJson.
+
+    The name goes into the family name, as a single name does, and is corrected on the People page.
+    """
+    person = Person(
+        id="P1",
+        relation="principal",
+        plan="accompanying",
+        names=[Name(id="N1", kind="legal", family=name)],
+    )
+    case = Case(code=code, alias=alias, opened_on=on, stage="intake", stream="hrd", principal="P1", persons=[person])
+    checked = read_case(write_case(case), code)
+    with file.session() as session:
+        stored.add(session, [checked])
+        assessment = checking.assess_case(checked, on)
+        caseload.set_headline(session, code, assessment.headline, on, assessment.pack_id)
+
+
+def suggest_code(file: CaseFile, on: date) -> str:
+    """The next free code of the form HRD-2026-0007."""
+    prefix = f"HRD-{on.year}-"
+    with file.session() as session:
+        numbers = [c.removeprefix(prefix) for c in stored.codes(session) if c.startswith(prefix)]
+    highest = max((int(n) for n in numbers if n.isdigit()), default=0)
+    return f"{prefix}{highest + 1:04d}"
+
+
+def list_cases(file: CaseFile, query: CaseloadQuery, offset: int = 0, limit: int = 100) -> list[CaseloadRow]:
+    """One page of the caseload, read from its own narrow columns."""
+    with file.session() as session:
+        return caseload.page(session, query, offset, limit)
+
+
+def count_cases(file: CaseFile, query: CaseloadQuery) -> int:
+    """How many cases the query finds."""
+    with file.session() as session:
+        return caseload.count(session, query)

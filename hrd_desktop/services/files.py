@@ -1,0 +1,46 @@
+"""Making, opening, locking and checking a case file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hrd_desktop.services.work import Progress
+from hrd_desktop.store.casefile import CaseFile, VerifyReport
+
+__all__ = ["CaseFile", "VerifyReport", "change_passphrase", "create", "lock", "unlock", "verify"]
+
+SUFFIX = ".hrd"
+
+
+def create(path: Path, passphrase: str, *, calibrate: bool = True) -> CaseFile:
+    """Make an empty case file and open it. `path` gets the ending `.hrd` if it has none.
+
+    Raises AlreadyExists, NotWritable, DiskFull, WeakPassphrase. Takes about a second, nearly all of it key derivation;
+    `calibrate=False` derives with the least allowed cost instead of measuring this machine.
+    """
+    return CaseFile.create(with_suffix(path), passphrase, calibrate=calibrate)
+
+
+def with_suffix(path: Path) -> Path:
+    """The path with the ending that marks a case file."""
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def unlock(path: Path, passphrase: str) -> CaseFile:
+    """Open a case file. Raises WrongSecret and, each with its own name, what else may be wrong with the file."""
+    return CaseFile.open(path, passphrase)
+
+
+def lock(file: CaseFile) -> None:
+    """Close the database and forget the key. Everything acknowledged is already on the disk."""
+    file.lock()
+
+
+def verify(file: CaseFile, *, full: bool = True, progress: Progress | None = None) -> VerifyReport:
+    """Read the whole file and say whether all of it is as it was written. Raises DatabaseDamaged if it is not."""
+    return file.verify(full, progress)
+
+
+def change_passphrase(file: CaseFile, old: str, new: str) -> None:
+    """Replace the passphrase: the new one is written and proved before the old one goes. Raises WrongSecret."""
+    file.change_passphrase(old, new)

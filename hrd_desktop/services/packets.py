@@ -1,0 +1,116 @@
+"""The referral packet: whether it may be written, for whom, and writing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from hrd_desktop.checklists.results import Assessment, ItemResult
+from hrd_desktop.core.case import Case
+from hrd_desktop.errors import NotReady
+from hrd_desktop.packet.options import PacketOptions
+from hrd_desktop.packet.writer import PacketFile, write_packet
+from hrd_desktop.services import checking
+from hrd_desktop.services.work import Cancelled_, Progress, write_private
+from hrd_desktop.store import cases as stored
+from hrd_desktop.store.casefile import CaseFile
+from hrd_desktop.wording import Wording, wording
+
+__all__ = ["Obstacle", "PacketFile", "PacketOptions", "build", "default_options", "export", "obstacles", "require"]
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """One reason why a packet may not leave yet: an item that stands open, or a fact of the delivery itself.
+
+    `item` is None for the latter; then `key` names the sentence (`no_recipient`, `other_partner`, `partner_not_in_pack`).
+    """
+
+    key: str
+    item: ItemResult | None = None
+    recipient: str = ""
+
+
+def default_options(case: Case, on: date, *, language: str = "en", paper: str = "letter") -> PacketOptions:
+    """What a packet of this case would be unless somebody chooses otherwise."""
+    return PacketOptions(
+        language="fr" if (case.packet_language or language) == "fr" else "en",
+        paper="a4" if paper == "a4" else "letter",
+        recipient=case.partner or "",
+        draft=False,
+        on=on,
+    )
+
+
+def obstacles(case: Case, assessment: Assessment, options: PacketOptions) -> list[Obstacle]:
+    """Why this packet may not be sent. Empty: nothing stands against it.
+
+    Cover, file, consent and recipient must agree: the packet goes to the case's own partner, which the pack of that day
+    knows, and item E27 tells whether live consents name it. A draft for the desk needs only a recipient that fits.
+    """
+    found: list[Obstacle] = []
+    if not options.recipient:
+        found.append(Obstacle("no_recipient"))
+    elif options.recipient != case.partner:
+        found.append(Obstacle("other_partner", recipient=options.recipient))
+    if options.draft:
+        return found
+    if assessment.headline not in ("READY", "READY_WITH_WARNINGS"):
+        found += [Obstacle("item", item) for item in assessment.items if item.severity in ("DIVERT", "BLOCK", "LAWYER")]
+    return found
+
+
+def reasons(found: Sequence[Obstacle], on: date, words: Wording) -> list[str]:
+    """The obstacles in words, one line each."""
+    lines = []
+    for obstacle in found:
+        if obstacle.item is None:
+            recipient = words.code("partner", obstacle.recipient) if obstacle.recipient else ""
+            lines.append(words.text(f"obstacle_{obstacle.key}", recipient=recipient))
+        else:
+            who = f"{obstacle.item.id} {obstacle.item.person}" if obstacle.item.person else obstacle.item.id
+            lines.append(f"{who}: {checking.sentence(obstacle.item.why, on, words)}")
+    return lines
+
+
+def require(case: Case, assessment: Assessment, options: PacketOptions) -> None:
+    """Raise NotReady with every reason in words, in the language of the packet, if the packet may not be sent."""
+    found = obstacles(case, assessment, options)
+    if found:
+        raise NotReady(reasons="\n".join(reasons(found, options.on, wording(options.language))))
+
+
+def build(
+    case: Case, options: PacketOptions, *, progress: Progress | None = None, cancelled: Cancelled_ | None = None
+) -> PacketFile:
+    """Typeset the packet in memory. Raises NotReady, Cancelled."""
+    require(case, checking.assess_case(case, options.on), options)
+    texts = checking.pack_on(options.on).packet_text(options.language)
+    return write_packet(case, options, texts, wording(options.language), progress=progress, cancelled=cancelled)
+
+
+def preview(
+    case: Case, options: PacketOptions, *, progress: Progress | None = None, cancelled: Cancelled_ | None = None
+) -> PacketFile:
+    """The packet as it would be, for the eyes of staff in the window alone: an unready one is marked as a draft."""
+    texts = checking.pack_on(options.on).packet_text(options.language)
+    return write_packet(case, options, texts, wording(options.language), progress=progress, cancelled=cancelled)
+
+
+def export(
+    file: CaseFile,
+    code: str,
+    out: Path,
+    options: PacketOptions,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled_ | None = None,
+) -> PacketFile:
+    """Write the packet of a case as it is on file: whole or not at all. Raises NotReady, UnknownCase, NotWritable."""
+    with file.session() as session:
+        case = stored.load(session, code)
+    packet = build(case, options, progress=progress, cancelled=cancelled)
+    write_private(out, packet.data)
+    return packet
