@@ -1,0 +1,258 @@
+"""What one edit in the window means for the case: the changes it makes, what it begins, and how to take it back.
+
+Knows no widget and no file. The rule it keeps: a row or object that cannot stand yet is a draft; the moment it can, it
+becomes real in the same step, and the draft is gone.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hrd_desktop.core import validation
+from hrd_desktop.core.case import Case
+from hrd_desktop.core.codes import ListName
+from hrd_desktop.core.edit import AddRow, Change, Draft, RemoveRow, SetValue, apply_all, complete, removal
+from hrd_desktop.core.places import CASE, find, rows_by_id
+from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name, required_of
+from hrd_desktop.errors import EditRefused
+from hrd_desktop.gui.row_ids import new_id
+
+_EMPTY: tuple[Any, ...] = (None, [], "")
+
+
+@dataclass
+class Step:
+    """One thing the caseworker did: changes to the case and to what is begun, both ways."""
+
+    changes: list[Change] = field(default_factory=list)
+    back: list[Change] = field(default_factory=list)
+    drafts_before: dict[str, Draft | None] = field(default_factory=dict)
+    drafts_after: dict[str, Draft | None] = field(default_factory=dict)
+
+    def reversed(self) -> Step:
+        return Step(self.back, self.changes, self.drafts_after, self.drafts_before)
+
+
+class CaseEdits:
+    """A case in memory with the rows begun in it, and every way to edit them. Each method returns the step it made."""
+
+    def __init__(self, case: Case, drafts: tuple[Draft, ...] = ()) -> None:
+        self.case = case
+        rows = rows_by_id(case)
+        self.drafts = {draft.key: draft for draft in drafts if draft.key not in rows}
+        self._problems = self._count_problems()
+
+    # Reading
+
+    def value(self, place: str) -> Any:
+        """What is recorded or begun at a place; None (or an empty list) where nothing is."""
+        holder, _, name = place.rpartition(".")
+        if holder in self.drafts:
+            return self.drafts[holder].values.get(name)
+        found = find(self.case, place)
+        return found.value if found is not None else None
+
+    def target(self, place: str) -> type[Any]:
+        """The class of the object at a place, whether it is recorded, begun or neither. Raises EditRefused."""
+        head, *keys = place.split(".")
+        if head == CASE:
+            cls: type[Any] = Case
+        elif head in self.drafts:
+            cls = self._spec(self.drafts[head].place).target or Case
+        elif (node := rows_by_id(self.case).get(head)) is not None:
+            cls = type(node.value)
+        else:
+            raise EditRefused(place=place, reason="unknown_place")
+        for key in keys:
+            spec = field_of(cls, key)
+            if spec is None or spec.target is None:
+                raise EditRefused(place=place, reason="unknown_place")
+            cls = spec.target
+        return cls
+
+    def rows(self, place: str) -> list[str]:
+        """The ids of the rows of a list in order, those begun last."""
+        recorded = [row.id for row in self.value(place) or []]
+        return recorded + [draft.key for draft in self.drafts.values() if draft.place == place]
+
+    def missing(self, key: str) -> list[FieldSpec]:
+        """What a row or object begun under this key still needs; empty for one that stands."""
+        draft = self.drafts.get(key)
+        if draft is None:
+            return []
+        return [spec for spec in required_of(self.target(key)) if draft.values.get(spec.name) in _EMPTY]
+
+    # Editing
+
+    def set_value(self, place: str, value: Any) -> Step:
+        """Give a field its value, making what must hold it. Raises EditRefused; then nothing has changed."""
+        holder, _, name = place.rpartition(".")
+        if isinstance(value, str):
+            value = value.strip() or None
+        if holder in self.drafts:
+            return self._set_in_draft(self.drafts[holder], name, value)
+        if find(self.case, place) is not None:
+            return self._make([SetValue(place, value), *self._emptied(place, value)])
+        if value in _EMPTY:
+            return Step()
+        changes = self._parents(holder)
+        cls = self.target(holder)
+        if required_of(cls):
+            return self._set_in_draft(Draft(holder, holder, {}), name, value)
+        return self._make([*changes, SetValue(holder, cls()), SetValue(place, value)])
+
+    def clear_object(self, place: str) -> Step:
+        """Take a single object away, or forget the one begun there."""
+        if place in self.drafts:
+            return self._make([], {place: None})
+        return self._make([SetValue(place, None)])
+
+    def add_row(self, place: str, values: Mapping[str, Any]) -> tuple[str, Step]:
+        """Add a row to the list at a place; one that cannot stand yet is begun as a draft. Returns its id."""
+        cls = self._spec(place).target
+        if cls is None or place.partition(".")[0] in self.drafts:
+            raise EditRefused(place=place, reason="begun_only")
+        key = new_id(self.case, object_name(cls), self.drafts)
+        draft = Draft(key, place, {})
+        return key, self._set_draft(draft, dict(values))
+
+    def remove_row(self, row_id: str) -> Step:
+        """Remove a row and whatever cannot stand without it, or forget one that is only begun."""
+        if row_id in self.drafts:
+            return self._make([], {row_id: None})
+        changes = removal(self.case, row_id)
+        gone = {change.row_id for change in changes if isinstance(change, RemoveRow)}
+        begun = {key: None for key, draft in self.drafts.items() if draft.place.partition(".")[0] in gone}
+        return self._make(changes, begun)
+
+    def repeat(self, step: Step) -> None:
+        """Make a step again that was made before, or its reverse. Raises EditRefused if the case no longer takes it."""
+        apply_all(self.case, step.changes)
+        self._keep(step.drafts_after)
+        self._problems = self._count_problems()
+
+    # The parts
+
+    def _spec(self, place: str) -> FieldSpec:
+        holder, _, name = place.rpartition(".")
+        spec = field_of(self.target(holder), name)
+        if spec is None:
+            raise EditRefused(place=place, reason="unknown_place")
+        return spec
+
+    def _make(self, changes: list[Change], drafts: Mapping[str, Draft | None] | None = None) -> Step:
+        """Make the changes unless they would leave the case as no import would take it."""
+        back = apply_all(self.case, changes)
+        problems = self._count_problems()
+        if len(problems) > len(self._problems):
+            cause = next((p for p in problems if p not in self._problems), problems[-1])
+            apply_all(self.case, back)
+            raise EditRefused(place="", reason="contradicts", cause=cause)
+        self._problems = problems
+        after = dict(drafts or {})
+        before = {key: copy.copy(self.drafts.get(key)) for key in after}
+        self._keep(after)
+        return Step(changes, back, before, after)
+
+    def _keep(self, drafts: Mapping[str, Draft | None]) -> None:
+        for key, draft in drafts.items():
+            if draft is None:
+                self.drafts.pop(key, None)
+            else:
+                self.drafts[key] = draft
+
+    def _count_problems(self) -> list[str]:
+        return [problem.cause for problem in validation.problems(self.case)]
+
+    def _set_in_draft(self, draft: Draft, name: str, value: Any) -> Step:
+        values = {key: held for key, held in {**draft.values, name: value}.items() if held not in _EMPTY}
+        return self._set_draft(draft, values)
+
+    def _set_draft(self, draft: Draft, values: dict[str, Any]) -> Step:
+        new = Draft(draft.key, draft.place, values)
+        is_row = draft.key != draft.place
+        if not values and not is_row:
+            return self._make([], {draft.key: None})
+        cls = self._spec(draft.place).target
+        if cls is None or not complete(cls, values):
+            return self._make([], {draft.key: new})
+        holder = draft.place.rpartition(".")[0]
+        changes = self._parents(holder)
+        if self._object(holder) is None:
+            changes.append(SetValue(holder, self.target(holder)()))
+        if is_row:
+            changes += [*self._asked_after_all(draft.place), AddRow(draft.place, cls(id=draft.key, **values))]
+        else:
+            changes.append(SetValue(draft.place, cls(**values)))
+        try:
+            return self._make(changes, {draft.key: None})
+        except EditRefused:
+            # It has what it must have, but the case cannot take it yet (a name without any part): it stays begun.
+            return self._make([], {draft.key: new})
+
+    def _parents(self, place: str) -> list[Change]:
+        """The changes that make the objects above the one at `place`, outermost first."""
+        changes: list[Change] = []
+        above = place.rpartition(".")[0]
+        while above and self._object(above) is None:
+            cls = self.target(above)
+            if required_of(cls) or above.partition(".")[0] in self.drafts:
+                raise EditRefused(place=place, reason="begun_only")
+            changes.insert(0, SetValue(above, cls()))
+            above = above.rpartition(".")[0]
+        return changes
+
+    def _object(self, place: str) -> Any:
+        if place == CASE:
+            return self.case
+        found = find(self.case, place)
+        return found.value if found is not None else None
+
+    def _emptied(self, place: str, value: Any) -> list[Change]:
+        """The changes that take away the objects in which this was the last fact, innermost first."""
+        changes: list[Change] = []
+        if value not in _EMPTY:
+            return changes
+        holder, _, name = place.rpartition(".")
+        while "." in holder and not required_of(cls := self.target(holder)):
+            owner = self._object(holder)
+            if any(getattr(owner, spec.name) not in _EMPTY for spec in fields_of(cls) if spec.name != name):
+                break
+            changes.append(SetValue(holder, None))
+            holder, _, name = holder.rpartition(".")
+        return changes
+
+    def _asked_after_all(self, place: str) -> list[Change]:
+        """Adding a row to a list that was declared empty takes the declaration back."""
+        holder, _, name = place.rpartition(".")
+        declared: list[ListName] = getattr(self._object(holder), "none_declared", [])
+        if name not in declared:
+            return []
+        return [SetValue(f"{holder}.none_declared", [other for other in declared if other != name])]
+
+
+def places_touched(step: Step) -> tuple[list[str], list[str]]:
+    """The fields and the lists that a step changed, to redraw them."""
+    values = [change.place for change in step.changes if isinstance(change, SetValue)]
+    lists = [change.place for change in (*step.changes, *step.back) if isinstance(change, AddRow)]
+    for key in step.drafts_before.keys() | step.drafts_after.keys():
+        before, after = step.drafts_before.get(key), step.drafts_after.get(key)
+        known = before or after
+        if known is None:
+            continue
+        if (before is None) != (after is None):
+            (values if known.key == known.place else lists).append(known.place)
+        else:
+            names = {*(before.values if before else {}), *(after.values if after else {})}
+            values += [f"{key}.{name}" for name in sorted(names)]
+    return list(dict.fromkeys(values)), list(dict.fromkeys(lists))
+
+
+def is_empty(spec: FieldSpec, value: Any) -> bool:
+    """Whether a field counts as not recorded; an object counts as empty when all its fields are."""
+    if spec.kind is Kind.OBJECT and not spec.many and value is not None:
+        return all(is_empty(inner, getattr(value, inner.name)) for inner in fields_of(type(value)))
+    return value in _EMPTY

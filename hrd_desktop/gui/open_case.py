@@ -1,0 +1,250 @@
+"""The case on the screen: every edit is in memory at once, on its way to the case file, and can be taken back."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hrd_desktop.core.case import Case
+from hrd_desktop.core.edit import Draft, SetValue
+from hrd_desktop.core.schema import FieldSpec
+from hrd_desktop.gui.case_edits import CaseEdits, Step, places_touched
+from hrd_desktop.gui.tasks import Task, Tasks
+from hrd_desktop.services import cases, checking, editing
+from hrd_desktop.services.cases import OpenedCase
+from hrd_desktop.services.checking import Assessment
+from hrd_desktop.services.files import CaseFile
+
+
+class OpenCase(QObject):
+    """One case being worked on. Pages read from it and edit through it; it saves, assesses, and tells them.
+
+    An edit is applied to the case in memory, then queued for the database worker in order. If one cannot be saved, the
+    case is read again from the file once the queue is empty, so that the screen never shows what is not on the disk.
+    """
+
+    place_changed = Signal(str)
+    """A field has another value; or an object, whose fields then all count as changed."""
+    rows_changed = Signal(str)
+    """The list at this place has gained or lost a row, or a row begun in it has become real."""
+    reloaded = Signal()
+    """The case was read again from the file: everything may be different."""
+    assessed = Signal()
+    saving = Signal()
+    saved = Signal(object)
+    """Everything is on the disk; carries the time (an aware datetime)."""
+    failed = Signal(object)
+    """An edit could not be saved and is undone; carries the error."""
+    undo_changed = Signal(bool, bool)
+    """Whether there is something to undo, and to redo."""
+
+    def __init__(
+        self,
+        file: CaseFile,
+        opened: OpenedCase,
+        tasks: Tasks,
+        now: Callable[[], datetime],
+        *,
+        by: str = "",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.file = file
+        self._tasks = tasks
+        self._now = now
+        self._by = by
+        self._edits = CaseEdits(opened.case, opened.drafts)
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._merging = ""
+        self._waiting: list[Task] = []
+        self._on_file = True
+        self.assessment: Assessment = checking.assess_case(opened.case, self.today)
+        self._headline_kept = self.assessment.headline
+        self._assess_soon = QTimer(self, singleShot=True, interval=0)
+        self._assess_soon.timeout.connect(self._assess)
+
+    # Reading
+
+    @property
+    def case(self) -> Case:
+        return self._edits.case
+
+    @property
+    def code(self) -> str:
+        return self._edits.case.code
+
+    @property
+    def drafts(self) -> dict[str, Draft]:
+        """Rows and single objects that are begun but cannot stand yet, by key."""
+        return self._edits.drafts
+
+    @property
+    def today(self) -> date:
+        return self._now().date()
+
+    def value(self, place: str) -> Any:
+        """What is recorded or begun at a place; None or an empty list where nothing is."""
+        return self._edits.value(place)
+
+    def target(self, place: str) -> type[Any]:
+        """The class of the object at a place, recorded or not."""
+        return self._edits.target(place)
+
+    def rows(self, place: str) -> list[str]:
+        """The ids of the rows of a list in order, those begun last."""
+        return self._edits.rows(place)
+
+    def missing(self, key: str) -> list[FieldSpec]:
+        """What a row or object that is only begun still needs."""
+        return self._edits.missing(key)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still on its way to the disk."""
+        return bool(self._waiting)
+
+    # Editing: each raises EditRefused and then has changed nothing
+
+    def set_value(self, place: str, value: Any, *, typing: bool = False) -> None:
+        """Give a field a value; None or an empty list clears it. `typing`: more of the same text may follow at once."""
+        step = self._edits.set_value(place, value)
+        self._did(step, merge=place if typing else "")
+
+    def clear_object(self, place: str) -> None:
+        """Take a single object (`P1.whereabouts`) away as a whole."""
+        self._did(self._edits.clear_object(place))
+
+    def add_row(self, place: str, values: Mapping[str, Any] | None = None) -> str:
+        """Add a row to a list and return its id; until it has what it needs it is only begun."""
+        key, step = self._edits.add_row(place, values or {})
+        self._did(step)
+        return key
+
+    def remove_row(self, row_id: str) -> None:
+        """Remove a row with all that cannot stand without it."""
+        self._did(self._edits.remove_row(row_id))
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._repeat(self._done, self._undone)
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        self._repeat(self._undone, self._done)
+
+    def _repeat(self, source: list[Step], sink: list[Step]) -> None:
+        if not source:
+            return
+        step = source.pop().reversed()
+        self._edits.repeat(step)
+        sink.append(step)
+        self._merging = ""
+        self._save(step)
+        self._tell(step)
+
+    def _did(self, step: Step, *, merge: str = "") -> None:
+        if not step.changes and step.drafts_before == step.drafts_after:
+            return
+        if merge and merge == self._merging and self._done and _same_field(self._done[-1], step):
+            last = self._done[-1]
+            self._done[-1] = Step(step.changes, last.back, last.drafts_before, step.drafts_after)
+        else:
+            self._done.append(step)
+        self._merging = merge
+        self._undone.clear()
+        self._save(step)
+        self._tell(step)
+
+    def _tell(self, step: Step) -> None:
+        values, lists = places_touched(step)
+        for place in lists:
+            self.rows_changed.emit(place)
+        for place in values:
+            self.place_changed.emit(place)
+        self.undo_changed.emit(bool(self._done), bool(self._undone))
+        self._assess_soon.start()
+
+    # Saving
+
+    def _save(self, step: Step) -> None:
+        at = self._now()
+        dropped = [key for key, draft in step.drafts_after.items() if draft is None]
+        if step.changes:
+            # The worker reads these while the window goes on editing the same objects: it gets its own copy.
+            changes = copy.deepcopy(step.changes)
+            self._queue(partial(editing.change, self.file, self.code, changes, at=at, by=self._by, drop=dropped))
+        else:
+            for key in dropped:
+                self._queue(partial(editing.drop_draft, self.file, self.code, key, at=at))
+        for draft in step.drafts_after.values():
+            if draft is not None:
+                self._queue(partial(editing.save_draft, self.file, self.code, copy.deepcopy(draft), at=at))
+
+    def _queue(self, work: Callable[[], datetime]) -> None:
+        self.saving.emit()
+        self._waiting.append(self._tasks.database(work, done=self._one_saved, failed=self._one_failed))
+
+    def _one_saved(self, at: datetime) -> None:
+        del self._waiting[0]
+        if self._waiting:
+            return
+        if self._on_file:
+            self.saved.emit(at)
+        else:
+            self._read_again()
+
+    def _one_failed(self, error: Exception) -> None:
+        del self._waiting[0]
+        self._on_file = False
+        self.failed.emit(error)
+        if not self._waiting:
+            self._read_again()
+
+    def _read_again(self) -> None:
+        work = partial(cases.open_case, self.file, self.code)
+        self._waiting.append(self._tasks.database(work, done=self._was_read, failed=self._not_read))
+
+    def _was_read(self, opened: OpenedCase) -> None:
+        del self._waiting[0]
+        if self._waiting:
+            # Something was typed meanwhile; the last one to be saved reads again.
+            return
+        self._on_file = True
+        self._edits = CaseEdits(opened.case, opened.drafts)
+        self._done.clear()
+        self._undone.clear()
+        self.undo_changed.emit(False, False)
+        self.reloaded.emit()
+        self._assess_soon.start()
+
+    def _not_read(self, error: Exception) -> None:
+        del self._waiting[0]
+        self.failed.emit(error)
+
+    # Assessing
+
+    def _assess(self) -> None:
+        self.assessment = checking.assess_case(self.case, self.today)
+        self.assessed.emit()
+        if self.assessment.headline != self._headline_kept:
+            self._headline_kept = self.assessment.headline
+            work = partial(checking.keep_headline, self.file, self.assessment)
+            self._waiting.append(self._tasks.database(work, done=self._headline_saved, failed=self._one_failed))
+
+    def _headline_saved(self, _: None) -> None:
+        self._one_saved(self._now())
+
+
+def _same_field(earlier: Step, later: Step) -> bool:
+    """Whether two steps only set the same one field (or the same begun row), so that they undo as one."""
+    if earlier.changes or later.changes:
+        return [type(c) for c in earlier.changes] == [type(c) for c in later.changes] == [SetValue] and (
+            earlier.changes[0].place == later.changes[0].place  # type: ignore[union-attr]  # both are SetValue
+        )
+    return earlier.drafts_after.keys() == later.drafts_after.keys()
