@@ -120,6 +120,18 @@ class BadCaseJson(BadInput):
     """A case in JSON that is not as the format says. Facts: file, path, cause."""
 
 
+class UnreadableFile(BadInput):
+    """A file that was named cannot be read. Fact: path."""
+
+
+class CaseTwice(BadInput):
+    """Two of the files given hold a case of the same code. Facts: code, file."""
+
+
+class ReadBackDiffers(Damaged):
+    """What was written does not read back the same; the import was undone. Fact: code."""
+
+
 class BadDate(BadInput):
     """A day that is not written YYYY-MM-DD. Fact: text."""
 

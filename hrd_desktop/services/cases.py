@@ -11,7 +11,7 @@ from hrd_desktop.core.case import Case
 from hrd_desktop.core.edit import Draft
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.person import Person
-from hrd_desktop.errors import BadInput, CaseExists, NotWritable
+from hrd_desktop.errors import CaseExists, CaseTwice, ReadBackDiffers, UnreadableFile
 from hrd_desktop.exchange.case_json import read_case, write_case
 from hrd_desktop.exchange.evidence_files import check_files
 from hrd_desktop.services import checking
@@ -35,14 +35,6 @@ __all__ = [
     "read_cases",
     "suggest_code",
 ]
-
-
-class UnreadableFile(BadInput):
-    """A file that was named cannot be read. Fact: path."""
-
-
-class CaseTwice(BadInput):
-    """Two of the files given hold a case of the same code. Facts: code, file."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +110,7 @@ def import_cases(
             for done, (code, written) in enumerate(zip([case.code for case in found], before, strict=True), 1):
                 back = stored.load(session, code)
                 if write_case(back) != written:
-                    raise NotWritable(path=str(file.path))
+                    raise ReadBackDiffers(code=code)
                 assessment = checking.assess_case(back, on)
                 caseload.set_headline(session, code, assessment.headline, on, assessment.pack_id)
                 step(done, len(found), progress, cancelled)

@@ -25,7 +25,7 @@ __all__ = ["Obstacle", "PacketFile", "PacketOptions", "build", "default_options"
 class Obstacle:
     """One reason why a packet may not leave yet: an item that stands open, or a fact of the delivery itself.
 
-    `item` is None for the latter; then `key` names the sentence (`no_recipient`, `other_partner`, `partner_not_in_pack`).
+    `item` is None for the latter; then `key` names the sentence (`no_recipient`, `other_partner`).
     """
 
     key: str

@@ -1,0 +1,346 @@
+"""The program from a terminal: the same services as the window. The contract scripts rely on is in the README."""
+
+from __future__ import annotations
+
+import json
+import locale
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from hrd_desktop import __version__
+from hrd_desktop.errors import BadDate, HrdError
+from hrd_desktop.wording import Wording, wording
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def main() -> None:
+    """Entry point: whatever goes wrong is a sentence and an exit code, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        code = 1
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except HrdError as error:
+        say(_words().message(error))
+        code = error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches a person
+        from hrd_desktop.logs import log_failure
+
+        log_failure(error)
+        say(_words().text("unexpected"))
+        code = 1
+    sys.exit(code)
+
+
+def say(text: str) -> None:
+    """A message for the person, on standard error; standard output holds results alone."""
+    click.echo(text, err=True)
+
+
+def _words(lang: str | None = None) -> Wording:
+    return wording("fr" if (lang or _system_language()) == "fr" else "en")
+
+
+def _system_language() -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return os.environ[name][:2].lower()
+    return (locale.getlocale()[0] or "en")[:2].lower()
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
+    if value is None:
+        return datetime.now().astimezone().date()
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise BadDate(text=value) from None
+    if value != day.isoformat():
+        raise BadDate(text=value)
+    return day
+
+
+class Secrets:
+    """Where passphrases come from: the first line of a file, standard input, or a prompt that shows nothing."""
+
+    def __init__(self, source: str | None) -> None:
+        self.source = source
+
+    def read(self, prompt: str, *, confirm: bool = False) -> str:
+        if self.source is None:
+            return str(click.prompt(_words().text(prompt), hide_input=True, confirmation_prompt=confirm, err=True))
+        return read_line(self.source)
+
+
+def read_line(source: str) -> str:
+    """The first line of a file, or the next line of standard input for `-`, without its line end."""
+    if source == "-":
+        return sys.stdin.readline().rstrip("\r\n")
+    try:
+        with Path(source).open(encoding="utf-8") as stream:
+            return stream.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        from hrd_desktop.errors import UnreadableFile
+
+        raise UnreadableFile(path=source) from error
+
+
+@contextmanager
+def _opened(path: Path, secrets: Secrets) -> Iterator[Any]:
+    from hrd_desktop.services import files
+
+    file = files.unlock(path, secrets.read("ask_passphrase"))
+    try:
+        yield file
+    finally:
+        files.lock(file)
+
+
+def _progress(done: int, total: int) -> None:
+    if sys.stderr.isatty() and total:
+        click.echo(f"\r{done * 100 // total:3d} %", err=True, nl=done == total)
+
+
+_passphrase_file = click.option(
+    "--passphrase-file",
+    "secrets",
+    metavar="FILE",
+    callback=lambda _context, _parameter, value: Secrets(value),
+    help="Read the passphrase from the first line of FILE; - is standard input.",
+)
+_case_file = click.argument("casefile", type=click.Path(path_type=Path))
+_case_code = click.argument("case")
+_on = click.option("--on", "on", metavar="DATE", callback=_day, help="The day to assess on, YYYY-MM-DD; default today.")
+_lang = click.option("--lang", type=click.Choice(["en", "fr"]), help="English or French.")
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="hrd-desktop")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Encrypted case files and referral packets for human rights defenders. Without a command: open the window."""
+    if context.invoked_subcommand is None:
+        from hrd_desktop import app
+
+        context.exit(app.run())
+
+
+@cli.command()
+@click.option("--dir", "folder", type=click.Path(path_type=Path), default=Path("hrd-demo"), show_default=True)
+@click.option("--no-window", is_flag=True, help="Make the files and stop there.")
+def demo(folder: Path, no_window: bool) -> None:
+    """Make a case file of invented cases, write one packet, then open the window."""
+    from hrd_desktop.services import demo as demos
+
+    words = _words()
+    made = demos.make_demo(folder, progress=_progress)
+    click.echo(words.text("demo_file", path=str(made.file), count=len(made.cases)))
+    click.echo(words.text("demo_packet", path=str(made.packet), count=made.pages))
+    click.echo(words.text("demo_passphrase", passphrase=demos.PASSPHRASE))
+    if not no_window:
+        from hrd_desktop import app
+
+        sys.exit(app.run(made.file))
+
+
+@cli.command()
+@_case_file
+@_passphrase_file
+def create(casefile: Path, secrets: Secrets) -> None:
+    """Make an empty case file."""
+    from hrd_desktop.services import files
+
+    passphrase = secrets.read("ask_new_passphrase", confirm=True)
+    file = files.create(casefile, passphrase)
+    files.lock(file)
+    click.echo(_words().text("created", path=str(file.path)))
+
+
+@cli.command("import")
+@_case_file
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CASE.json...")
+@click.option("--dry-run", is_flag=True, help="Check everything, write nothing.")
+@_passphrase_file
+def import_(casefile: Path, paths: tuple[Path, ...], dry_run: bool, secrets: Secrets) -> None:
+    """Bring in cases: all of them or none."""
+    from hrd_desktop.services import cases
+
+    words = _words()
+    with _opened(casefile, secrets) as file:
+        today = _day_today()
+        report = cases.import_cases(file, paths, on=today, dry_run=dry_run, progress=_progress)
+    for entry in report.missing:
+        say(words.text("missing_evidence", case=entry.case, evidence=entry.evidence, file=entry.file))
+    for code in report.codes:
+        click.echo(code)
+    say(words.text("imported" if report.written else "dry_run", count=len(report.codes), persons=report.persons))
+
+
+def _day_today() -> date:
+    return datetime.now().astimezone().date()
+
+
+@cli.command()
+@_case_file
+@_case_code
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), required=True, metavar="OUT.json")
+@_passphrase_file
+def export(casefile: Path, case: str, out: Path, secrets: Secrets) -> None:
+    """Write one case as JSON."""
+    from hrd_desktop.services import cases
+
+    with _opened(casefile, secrets) as file:
+        cases.export_case(file, case, out)
+    say(_words().text("exported", path=str(out)))
+
+
+@cli.command("list")
+@_case_file
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+@_passphrase_file
+def list_(casefile: Path, as_json: bool, secrets: Secrets) -> None:
+    """List the cases: code, stage, headline, persons."""
+    from hrd_desktop.services import cases, checking
+
+    words = _words()
+    with _opened(casefile, secrets) as file:
+        checking.refresh_headlines(file, _day_today())
+        query = cases.CaseloadQuery()
+        rows = cases.list_cases(file, query, 0, cases.count_cases(file, query))
+    if as_json:
+        listed = [
+            {
+                "case": row.code,
+                "alias": row.alias,
+                "stage": row.stage,
+                "headline": row.headline,
+                "accompanying": row.accompanying,
+                "opened_on": row.opened_on.isoformat(),
+            }
+            for row in rows
+        ]
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        stage, headline = words.code("stage", row.stage), words.result("headline", row.headline or "")
+        click.echo("\t".join([row.code, row.alias or "", stage, headline, str(row.accompanying)]))
+
+
+@cli.command()
+@_case_file
+@_case_code
+@_on
+@_lang
+@click.option("--json", "as_json", is_flag=True, help="The whole result as one JSON object.")
+@_passphrase_file
+def check(casefile: Path, case: str, on: date, lang: str | None, as_json: bool, secrets: Secrets) -> None:
+    """Show what the file shows, what is missing, and who must judge."""
+    from hrd_desktop.services import cases, checking
+    from hrd_desktop.services.printing import check_lines
+
+    words = _words(lang or ("en" if as_json else None))
+    checking.pack_on(on)
+    with _opened(casefile, secrets) as file:
+        assessment = checking.assess_case(cases.open_case(file, case).case, on)
+    if as_json:
+        click.echo(json.dumps(checking.check_document(assessment, words), ensure_ascii=False, indent=2))
+    else:
+        for line in check_lines(assessment, words):
+            click.echo(line)
+
+
+@cli.command()
+@_case_file
+@_case_code
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), required=True, metavar="OUT.pdf")
+@click.option("--for", "recipient", metavar="PARTNER", help="The referral partner; default: the one of the case.")
+@click.option("--draft", is_flag=True, help="Mark each page as a draft; also for a case that is not ready.")
+@_lang
+@click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter", show_default=True)
+@_on
+@_passphrase_file
+def packet(
+    casefile: Path,
+    case: str,
+    out: Path,
+    recipient: str | None,
+    draft: bool,
+    lang: str | None,
+    paper: str,
+    on: date,
+    secrets: Secrets,
+) -> None:
+    """Write the referral packet of a case as a PDF file."""
+    from dataclasses import replace
+
+    from hrd_desktop.services import cases, packets
+
+    with _opened(casefile, secrets) as file:
+        opened = cases.open_case(file, case).case
+        options = packets.default_options(opened, on, language=lang or "", paper=paper)
+        options = replace(
+            options,
+            draft=draft,
+            recipient=packets.partner(recipient) if recipient else options.recipient,
+            language="fr" if (lang or options.language) == "fr" else "en",
+        )
+        written = packets.export(file, case, out, options, progress=_progress)
+    words = _words(lang)
+    for character in written.missing:
+        say(words.text("missing_glyph", character=character))
+    say(words.text("packet_written", path=str(out), count=written.pages))
+
+
+@cli.command()
+@_case_file
+@_passphrase_file
+def verify(casefile: Path, secrets: Secrets) -> None:
+    """Read the whole case file and say whether it is as it was written."""
+    from hrd_desktop.services import files
+
+    with _opened(casefile, secrets) as file:
+        report = files.verify(file, full=True, progress=_progress)
+    click.echo(_words().text("verified", cases=report.cases, pages=report.pages))
+
+
+@cli.command()
+@_case_file
+@_passphrase_file
+@click.option(
+    "--new-passphrase-file",
+    "new_secrets",
+    metavar="FILE",
+    callback=lambda _context, _parameter, value: Secrets(value),
+    help="Read the new passphrase from the first line of FILE; - is the next line of standard input.",
+)
+def passphrase(casefile: Path, secrets: Secrets, new_secrets: Secrets) -> None:
+    """Change the passphrase."""
+    from hrd_desktop.services import files
+
+    old = secrets.read("ask_passphrase")
+    file = files.unlock(casefile, old)
+    try:
+        files.change_passphrase(file, old, new_secrets.read("ask_new_passphrase", confirm=True))
+    finally:
+        files.lock(file)
+    say(_words().text("passphrase_changed"))
+
+
+if __name__ == "__main__":
+    main()
