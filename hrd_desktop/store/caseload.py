@@ -1,0 +1,161 @@
+"""The list of cases: narrow rows kept beside the cases, paged and searched in SQL, never by loading a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, column, delete, func, insert, or_, select, table, update
+from sqlalchemy.orm import Session
+
+from hrd_desktop.core.case import Case
+from hrd_desktop.core.codes import Stage
+from hrd_desktop.errors import UnknownCase
+from hrd_desktop.store.fold import fold, match
+from hrd_desktop.store.ledger import caseload
+from hrd_desktop.store.tables import tables
+
+_SEARCH: Any = table("caseload_search", column("rowid"), column("words"))
+
+
+Order = Literal["code", "changed", "opened", "stage", "headline"]
+"""How the list is sorted; newest first for the two dates. Equal rows are sorted by code."""
+
+
+@dataclass(frozen=True)
+class CaseloadQuery:
+    """Which cases: words that begin words of code, alias or names; one of the headlines; one of the stages."""
+
+    text: str = ""
+    headlines: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    order: Order = "code"
+
+
+@dataclass(frozen=True)
+class CaseloadRow:
+    """What the list shows of one case. `headline_on` is None where the facts are newer than the headline."""
+
+    code: str
+    alias: str | None
+    stage: Stage
+    headline: str | None
+    headline_on: date | None
+    accompanying: int
+    opened_on: date
+    changed_at: datetime
+
+
+_SHOWN = [caseload.c[name] for name in CaseloadRow.__dataclass_fields__]
+_ORDERS: dict[Order, ColumnElement[Any]] = {
+    "code": caseload.c.code,
+    "changed": caseload.c.changed_at.desc(),
+    "opened": caseload.c.opened_on.desc(),
+    "stage": caseload.c.stage,
+    "headline": caseload.c.headline,
+}
+
+
+def page(session: Session, query: CaseloadQuery, offset: int, limit: int) -> list[CaseloadRow]:
+    """So many rows of the list from `offset` on."""
+    statement = _narrow(select(*_SHOWN), query).order_by(_ORDERS[query.order], caseload.c.code)
+    return [CaseloadRow(*row) for row in session.connection().execute(statement.limit(limit).offset(offset))]
+
+
+def count(session: Session, query: CaseloadQuery) -> int:
+    """How many cases the query finds."""
+    return session.connection().scalar(_narrow(select(func.count()).select_from(caseload), query)) or 0
+
+
+def _narrow(statement: Select[Any], query: CaseloadQuery) -> Select[Any]:
+    words = match(query.text)
+    if words:
+        found = select(_SEARCH.c.rowid).where(column("caseload_search").match(words))
+        statement = statement.where(caseload.c.case_pk.in_(found))
+    if query.headlines:
+        statement = statement.where(caseload.c.headline.in_(query.headlines))
+    if query.stages:
+        statement = statement.where(caseload.c.stage.in_(query.stages))
+    return statement
+
+
+def set_headline(session: Session, code: str, headline: str, on: date, pack: str) -> None:
+    """Keep the headline worked out for a day with a rule pack. Raises UnknownCase."""
+    values = {"headline": headline, "headline_on": on, "pack": pack}
+    done = session.connection().execute(update(caseload).where(caseload.c.code == code).values(values))
+    if not done.rowcount:
+        raise UnknownCase(code=code)
+
+
+def stale(session: Session, on: date, pack: str) -> list[str]:
+    """Codes of the cases whose headline is not of this day and pack, or older than their facts."""
+    fresh = and_(caseload.c.headline_on == on, caseload.c.pack == pack)
+    statement = select(caseload.c.code).where(or_(fresh.is_(None), ~fresh)).order_by(caseload.c.code)
+    return list(session.connection().scalars(statement))
+
+
+def insert_rows(connection: Connection, cases: Mapping[int, Case], at: datetime) -> None:
+    """Make the rows of cases that are new in the file, by case_pk."""
+    if not cases:
+        return
+    rows = [
+        {
+            "case_pk": pk,
+            "code": case.code,
+            "alias": case.alias,
+            "stage": case.stage,
+            "opened_on": case.opened_on,
+            "accompanying": sum(person.plan == "accompanying" for person in case.persons),
+            "changed_at": at,
+        }
+        for pk, case in cases.items()
+    ]
+    connection.execute(insert(caseload), rows)
+    words = [{"rowid": pk, "words": _words(_texts(case))} for pk, case in cases.items()]
+    connection.execute(insert(_SEARCH), words)
+
+
+def refresh_row(connection: Connection, case_pk: int, at: datetime) -> None:
+    """Bring the row of a case up to date after an edit; its headline is out of date from now on."""
+    case, person, name, union = (tables[kind] for kind in ("case", "person", "name", "union"))
+    head = connection.execute(
+        select(case.c.code, case.c.alias, case.c.stage, case.c.opened_on).where(case.c.pk == case_pk)
+    ).one()
+    accompanying = (
+        select(func.count())
+        .select_from(person)
+        .where(person.c.case_pk == case_pk, person.c.plan == "accompanying")
+        .scalar_subquery()
+    )
+    connection.execute(
+        update(caseload)
+        .where(caseload.c.case_pk == case_pk)
+        .values(**head._mapping, accompanying=accompanying, changed_at=at, headline_on=None)
+    )
+    names = connection.execute(select(name.c.family, name.c.given, name.c.full).where(name.c.case_pk == case_pk))
+    partners = connection.scalars(select(union.c.partner_b_name).where(union.c.case_pk == case_pk))
+    words = _words([head.code, head.alias, *(text for parts in names for text in parts), *partners])
+    row = _SEARCH.c.rowid == case_pk
+    if words != connection.scalar(select(_SEARCH.c.words).where(row)):
+        connection.execute(update(_SEARCH).where(row).values(words=words))
+
+
+def delete_row(connection: Connection, case_pk: int) -> None:
+    """Take a case out of the search index; its list row goes with the case."""
+    connection.execute(delete(_SEARCH).where(_SEARCH.c.rowid == case_pk))
+
+
+def _texts(case: Case) -> Iterable[str | None]:
+    yield from (case.code, case.alias)
+    for person in case.persons:
+        for name in person.names:
+            yield from (name.family, name.given, name.full)
+    for union in case.unions:
+        yield union.partner_b_name
+
+
+def _words(texts: Iterable[str | None]) -> str:
+    """Each folded word once, in an order that does not depend on where it came from."""
+    return " ".join(sorted({word for text in texts if text for word in fold(text).split()}))

@@ -1,0 +1,79 @@
+"""The tables beside the case itself: history of edits, drafts, and the narrow list from which the caseload is read."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Connection, Date, ForeignKey, Index, Integer, MetaData, Table, Text, event
+
+from hrd_desktop.store.columns import Moment
+from hrd_desktop.store.tables import metadata
+
+whole_file = metadata
+"""Every table of a case file, those of this module included; import it from here."""
+
+
+def _case_pk(primary_key: bool = False) -> Column[int]:
+    return Column(
+        "case_pk", ForeignKey("case.pk", ondelete="CASCADE"), nullable=False, primary_key=primary_key, index=False
+    )
+
+
+edit_history = Table(
+    "edit_history",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    _case_pk(),
+    Column("action", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("position", Integer),
+    Column("before", Text),
+    Column("after", Text),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Index(None, "case_pk", "place"),
+)
+"""One line per change. `action` is `set`, `add` or `remove`; `place` the field or list; `kind` the object that has it;
+`before` and `after` are JSON texts (NULL: nothing there); `position` is the place of a row in its list."""
+
+draft = Table(
+    "draft",
+    metadata,
+    _case_pk(primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("place", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("data", Text, nullable=False),
+)
+"""Rows and single objects that are begun and cannot stand yet; `kind` is the object begun, `data` a JSON object."""
+
+caseload = Table(
+    "caseload",
+    metadata,
+    _case_pk(primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("alias", Text),
+    Column("stage", Text, nullable=False),
+    Column("headline", Text),
+    Column("headline_on", Date),
+    Column("pack", Text),
+    Column("accompanying", Integer, nullable=False),
+    Column("opened_on", Date, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Index(None, "code"),
+    Index(None, "changed_at"),
+)
+"""One line per case with what the list shows. `headline_on` NULL says that the headline is older than the facts."""
+
+SEARCH_DDL = (
+    """CREATE VIRTUAL TABLE caseload_search
+    USING fts5(words, tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* Co'", prefix='1 2 3')""",
+    # Without this, words of a deleted case stay readable in the index until it happens to be merged.
+    "INSERT INTO caseload_search(caseload_search, rank) VALUES('secure-delete', 1)",
+)
+"""The search index; rowid is `case_pk`. The text is folded before it comes here, so the tokenizer only cuts words."""
+
+
+@event.listens_for(metadata, "after_create")
+def _make_search(_metadata: MetaData, connection: Connection, **_options: object) -> None:
+    for statement in SEARCH_DDL:
+        connection.exec_driver_sql(statement)

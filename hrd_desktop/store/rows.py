@@ -1,0 +1,159 @@
+"""Objects to rows and rows to objects, for any class of the case format.
+
+What is read are plain core objects, never seen by SQLAlchemy again: they can be copied, compared, changed and handed
+to another thread.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, insert, select
+
+from hrd_desktop.core.schema import object_name
+from hrd_desktop.store.tables import CASE, classes, node, parts_of, tables, values_of
+
+Row = dict[str, Any]
+
+_VALUES = {name: tuple(spec.name for spec in values_of(cls)) for name, cls in classes.items()}
+_PARTS = {name: parts_of(cls) for name, cls in classes.items()}
+_HAS_ID = {name: "id" in values for name, values in _VALUES.items()}
+
+
+class Writer:
+    """Collects the rows of objects and writes them table by table."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        # One program has the file open and one thread writes, so the next numbers are known beforehand. An owner
+        # always has a lower number than what it holds: reading relies on it.
+        self._next = (connection.scalar(select(func.max(node.c.pk))) or 0) + 1
+        self._next_case = (connection.scalar(select(func.max(tables[CASE].c.pk))) or 0) + 1
+        self._nodes: list[Row] = []
+        self._rows: dict[str, list[Row]] = defaultdict(list)
+
+    def add_case(self, case: Any) -> int:
+        """Take a whole case and return its case_pk."""
+        pk = self._next_case
+        self._next_case += 1
+        self._rows[CASE].append({"pk": pk, **_values(CASE, case)})
+        self._add_parts(case, CASE, pk, None)
+        return pk
+
+    def add(self, value: Any, case_pk: int, owner: int | None, field: str, position: int) -> None:
+        """Take one object and all that it holds."""
+        kind, pk = object_name(type(value)), self._next
+        self._next += 1
+        self._nodes.append(
+            {
+                "pk": pk,
+                "case_pk": case_pk,
+                "owner": owner,
+                "kind": kind,
+                "field": field,
+                "position": position,
+                "id": value.id if _HAS_ID[kind] else None,
+            }
+        )
+        self._rows[kind].append({"pk": pk, "case_pk": case_pk, **_values(kind, value)})
+        self._add_parts(value, kind, case_pk, pk)
+
+    def _add_parts(self, value: Any, kind: str, case_pk: int, owner: int | None) -> None:
+        for spec in _PARTS[kind]:
+            held = getattr(value, spec.name)
+            if spec.many:
+                for position, row in enumerate(held):
+                    self.add(row, case_pk, owner, spec.name, position)
+            elif held is not None:
+                self.add(held, case_pk, owner, spec.name, 0)
+
+    def write(self) -> None:
+        """Write everything taken so far."""
+        cases = self._rows.pop(CASE, [])
+        if cases:
+            self._connection.execute(insert(tables[CASE]), cases)
+        if self._nodes:
+            self._connection.execute(insert(node), self._nodes)
+        for kind, rows in self._rows.items():
+            self._connection.execute(insert(tables[kind]), rows)
+        self._nodes, self._rows = [], defaultdict(list)
+
+
+def _values(kind: str, value: Any) -> Row:
+    return {name: getattr(value, name) for name in _VALUES[kind]}
+
+
+# What an object holds, by field: pairs of position and object. An owner is told by case_pk and node (None: the case).
+_Held = dict[tuple[int, int | None], dict[str, list[tuple[int, Any]]]]
+
+
+def read_cases(connection: Connection, case_pks: Sequence[int]) -> dict[int, Any]:
+    """The whole cases with these numbers."""
+    held = _read(
+        connection,
+        node.c.case_pk.in_(case_pks),
+        lambda kind, _: tables[kind].c.case_pk.in_(case_pks),
+    )
+    heads = connection.execute(_select(CASE).where(tables[CASE].c.pk.in_(case_pks)))
+    return {pk: _make(CASE, values, held.get((pk, None), {})) for pk, *values in heads}
+
+
+def read_part(connection: Connection, pk: int) -> Any:
+    """The object of one node with all that it holds."""
+    held = _read(connection, node.c.pk.in_(tree(pk)), lambda kind, pks: tables[kind].c.pk.in_(pks))
+    # Everything else has been taken by its owner; only the object asked for is left.
+    ((_, value),) = (pair for fields in held.values() for pairs in fields.values() for pair in pairs)
+    return value
+
+
+def tree(pk: int) -> Select[tuple[int]]:
+    """The numbers of a node and of all nodes below it, as a query."""
+    top = select(node.c.pk).where(node.c.pk == pk).cte("tree", recursive=True)
+    below = top.union_all(select(node.c.pk).where(node.c.owner == top.c.pk))
+    return select(below.c.pk)
+
+
+def _read(
+    connection: Connection,
+    wanted: ColumnElement[bool],
+    rows_wanted: Callable[[str, list[int]], ColumnElement[bool]],
+) -> _Held:
+    # From the highest number down, every object is made after all that it holds.
+    nodes = connection.execute(
+        select(node.c.pk, node.c.case_pk, node.c.owner, node.c.kind, node.c.field, node.c.position)
+        .where(wanted)
+        .order_by(node.c.pk.desc())
+    ).all()
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for pk, _, _, kind, _, _ in nodes:
+        by_kind[kind].append(pk)
+    values: dict[int, Sequence[Any]] = {}
+    for kind, pks in by_kind.items():
+        for pk, *row in connection.execute(_select(kind).where(rows_wanted(kind, pks))):
+            values[pk] = row
+    held: _Held = defaultdict(lambda: defaultdict(list))
+    for pk, case_pk, owner, kind, field, position in nodes:
+        value = _make(kind, values[pk], held.pop((case_pk, pk), {}))
+        held[case_pk, owner][field].append((position, value))
+    return held
+
+
+def _select(kind: str) -> Select[Any]:
+    table = tables[kind]
+    return select(table.c.pk, *(table.c[name] for name in _VALUES[kind]))
+
+
+def _make(kind: str, values: Iterable[Any], held: dict[str, list[tuple[int, Any]]]) -> Any:
+    given = dict(zip(_VALUES[kind], values, strict=True))
+    for spec in _PARTS[kind]:
+        if spec.many:
+            given[spec.name] = [value for _, value in sorted(held.get(spec.name, ()), key=_position)]
+        elif spec.name in held:
+            given[spec.name] = held[spec.name][0][1]
+    return classes[kind](**given)
+
+
+def _position(pair: tuple[int, Any]) -> int:
+    return pair[0]
