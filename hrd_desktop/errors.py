@@ -81,12 +81,24 @@ class PlaintextDatabase(Damaged):
     """The database is not encrypted; nothing is read from it. Fact: path."""
 
 
+class PairMismatch(Damaged):
+    """`keys.json` and `cases.db` are of two case files, or the database's first bytes are damaged. Fact: path."""
+
+
+class DiskFailed(Damaged):
+    """The disk answers with errors, or the stick was pulled out. Fact: path."""
+
+
 class NewerFormat(Refused):
     """The case file was made by a newer program. Facts: path, found, known."""
 
 
 class AlreadyOpen(Refused):
     """Another running program has this case file open. Fact: path."""
+
+
+class Locked(Refused):
+    """The case file was locked in the meantime. Fact: path."""
 
 
 class NotWritable(Refused):
@@ -99,6 +111,10 @@ class DiskFull(Refused):
 
 class WeakPassphrase(BadInput):
     """The passphrase is too short to protect a case file. Fact: least (characters)."""
+
+
+class BadPassphrase(BadInput):
+    """The new passphrase holds a character that another keyboard may not be able to type. No facts."""
 
 
 # Cases

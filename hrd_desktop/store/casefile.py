@@ -1,0 +1,187 @@
+"""An unlocked case file: from making or opening it until it is locked again."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from filelock import BaseFileLock
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from hrd_desktop.errors import AlreadyExists, HrdError, Locked
+from hrd_desktop.store import folder, lockfile
+from hrd_desktop.store.engine import open_engine
+from hrd_desktop.store.refusals import translated, translated_database
+from hrd_desktop.store.verify import VerifyReport, verify_database
+from hrd_desktop.vault import disk, keys
+from hrd_desktop.vault.data_key import DataKey
+
+__all__ = ["CaseFile", "VerifyReport"]
+
+Prepare = Callable[[Engine, Path], None]
+"""Brings the tables of a database to this program's schema; given the engine and the path of the database."""
+
+
+def _ensure_schema(engine: Engine, database: Path) -> None:
+    from hrd_desktop.store.migrate import ensure_schema
+
+    ensure_schema(engine, database)
+
+
+class CaseFile:
+    """An unlocked case file, used from one thread at a time; locking may come from another one and waits its turn.
+
+    It holds the key, the database and the lock that keeps other programs out. A `with` block locks it at the end.
+    """
+
+    def __init__(self, path: Path, engine: Engine, key: DataKey, hold: BaseFileLock) -> None:
+        """For `create` and `open`, which have proved that the parts belong together."""
+        self.path = path
+        self._engine: Engine | None = engine
+        self._key = key
+        self._hold = hold
+        self._turn = threading.RLock()
+
+    @classmethod
+    def create(
+        cls, path: Path, passphrase: str, *, calibrate: bool = True, prepare: Prepare = _ensure_schema
+    ) -> CaseFile:
+        """Make an empty case file, all or nothing, and open it.
+
+        It is built under a temporary name beside its place, and renamed when everything is on the disk. Raises
+        AlreadyExists, WeakPassphrase, BadPassphrase, NotWritable, DiskFull, DiskFailed.
+        """
+        path = Path(path).absolute()
+        with translated(path):
+            if os.path.lexists(path):
+                raise AlreadyExists(path=str(path))
+            key = _build(path, passphrase, calibrate=calibrate, prepare=prepare)
+            return cls._with_key(path, lambda: key, prepare)
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str, *, prepare: Prepare = _ensure_schema) -> CaseFile:
+        """Open a case file. Each thing that may be wrong has its own error.
+
+        Raises NotACaseFile, KeysMissing, DatabaseMissing, PlaintextDatabase, AlreadyOpen, KeysDamaged, NewerFormat,
+        PairMismatch, WrongSecret, DatabaseDamaged, NotWritable, DiskFull, DiskFailed.
+        """
+        path = Path(path).absolute()
+        with translated(path):
+            folder.check(path)
+            return cls._with_key(path, lambda: keys.unlock(folder.read_keys(path), passphrase), prepare)
+
+    @classmethod
+    def _with_key(cls, path: Path, unlock: Callable[[], DataKey], prepare: Prepare) -> CaseFile:
+        with ExitStack() as undo:
+            hold = lockfile.hold(path)
+            undo.callback(hold.release)
+            key = unlock()
+            undo.callback(key.wipe)
+            engine = open_engine(path / folder.DATABASE, key)
+            undo.callback(engine.dispose)
+            prepare(engine, path / folder.DATABASE)
+            undo.pop_all()
+        return cls(path, engine, key, hold)
+
+    def lock(self) -> None:
+        """Close the database, forget the key, let other programs in. May be called twice."""
+        with self._turn:
+            if self._engine is not None:
+                self._engine.dispose()
+                self._engine = None
+                self._key.wipe()
+                self._hold.release()
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """One transaction: committed when the block ends well, undone otherwise. Not to be nested.
+
+        What has been committed survives a crash and a power cut. Raises Locked; DatabaseDamaged, DiskFull, DiskFailed
+        and the like whenever the database meets them inside the block.
+        """
+        with self._turn:
+            engine = self._open_engine()
+            try:
+                with (
+                    translated_database(self.path),
+                    Session(engine, expire_on_commit=False) as session,
+                    session.begin(),
+                ):
+                    yield session
+            except HrdError:
+                # After an error of the disk SQLCipher may go on refusing; a fresh connection costs little.
+                engine.dispose()
+                raise
+
+    def verify(self, full: bool, progress: Callable[[int, int], None] | None = None) -> VerifyReport:
+        """Read the case file as it lies on the disk and say how much of it was found sound.
+
+        `full` adds the check of every index, list and reference to that of every page. Raises KeysDamaged,
+        PairMismatch, DatabaseDamaged (fact `found`: what is wrong, without any content), DiskFailed, Locked.
+        """
+        with self._turn, translated(self.path):
+            engine = self._open_engine()
+            folder.check(self.path)
+            folder.read_keys(self.path)
+            return verify_database(engine, self.path, full=full, progress=progress)
+
+    def change_passphrase(self, old: str, new: str, *, calibrate: bool = True) -> None:
+        """Replace the passphrase. The new one is on the disk and proved before the old one goes.
+
+        Raises WrongSecret (for the old one), WeakPassphrase, BadPassphrase, NotWritable, DiskFull, Locked.
+        """
+        path = self.path / folder.KEYS
+
+        def save(data: bytes) -> bytes:
+            disk.replace(path, data)
+            return path.read_bytes()
+
+        with self._turn, translated(self.path):
+            self._open_engine()
+            keys.change_passphrase(folder.read_keys(self.path), old, new, path, save=save, calibrate=calibrate)
+
+    def _open_engine(self) -> Engine:
+        if self._engine is None:
+            raise Locked(path=str(self.path))
+        return self._engine
+
+    def __enter__(self) -> CaseFile:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.lock()
+
+
+def _build(path: Path, passphrase: str, *, calibrate: bool, prepare: Prepare) -> DataKey:
+    """Put a whole new case file in place and return its key; on any failure nothing is left."""
+    building = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    disk.make_folder(building)  # before the key is derived: a folder that cannot be written is told at once
+    key: DataKey | None = None
+    try:
+        keyfile, key = keys.create(passphrase, calibrate=calibrate)
+        disk.write_new(building / folder.KEYS, keyfile.to_bytes())
+        database = building / folder.DATABASE
+        disk.write_new(database, b"")  # SQLite would make it readable by others; its WAL takes the same rights
+        engine = open_engine(database, key, new_salt=keyfile.database_salt)
+        try:
+            prepare(engine, database)
+        finally:
+            engine.dispose()
+        disk.sync_folder(building)
+        building.rename(path)
+        disk.sync_folder(path.parent)
+    except BaseException:
+        if key is not None:
+            key.wipe()
+        shutil.rmtree(building, ignore_errors=True)
+        raise
+    return key

@@ -1,0 +1,77 @@
+"""SQLCipher behind SQLAlchemy: one keyed connection after another, the key in none of their texts."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from hrd_desktop.vault.data_key import DataKey, wipe
+
+_SETTINGS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA fullfsync = ON",  # macOS only: flush the drive's own memory as well
+    "PRAGMA checkpoint_fullfsync = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA temp_store = MEMORY",
+)
+_BUSY_SECONDS = 2.0
+
+# At DEBUG SQLAlchemy logs the rows it reads. No setting of the log may bring a case into it.
+logging.getLogger("sqlalchemy").setLevel(logging.WARNING)
+
+
+def open_engine(database: Path, key: DataKey, *, new_salt: bytes = b"") -> Engine:
+    """An engine on an encrypted database; nothing is opened yet. `new_salt` only when the database is being made.
+
+    Connections may pass from thread to thread but are used by one at a time. A second and third one exist only while
+    somebody asks for them inside the first (migrations do). Every transaction begins with an explicit BEGIN, so that
+    changes of tables are undone with the rest.
+    """
+
+    def connect() -> dbapi2.Connection:
+        return _connect(database, key, new_salt)
+
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=2,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _connect(database: Path, key: DataKey, new_salt: bytes) -> dbapi2.Connection:
+    connection = dbapi2.connect(str(database), isolation_level=None, check_same_thread=False, timeout=_BUSY_SECONDS)
+    try:
+        # SQLCipher tells the terminal about every page it refuses; we tell the person, once.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        _unlock(connection, key, new_salt)
+        for setting in _SETTINGS:
+            connection.execute(setting)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _unlock(connection: dbapi2.Connection, key: DataKey, new_salt: bytes) -> None:
+    """Give the raw key. By the call and not by `PRAGMA key`, so that it is never part of an SQL text."""
+    raw = bytearray(b"x'" + key.hex().encode() + new_salt.hex().encode() + b"'")
+    try:
+        connection.set_key(raw)
+    finally:
+        wipe(raw)

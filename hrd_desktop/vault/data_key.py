@@ -1,0 +1,60 @@
+"""The key under which the database is encrypted, kept so that it can be forgotten."""
+
+from __future__ import annotations
+
+import hmac
+import os
+from typing import NoReturn
+
+LENGTH = 32
+
+
+class DataKey:
+    """32 random bytes that never show themselves: not in a repr, a pickle or a comparison.
+
+    `wipe` overwrites them. That is the best Python can do, not a guarantee: the interpreter and the libraries may have
+    made short-lived copies, and the operating system may have swapped a page out.
+    """
+
+    __slots__ = ("_bytes",)
+
+    def __init__(self, data: bytearray) -> None:
+        """Takes the buffer over; nobody else should keep it."""
+        if len(data) != LENGTH:
+            raise ValueError("a data key has 32 bytes")
+        self._bytes = data
+
+    @classmethod
+    def random(cls) -> DataKey:
+        """A new key from the operating system's random source."""
+        return cls(bytearray(os.urandom(LENGTH)))
+
+    def hex(self) -> str:
+        """The key in 64 hexadecimal digits, as SQLCipher takes it. Raises ValueError once wiped."""
+        return self.buffer().hex()
+
+    def buffer(self) -> bytearray:
+        """The bytes themselves, not a copy: for the wrapping cipher. Raises ValueError once wiped."""
+        if not self._bytes:
+            raise ValueError("the data key has been wiped")
+        return self._bytes
+
+    def same_as(self, other: DataKey) -> bool:
+        """Whether two keys are equal, in a time that does not depend on where they differ."""
+        return hmac.compare_digest(self.buffer(), other.buffer())
+
+    def wipe(self) -> None:
+        """Overwrite the bytes with zeros and forget them. May be called twice."""
+        wipe(self._bytes)
+        self._bytes = bytearray()
+
+    def __repr__(self) -> str:
+        return "DataKey(wiped)" if not self._bytes else "DataKey(...)"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a data key is not written anywhere")
+
+
+def wipe(secret: bytearray) -> None:
+    """Overwrite a buffer with zeros, in place."""
+    secret[:] = bytes(len(secret))

@@ -1,0 +1,71 @@
+"""Files that are private, whole, and really on the disk. OSErrors pass through: the caller knows what they mean."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+_FILE_MODE = 0o600
+_FOLDER_MODE = 0o700
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EISDIR}
+"""What file systems answer that cannot flush a folder (network shares, FUSE, sticks)."""
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for this user alone.
+
+    The mode is given at creation and never set later: a stick formatted for Windows has no modes and refuses chmod, and
+    on Windows the rights come from the user's own profile.
+    """
+    path.mkdir(mode=_FOLDER_MODE)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, for this user alone, and wait until the disk has it."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, _FILE_MODE), "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        _flush_to_disk(stream.fileno())
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put new contents in the place of a file: after a crash there is the old file or the new one, whole."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        write_new(temporary, data)
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Wait until the disk has the names in a folder. Windows has no such call, and needs none."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+def _flush_to_disk(handle: int) -> None:
+    if sys.platform == "darwin":
+        import fcntl
+
+        # macOS: fsync alone leaves the data in the drive's own memory. Not every file system knows the other call.
+        with suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
