@@ -24,6 +24,8 @@ class PartialDateText(TypeDecorator[PartialDate]):
     cache_ok = True
 
     def process_bind_param(self, value: PartialDate | None, _dialect: Dialect) -> str | None:
+        if value is not None and not isinstance(value, PartialDate):
+            raise TypeError("a PartialDate is wanted")
         return None if value is None else str(value)
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> PartialDate | None:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Connection, Date, ForeignKey, Index, Integer, MetaData, Table, Text, event
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+)
 
 from hrd_desktop.store.columns import Moment
 from hrd_desktop.store.tables import metadata
@@ -38,11 +50,13 @@ edit_history = Table(
 draft = Table(
     "draft",
     metadata,
-    _case_pk(primary_key=True),
-    Column("key", Text, primary_key=True),
+    Column("pk", Integer, primary_key=True),
+    _case_pk(),
+    Column("key", Text, nullable=False),
     Column("place", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("data", Text, nullable=False),
+    UniqueConstraint("case_pk", "key"),
 )
 """Rows and single objects that are begun and cannot stand yet; `kind` is the object begun, `data` a JSON object."""
 

@@ -69,6 +69,17 @@ class Writer:
             elif held is not None:
                 self.add(held, case_pk, owner, spec.name, 0)
 
+    @property
+    def kinds(self) -> set[str]:
+        """The classes of what has been taken so far."""
+        return set(self._rows)
+
+    def id_taken(self, case_pk: int) -> bool:
+        """Whether an id among what has been taken for a case is there already, or twice."""
+        ids = [row["id"] for row in self._nodes if row["case_pk"] == case_pk and row["id"] is not None]
+        used = select(node.c.pk).where(node.c.case_pk == case_pk, node.c.id.in_(ids)).limit(1)
+        return len(ids) > len(set(ids)) or self._connection.scalar(used) is not None
+
     def write(self) -> None:
         """Write everything taken so far."""
         cases = self._rows.pop(CASE, [])

@@ -1,0 +1,107 @@
+"""What every field was before: who changed it, when, from what to what, and how to take it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.orm import Session
+
+from hrd_desktop.core.edit import AddRow, Change, RemoveRow, SetValue
+from hrd_desktop.core.schema import FieldSpec, field_of
+from hrd_desktop.store import plain
+from hrd_desktop.store.cases import number_of
+from hrd_desktop.store.ledger import edit_history
+from hrd_desktop.store.tables import classes
+
+Action = Literal["set", "add", "remove"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One change that was made.
+
+    `place` is the field, or the list for a row; `before` and `after` are values of that field or rows of that list
+    (None: nothing there); `position` is where the row stood in its list; `at` is in UTC.
+    """
+
+    action: Action
+    place: str
+    before: Any
+    after: Any
+    position: int | None
+    at: datetime
+    by: str
+
+    @property
+    def undo(self) -> Change:
+        """The change that takes this one back."""
+        match self.action:
+            case "set":
+                return SetValue(self.place, self.before)
+            case "add":
+                return RemoveRow(self.after.id)
+            case "remove":
+                return AddRow(self.place, self.before, self.position)
+
+
+@dataclass(frozen=True)
+class Author:
+    """Whose change is being recorded, and when."""
+
+    at: datetime
+    by: str
+
+
+def record_value(
+    connection: Connection,
+    case_pk: int,
+    author: Author,
+    place: str,
+    kind: str,
+    spec: FieldSpec,
+    before: Any,
+    after: Any,
+) -> None:
+    """Keep that a field of an object of class `kind` got another value."""
+    texts = {"before": plain.dump(spec, before), "after": plain.dump(spec, after)}
+    _record(connection, case_pk, author, {"action": "set", "place": place, "kind": kind, "position": None, **texts})
+
+
+def record_row(
+    connection: Connection, case_pk: int, author: Author, action: Action, place: str, kind: str, position: int, row: Any
+) -> None:
+    """Keep that a row came into or went out of a list of an object of class `kind`."""
+    texts = {"before": None, "after": None, "after" if action == "add" else "before": plain.dump_row(row)}
+    _record(
+        connection, case_pk, author, {"action": action, "place": place, "kind": kind, "position": position, **texts}
+    )
+
+
+def _record(connection: Connection, case_pk: int, author: Author, values: dict[str, Any]) -> None:
+    connection.execute(insert(edit_history), {"case_pk": case_pk, "at": author.at, "by": author.by, **values})
+
+
+def entries(session: Session, code: str, place: str | None = None) -> list[Entry]:
+    """The changes of a case, or of one place of it, newest first. Raises UnknownCase."""
+    connection = session.connection()
+    wanted = edit_history.c.case_pk == number_of(connection, code)
+    if place is not None:
+        wanted &= edit_history.c.place == place
+    found = connection.execute(select(edit_history).where(wanted).order_by(edit_history.c.pk.desc()))
+    return [_entry(row) for row in found]
+
+
+def _entry(row: Any) -> Entry:
+    spec = field_of(classes[row.kind], row.place.rpartition(".")[2])
+    assert spec is not None
+
+    def value(text: str | None) -> Any:
+        if row.action == "set":
+            return plain.load(spec, text)
+        assert spec.target is not None
+        return None if text is None else plain.load_row(spec.target, text)
+
+    return Entry(row.action, row.place, value(row.before), value(row.after), row.position, row.at, row.by)
