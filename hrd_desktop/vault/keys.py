@@ -59,11 +59,16 @@ def create(passphrase: str, *, calibrate: bool = True) -> tuple[KeyFile, DataKey
 
 def unlock(keyfile: KeyFile, passphrase: str) -> DataKey:
     """The data key. Raises WrongSecret if no slot opens: a wrong passphrase and an altered slot look the same."""
+    _slot, key = _opened(keyfile, passphrase)
+    return key
+
+
+def _opened(keyfile: KeyFile, passphrase: str) -> tuple[Slot, DataKey]:
     if (secret := phrases.derivable(passphrase)) is not None:
         try:
             for slot in keyfile.slots:
                 if (key := slot.opened(keyfile.file_id, secret)) is not None:
-                    return key
+                    return slot, key
         finally:
             wipe(secret)
     raise WrongSecret(reason=NO_SLOT_OPENS)
@@ -81,15 +86,16 @@ def change_passphrase(
     """Wrap the same data key under a new passphrase; the database is not touched.
 
     `save` puts the bytes of a key file in place of the one at `path`, waits until the disk has them, and returns what
-    the disk now holds. The new slot is saved beside the old ones and opened from what came back; only then are the
-    others retired. A failure in between leaves both passphrases working, and the next change retires both.
+    the disk now holds. The new slot is saved beside the one that the old passphrase opens, and opened from what came
+    back; only then is the old one retired. A failure in between leaves both passphrases working, and the next change
+    retires both; so a file never has more than two slots, however often it is interrupted.
     Raises WrongSecret (for the old one), WeakPassphrase, BadPassphrase, KeysDamaged if the new slot does not come back
     from the disk as it was written, and what `save` raises.
     """
     phrases.check_new(new)
-    key = unlock(keyfile, old)
+    slot, key = _opened(keyfile, old)
     try:
-        both = _with_passphrase(keyfile, key, new, calibrate=calibrate)
+        both = _with_passphrase(replace(keyfile, slots=(slot,)), key, new, calibrate=calibrate)
         stored = KeyFile.from_bytes(save(both.to_bytes()), path)
         only_new = replace(stored, slots=stored.slots[-1:])
         _prove(only_new, new, key, path)
