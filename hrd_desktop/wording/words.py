@@ -218,7 +218,9 @@ class Wording:
             return f"{facts['file']}: {facts['path']}: " + spoken(cause, self.lang).format(**facts)
         sentences = entry(table("messages"), "message", error.code)
         if self.lang not in sentences:
-            sentences = entry(sentences, f"message of {error.code}", str(facts["reason"]))
+            reason = str(facts["reason"])
+            precise = f"{reason}_{facts.get('cause')}"
+            sentences = entry(sentences, f"message of {error.code}", precise if precise in sentences else reason)
         return spoken(sentences, self.lang).format(**self._said(facts, case))
 
     def _said(self, facts: Mapping[str, str | int], case: Case | None) -> dict[str, str | int]:
