@@ -18,7 +18,7 @@ from hrd_desktop.store.tables import classes
 
 
 def save(session: Session, code: str, draft: Draft) -> None:
-    """Keep a draft in the place of one of the same key. Raises UnknownCase, EditRefused if no object can stand there."""
+    """Keep a draft; it replaces one of the same key. Raises UnknownCase, EditRefused if no object can stand there."""
     connection = session.connection()
     case_pk = number_of(connection, code)
     spec = locate.field_at(connection, case_pk, draft.place)

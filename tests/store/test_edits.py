@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from hrd_desktop.core import edit
 from hrd_desktop.core.case import Case
+from hrd_desktop.core.dates import PartialDate
 from hrd_desktop.core.edit import AddRow, Change, Draft, RemoveRow, SetValue, removal
 from hrd_desktop.core.identity import Birth, BirthAlias
-from hrd_desktop.core.dates import PartialDate
 from hrd_desktop.core.work import Incident
 from hrd_desktop.errors import CaseExists, EditRefused, UnknownCase
 from hrd_desktop.store import cases, drafts, edits, history
