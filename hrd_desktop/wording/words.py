@@ -209,8 +209,13 @@ class Wording:
 
     # Sentences
 
-    def message(self, error: HrdError, case: Case | None = None) -> str:
-        """What happened, what is safe, what to do next. With the case at hand, places in it are put into words."""
+    def message(self, error: Exception, case: Case | None = None) -> str:
+        """What happened, what is safe, what to do next; for an error that is not ours, that it was not foreseen.
+
+        With the case at hand, a place in it is put into words.
+        """
+        if not isinstance(error, HrdError):
+            return self.text("unexpected")
         facts: dict[str, str | int] = dict(error.facts)
         if isinstance(error, BadCaseJson):
             # Whoever wrote the file needs the bare place, as other programs give it: file, path, cause.
