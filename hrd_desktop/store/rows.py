@@ -7,10 +7,10 @@ to another thread.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, select
 
 from hrd_desktop.core.schema import object_name
 from hrd_desktop.store.tables import CASE, classes, node, parts_of, tables, values_of
@@ -100,60 +100,64 @@ def _values(kind: str, value: Any) -> Row:
 _Held = dict[tuple[int, int | None], dict[str, list[tuple[int, Any]]]]
 
 
+def _statements(column: str) -> dict[str, Select[Any]]:
+    """For every class, the rows whose `column` is one of `wanted`; made once, as making takes longer than running."""
+    return {
+        kind: select(table.c.pk, *(table.c[name] for name in _VALUES[kind])).where(
+            table.c[column].in_(bindparam("wanted", expanding=True))
+        )
+        for kind, table in tables.items()
+        if column in table.c
+    }
+
+
+_ROWS_BY_PK, _ROWS_BY_CASE = _statements("pk"), _statements("case_pk")
+_NODES = select(node.c.pk, node.c.case_pk, node.c.owner, node.c.kind, node.c.field, node.c.position).order_by(
+    # From the highest number down, every object is made after all that it holds.
+    node.c.pk.desc()
+)
+_NODES_BY_CASE = _NODES.where(node.c.case_pk.in_(bindparam("wanted", expanding=True)))
+
+
 def read_cases(connection: Connection, case_pks: Sequence[int]) -> dict[int, Any]:
     """The whole cases with these numbers."""
-    held = _read(
-        connection,
-        node.c.case_pk.in_(case_pks),
-        lambda kind, _: tables[kind].c.case_pk.in_(case_pks),
-    )
-    heads = connection.execute(_select(CASE).where(tables[CASE].c.pk.in_(case_pks)))
-    return {pk: _make(CASE, values, held.get((pk, None), {})) for pk, *values in heads}
+    wanted = {"wanted": case_pks}
+    nodes = connection.execute(_NODES_BY_CASE, wanted).all()
+    values: dict[int, Sequence[Any]] = {}
+    for kind in {found.kind for found in nodes}:
+        values.update((pk, row) for pk, *row in connection.execute(_ROWS_BY_CASE[kind], wanted))
+    held = _build(nodes, values)
+    heads = connection.execute(_ROWS_BY_PK[CASE], wanted)
+    return {pk: _make(CASE, row, held.get((pk, None), {})) for pk, *row in heads}
 
 
 def read_part(connection: Connection, pk: int) -> Any:
     """The object of one node with all that it holds."""
-    held = _read(connection, node.c.pk.in_(tree(pk)), lambda kind, pks: tables[kind].c.pk.in_(pks))
+    nodes = connection.execute(_NODES.where(node.c.pk.in_(tree(pk)))).all()
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for found in nodes:
+        by_kind[found.kind].append(found.pk)
+    values: dict[int, Sequence[Any]] = {}
+    for kind, pks in by_kind.items():
+        values.update((key, row) for key, *row in connection.execute(_ROWS_BY_PK[kind], {"wanted": pks}))
     # Everything else has been taken by its owner; only the object asked for is left.
-    ((_, value),) = (pair for fields in held.values() for pairs in fields.values() for pair in pairs)
+    ((_, value),) = (pair for fields in _build(nodes, values).values() for pairs in fields.values() for pair in pairs)
     return value
 
 
-def tree(pk: int) -> Select[tuple[int]]:
+def tree(pk: int) -> Select[int]:
     """The numbers of a node and of all nodes below it, as a query."""
     top = select(node.c.pk).where(node.c.pk == pk).cte("tree", recursive=True)
     below = top.union_all(select(node.c.pk).where(node.c.owner == top.c.pk))
     return select(below.c.pk)
 
 
-def _read(
-    connection: Connection,
-    wanted: ColumnElement[bool],
-    rows_wanted: Callable[[str, list[int]], ColumnElement[bool]],
-) -> _Held:
-    # From the highest number down, every object is made after all that it holds.
-    nodes = connection.execute(
-        select(node.c.pk, node.c.case_pk, node.c.owner, node.c.kind, node.c.field, node.c.position)
-        .where(wanted)
-        .order_by(node.c.pk.desc())
-    ).all()
-    by_kind: dict[str, list[int]] = defaultdict(list)
-    for pk, _, _, kind, _, _ in nodes:
-        by_kind[kind].append(pk)
-    values: dict[int, Sequence[Any]] = {}
-    for kind, pks in by_kind.items():
-        for pk, *row in connection.execute(_select(kind).where(rows_wanted(kind, pks))):
-            values[pk] = row
+def _build(nodes: Iterable[Any], values: Mapping[int, Sequence[Any]]) -> _Held:
     held: _Held = defaultdict(lambda: defaultdict(list))
     for pk, case_pk, owner, kind, field, position in nodes:
         value = _make(kind, values[pk], held.pop((case_pk, pk), {}))
         held[case_pk, owner][field].append((position, value))
     return held
-
-
-def _select(kind: str) -> Select[Any]:
-    table = tables[kind]
-    return select(table.c.pk, *(table.c[name] for name in _VALUES[kind]))
 
 
 def _make(kind: str, values: Iterable[Any], held: dict[str, list[tuple[int, Any]]]) -> Any:
