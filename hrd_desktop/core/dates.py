@@ -53,7 +53,7 @@ class PartialDate:
             raise ValueError(f"year outside {FIRST_YEAR} to {LAST_YEAR}")
         if self.month is None and self.day is not None:
             raise ValueError("a day without a month")
-        date(self.year, self.month or 1, self.day or 1)
+        date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @classmethod
     def parse(cls, written: str) -> PartialDate:

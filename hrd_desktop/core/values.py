@@ -19,6 +19,7 @@ from hrd_desktop.core.schema import FieldSpec, Kind
 GREATEST_NUMBER = 999_999_999
 _SHOWN = 60
 _NEAR = 4
+_ALIKE = 0.5
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def tidy(text: str) -> str | None:
 
 def near(value: str, codes: Sequence[str]) -> str:
     """A few codes to try instead: those written alike, else the first of the list."""
-    return ", ".join(difflib.get_close_matches(value[:_SHOWN], codes, _NEAR) or codes[:_NEAR])
+    return ", ".join(difflib.get_close_matches(value[:_SHOWN], codes, _NEAR, _ALIKE) or codes[:_NEAR])
 
 
 def quoted(value: Any) -> str:
