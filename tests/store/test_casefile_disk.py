@@ -1,0 +1,153 @@
+"""Disks that are full and folders that may not be written: refused in words, nothing half-made left behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+from hrd_desktop.errors import BadPassphrase, DiskFull, HrdError, NotWritable, WeakPassphrase
+from hrd_desktop.store import folder
+from hrd_desktop.store.casefile import CaseFile
+from tests.store.casefile_parts import PASSPHRASE, answer, create, prepare, read, reopen, write
+
+OTHER = "a glass bell under the snow"
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real file system of 512 KiB."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = shutil.which("mount")
+    if mount is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("only root may mount a small disk")
+    made = subprocess.run([mount, "-t", "tmpfs", "-o", "size=512k", "none", place], capture_output=True, check=False)
+    if made.returncode:
+        pytest.skip(f"no small disk here: {made.stderr.decode().strip()}")
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "-l", place], check=True)
+
+
+def fill(file: CaseFile) -> int:
+    """Commit until the disk is full; how many commits were acknowledged."""
+    for number in range(1000):
+        try:
+            write(file, "z" * 9000)
+        except DiskFull:
+            return number
+    raise AssertionError("the disk took everything")
+
+
+def fill_with(ballast: Path) -> None:
+    with ballast.open("wb", buffering=0) as stream:
+        while True:
+            stream.write(b"b" * 1024)
+
+
+def test_a_full_disk_refuses_and_keeps_what_was_saved(small_disk: Path) -> None:
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(b"b" * 200_000)
+    with create(small_disk / "office.hrd") as file:
+        saved = fill(file)
+        assert saved > 3
+        assert len(read(file)) == saved
+        with pytest.raises(DiskFull), file.session() as session:
+            session.execute(text("INSERT INTO note (body) VALUES (:body)"), {"body": "z" * 300_000})
+    with reopen(file.path) as file:
+        assert len(read(file)) == saved
+        ballast.unlink()
+        file.verify(True)
+        write(file, "there is room again")
+
+
+def test_a_full_disk_takes_no_new_case_file_and_keeps_the_passphrase(small_disk: Path) -> None:
+    with create(small_disk / "office.hrd") as file:
+        ballast = small_disk / "ballast"
+        with pytest.raises(OSError, match="No space"):
+            fill_with(ballast)
+        with pytest.raises(DiskFull):
+            create(small_disk / "second.hrd")
+        with pytest.raises(DiskFull):
+            file.change_passphrase(PASSPHRASE, OTHER, calibrate=False)
+        assert {item.name for item in small_disk.iterdir()} == {"office.hrd", "ballast"}
+        assert not [item.name for item in file.path.iterdir() if item.name.startswith(".")]
+        ballast.unlink()
+    reopen(file.path).lock()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits on file size are of POSIX")
+@pytest.mark.parametrize("most", [0, 100])
+def test_a_file_that_may_not_grow_is_a_full_disk(tmp_path: Path, most: int) -> None:
+    assert answer("limited", tmp_path / "office.hrd", str(most)) == "DiskFull"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits on file size are of POSIX")
+def test_a_database_that_may_not_grow_leaves_nothing(tmp_path: Path) -> None:
+    assert answer("limited", tmp_path / "office.hrd", "6000") in {"DiskFull", "DiskFailed"}
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def others_folder() -> Iterator[Path]:
+    """A folder that a user without rights can reach but not write."""
+    if os.name != "posix":
+        pytest.skip("file modes are of POSIX")
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        place.chmod(0o555)
+        yield place
+        place.chmod(0o755)
+
+
+def test_a_folder_that_may_not_be_written_takes_no_case_file(others_folder: Path) -> None:
+    assert answer("powerless", others_folder / "office.hrd", "make") == "NotWritable"
+    assert list(others_folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("locked_before", [True, False])
+def test_a_case_file_that_may_not_be_written_is_not_opened(others_folder: Path, locked_before: bool) -> None:
+    others_folder.chmod(0o755)
+    path = others_folder / "office.hrd"
+    create(path).lock()
+    if not locked_before:
+        (path / folder.LOCK).unlink()
+    if os.geteuid() == 0:
+        for item in [path, *path.iterdir()]:
+            os.chown(item, 65534, 65534)
+    path.chmod(0o500)
+    assert answer("powerless", path, "open") == "NotWritable"
+    path.chmod(0o700)
+    reopen(path).lock()
+
+
+def test_a_place_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(NotWritable):
+        create(tmp_path / "absent" / "office.hrd")
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, DiskFull])
+def test_a_failure_while_making_leaves_nothing(tmp_path: Path, error: type[BaseException]) -> None:
+    def fail(engine: Engine, database: Path) -> None:
+        prepare(engine, database)
+        raise error
+
+    with pytest.raises(error):
+        CaseFile.create(tmp_path / "office.hrd", PASSPHRASE, calibrate=False, prepare=fail)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("phrase", "refusal"), [("short", WeakPassphrase), ("bell \a in the middle", BadPassphrase)])
+def test_a_passphrase_that_will_not_do_leaves_nothing(tmp_path: Path, phrase: str, refusal: type[HrdError]) -> None:
+    with pytest.raises(refusal):
+        CaseFile.create(tmp_path / "office.hrd", phrase, calibrate=False)
+    assert list(tmp_path.iterdir()) == []
