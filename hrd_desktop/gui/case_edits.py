@@ -14,7 +14,9 @@ from typing import Any
 from hrd_desktop.core import validation
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.codes import ListName
+from hrd_desktop.core.dates import DateInfo
 from hrd_desktop.core.edit import AddRow, Change, Draft, RemoveRow, SetValue, apply_all, complete, removal
+from hrd_desktop.core.kin import Union
 from hrd_desktop.core.places import CASE, find, rows_by_id
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name, required_of
 from hrd_desktop.errors import EditRefused
@@ -43,7 +45,9 @@ class CaseEdits:
         self.case = case
         rows = rows_by_id(case)
         self.drafts = {draft.key: draft for draft in drafts if draft.key not in rows}
-        self._problems = self._count_problems()
+        self.obstacles: dict[str, EditRefused] = {}
+        """Why a draft that has all it needs cannot stand yet, by key."""
+        self._problems = self._find_problems()
 
     # Reading
 
@@ -92,17 +96,18 @@ class CaseEdits:
         holder, _, name = place.rpartition(".")
         if isinstance(value, str):
             value = value.strip() or None
+        cls = self.target(holder)
+        values = {name: value, **self._along(cls, holder, name, value)}
         if holder in self.drafts:
-            return self._set_in_draft(self.drafts[holder], name, value)
+            return self._set_in_draft(self.drafts[holder], values)
+        sets: list[Change] = [SetValue(f"{holder}.{key}", held) for key, held in values.items()]
         if find(self.case, place) is not None:
-            return self._make([SetValue(place, value), *self._emptied(place, value)])
+            return self._make([*sets, *self._emptied(place, value)])
         if value in _EMPTY:
             return Step()
-        changes = self._parents(holder)
-        cls = self.target(holder)
         if required_of(cls):
-            return self._set_in_draft(Draft(holder, holder, {}), name, value)
-        return self._make([*changes, SetValue(holder, cls()), SetValue(place, value)])
+            return self._set_in_draft(Draft(holder, holder, {}), values)
+        return self._make([*self._parents(holder), SetValue(holder, cls()), *sets])
 
     def clear_object(self, place: str) -> Step:
         """Take a single object away, or forget the one begun there."""
@@ -132,7 +137,7 @@ class CaseEdits:
         """Make a step again that was made before, or its reverse. Raises EditRefused if the case no longer takes it."""
         apply_all(self.case, step.changes)
         self._keep(step.drafts_after)
-        self._problems = self._count_problems()
+        self._problems = self._find_problems()
 
     # The parts
 
@@ -146,11 +151,12 @@ class CaseEdits:
     def _make(self, changes: list[Change], drafts: Mapping[str, Draft | None] | None = None) -> Step:
         """Make the changes unless they would leave the case as no import would take it."""
         back = apply_all(self.case, changes)
-        problems = self._count_problems()
+        problems = self._find_problems() if changes else self._problems
         if len(problems) > len(self._problems):
-            cause = next((p for p in problems if p not in self._problems), problems[-1])
+            known = [problem.cause for problem in self._problems]
+            new = next((problem for problem in problems if problem.cause not in known), problems[-1])
             apply_all(self.case, back)
-            raise EditRefused(place="", reason="contradicts", cause=cause)
+            raise EditRefused(place=new.path, reason="contradicts", cause=new.cause)
         self._problems = problems
         after = dict(drafts or {})
         before = {key: copy.copy(self.drafts.get(key)) for key in after}
@@ -164,15 +170,26 @@ class CaseEdits:
             else:
                 self.drafts[key] = draft
 
-    def _count_problems(self) -> list[str]:
-        return [problem.cause for problem in validation.problems(self.case)]
+    def _find_problems(self) -> list[validation.Problem]:
+        return list(validation.problems(self.case))
 
-    def _set_in_draft(self, draft: Draft, name: str, value: Any) -> Step:
-        values = {key: held for key, held in {**draft.values, name: value}.items() if held not in _EMPTY}
+    def _along(self, cls: type[Any], holder: str, name: str, value: Any) -> dict[str, Any]:
+        """What changes together with a field, because the format takes them only so."""
+        if cls is DateInfo and name in ("earliest", "latest"):
+            other = "latest" if name == "earliest" else "earliest"
+            if value is None or self.value(f"{holder}.{other}") is None:
+                return {other: value}
+        if cls is Union and name in ("partner_b", "partner_b_name") and value is not None:
+            return {"partner_b_name" if name == "partner_b" else "partner_b": None}
+        return {}
+
+    def _set_in_draft(self, draft: Draft, changed: Mapping[str, Any]) -> Step:
+        values = {key: held for key, held in {**draft.values, **changed}.items() if held not in _EMPTY}
         return self._set_draft(draft, values)
 
     def _set_draft(self, draft: Draft, values: dict[str, Any]) -> Step:
         new = Draft(draft.key, draft.place, values)
+        self.obstacles.pop(draft.key, None)
         is_row = draft.key != draft.place
         if not values and not is_row:
             return self._make([], {draft.key: None})
@@ -189,8 +206,9 @@ class CaseEdits:
             changes.append(SetValue(draft.place, cls(**values)))
         try:
             return self._make(changes, {draft.key: None})
-        except EditRefused:
+        except EditRefused as refused:
             # It has what it must have, but the case cannot take it yet (a name without any part): it stays begun.
+            self.obstacles[draft.key] = refused
             return self._make([], {draft.key: new})
 
     def _parents(self, place: str) -> list[Change]:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.edit import Draft, SetValue
 from hrd_desktop.core.schema import FieldSpec
+from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui.case_edits import CaseEdits, Step, places_touched
 from hrd_desktop.gui.tasks import Task, Tasks
 from hrd_desktop.services import cases, checking, editing
@@ -103,6 +104,10 @@ class OpenCase(QObject):
     def missing(self, key: str) -> list[FieldSpec]:
         """What a row or object that is only begun still needs."""
         return self._edits.missing(key)
+
+    def obstacle(self, key: str) -> EditRefused | None:
+        """Why something begun that has all it needs cannot stand yet."""
+        return self._edits.obstacles.get(key)
 
     @property
     def busy(self) -> bool:

@@ -1,0 +1,106 @@
+"""The head of a case: which one it is, where it stands, what the assessment says, and the steps back and forth."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+
+from hrd_desktop.core.case import Case
+from hrd_desktop.core.schema import field_of
+from hrd_desktop.errors import EditRefused
+from hrd_desktop.gui.editors.combo import QuietCombo
+from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.judgement import HEADLINE_SIGN
+from hrd_desktop.gui.theme import icon, role
+
+
+class CaseHeader(QFrame):
+    """Alias, code, stage, headline in words, places used."""
+
+    packet_asked = Signal()
+
+    alias: QLabel
+    code: QLabel
+    stage_label: QLabel
+    stage: QuietCombo
+    sign: QLabel
+    headline: QLabel
+    spaces: QLabel
+    names: QToolButton
+    undo: QToolButton
+    redo: QToolButton
+    help: QToolButton
+    packet: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, own=[QuietCombo])
+        self._context: FieldContext | None = None
+        self.undo.setIcon(icon("undo"))
+        self.redo.setIcon(icon("redo"))
+        self.help.setIcon(icon("help"))
+        self.names.setIcon(icon("eye_off"))
+        self.packet.setIcon(icon("packet", "on_accent"))
+        self.packet.clicked.connect(self.packet_asked)
+
+    def show_case(self, context: FieldContext) -> None:
+        """Bind the header to a case."""
+        self._context = context
+        case = context.case
+        self.undo.clicked.connect(case.undo)
+        self.redo.clicked.connect(case.redo)
+        self.stage.chosen.connect(self._stage_chosen)
+        self.names.toggled.connect(self._names)
+        case.undo_changed.connect(self._steps)
+        case.assessed.connect(self.refresh)
+        case.reloaded.connect(self.refresh)
+        case.place_changed.connect(self._place_changed)
+        self._steps(False, False)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say again how the case stands."""
+        if self._context is None:
+            return
+        words, case = self._context.words, self._context.case
+        self.alias.setText(case.case.alias or case.code)
+        self.code.setText(case.code if case.case.alias else "")
+        self.code.setVisible(bool(case.case.alias))
+        spec = field_of(Case, "stage")
+        assert spec is not None
+        self.stage.fill([(code, words.code("stage", code)) for code in spec.codes], None)
+        self.stage.show_code(case.case.stage)
+        found = case.assessment
+        picture, voice = HEADLINE_SIGN[found.headline]
+        self.sign.setPixmap(icon(picture, voice).pixmap(QSize(20, 20)))
+        self.headline.setText(words.result("headline", found.headline))
+        self.headline.setToolTip(words.explain("headline", found.headline))
+        role(self.headline, voice)
+        self.spaces.setText(self.tr("Places: {number}").format(number=found.spaces.accompanying))
+        self.spaces.setToolTip(self.tr("Each person who travels counts against the places of the year."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and getattr(self, "_context", None):
+            self.refresh()
+
+    def _stage_chosen(self, stage: str) -> None:
+        if self._context is not None:
+            try:
+                self._context.case.set_value("case.stage", stage)
+            except EditRefused as refused:
+                self._context.said.emit(self._context.words.message(refused))
+
+    def _names(self, on: bool) -> None:
+        self.names.setIcon(icon("eye" if on else "eye_off"))
+        if self._context is not None:
+            self._context.set_show_names(on)
+
+    def _steps(self, undo: bool, redo: bool) -> None:
+        self.undo.setEnabled(undo)
+        self.redo.setEnabled(redo)
+
+    def _place_changed(self, place: str) -> None:
+        if place in ("case.alias", "case.stage"):
+            self.refresh()

@@ -1,0 +1,260 @@
+"""The page of one case: header, task list of sections, the section, and the help beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QWidget
+
+from hrd_desktop.gui.case_header import CaseHeader
+from hrd_desktop.gui.editors.base import FieldEditor
+from hrd_desktop.gui.editors.combo import QuietCombo
+from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.help_panel import HelpPanel
+from hrd_desktop.gui.layouts import CONTEXT, SECTIONS
+from hrd_desktop.gui.open_case import OpenCase
+from hrd_desktop.gui.section_list import SectionList, state_icon
+from hrd_desktop.gui.section_page import SectionPage, SectionScroll
+from hrd_desktop.gui.section_state import states
+from hrd_desktop.gui.trail import section_of, trail_of
+from hrd_desktop.services.checking import Assessment
+from hrd_desktop.wording import Wording
+
+_HELP_FROM, _LIST_FROM = 74, 44  # widths in letters from which the help, and the list, have room
+_HELP_WIDTH, _LIST_WIDTH = 26, 22
+
+
+@dataclass(frozen=True)
+class ExtraSection:
+    """A page of its own in the task list: `make(context, parent)` builds it, again after a change of language.
+
+    `title` is marked for translation in the context `Layouts`. `open` counts what still waits there. The widget may
+    have a signal `go_to(str)`, which then leads to places, and a method `show_item(item, person)`.
+    """
+
+    key: str
+    title: object  # what QT_TRANSLATE_NOOP gives is a str, but it does not say so
+    make: Callable[[FieldContext, QWidget], QWidget]
+    open: Callable[[Assessment], int] | None = None
+
+
+class CasePage(QWidget):
+    """Everything about one case. `show_place` is where every link of the program leads."""
+
+    packet_asked = Signal()
+
+    header: CaseHeader
+    splitter: QSplitter
+    sections: SectionList
+    short_list: QuietCombo
+    said: QLabel
+    stack: QStackedWidget
+    help_panel: HelpPanel
+
+    def __init__(
+        self,
+        open_case: OpenCase,
+        words: Callable[[], Wording],
+        extra_sections: Sequence[ExtraSection] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        load_form(self, own=[CaseHeader, SectionList, HelpPanel, QuietCombo])
+        self._words = words
+        self._extra = {extra.key: extra for extra in extra_sections}
+        self.context = FieldContext(open_case, words(), self)
+        self._pages: dict[str, QWidget] = {}
+        self._help_wanted: bool | None = None
+        self.header.show_case(self.context)
+        self.header.packet_asked.connect(self.packet_asked)
+        self.header.help.clicked.connect(self._toggle_help)
+        self.help_panel.close_help.clicked.connect(self._toggle_help)
+        self.sections.chosen.connect(self.show_section)
+        self.short_list.chosen.connect(self.show_section)
+        self.said.hide()
+        self.context.said.connect(self._say)
+        open_case.assessed.connect(self._say_states)
+        open_case.reloaded.connect(self._rebuild)
+        for keys, slot in (
+            (QKeySequence.StandardKey.Undo, open_case.undo),
+            (QKeySequence.StandardKey.Redo, open_case.redo),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+        self._list_sections()
+        self.show_section(SECTIONS[0].key)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+
+    # Going places
+
+    def show_section(self, key: str) -> None:
+        """Open a section by its key."""
+        page = self._page(key)
+        if page is None:
+            return
+        self.flush()
+        self.stack.setCurrentWidget(page)
+        self.sections.choose(key)
+        self.short_list.show_code(key)
+        self._show_help(key, None)
+
+    def show_place(self, place: str) -> None:
+        """Open the section and the row of a place, and bring its field to the keyboard; also `item:E06:P1`."""
+        if place.startswith("item:"):
+            self._show_item(*place.split(":")[1:])
+            return
+        found = section_of(trail_of(self.context.case, place), self.context.case)
+        if found is None:
+            return
+        section, block, trail = found
+        self.show_section(section.key)
+        page = self._pages[section.key]
+        if isinstance(page, SectionPage):
+            page.reveal(block, trail)
+
+    @property
+    def section(self) -> str:
+        """The key of the section that is open."""
+        return self.sections.key()
+
+    def flush(self) -> None:
+        """Save what is typed and still waits for a pause; to be called before the page goes away."""
+        page = self.stack.currentWidget()
+        if isinstance(page, SectionPage):
+            page.flush()
+
+    def _show_item(self, item: str, person: str = "") -> None:
+        for key in self._extra:
+            page = self._page(key)
+            inner = page.property("inner") if page is not None else None
+            show = getattr(inner, "show_item", None)
+            if show is not None:
+                self.show_section(key)
+                show(item, person or None)
+                focused = self.focusWidget()
+                if isinstance(page, SectionScroll) and focused is not None:
+                    page.bring_into_view(focused)
+                return
+
+    def _page(self, key: str) -> QWidget | None:
+        if key in self._pages:
+            return self._pages[key]
+        section = next((section for section in SECTIONS if section.key == key), None)
+        if section is not None:
+            page: SectionScroll = SectionPage(self.context, section, self)
+        elif key in self._extra:
+            extra = self._extra[key]
+            page = SectionScroll(QCoreApplication.translate(CONTEXT, str(extra.title)), self)
+            inner = extra.make(self.context, page.content)
+            page.setProperty("inner", inner)
+            page.column.addWidget(inner, 1)
+            if hasattr(inner, "go_to"):
+                inner.go_to.connect(self.show_place)
+        else:
+            return None
+        self._pages[key] = page
+        self.stack.addWidget(page)
+        return page
+
+    # The task list
+
+    def _list_sections(self) -> None:
+        titles = [(section.key, section.heading) for section in SECTIONS]
+        titles += [(extra.key, QCoreApplication.translate(CONTEXT, str(extra.title))) for extra in self._extra.values()]
+        self.sections.fill(titles)
+        self.short_list.fill(titles, None)
+        self._say_states()
+
+    def _say_states(self) -> None:
+        names = {
+            "not_started": self.tr("Not started"),
+            "in_progress": self.tr("In progress"),
+            "done": self.tr("Done"),
+        }
+        for key, state in states(self.context.case, SECTIONS).items():
+            self.sections.say(key, names[state], state_icon(state))
+        for key, extra in self._extra.items():
+            if extra.open is None:
+                self.sections.say(key, "", state_icon("not_started"))
+                continue
+            count = extra.open(self.context.case.assessment)
+            text = self.tr("{count} open").format(count=count) if count else names["done"]
+            self.sections.say(key, text, state_icon("in_progress" if count else "done"))
+
+    # Help
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isAncestorOf(new):
+            return
+        widget: QWidget | None = new
+        while widget is not None and widget is not self:
+            if isinstance(widget, FieldEditor):
+                self._show_help(self.section, widget)
+                return
+            widget = widget.parentWidget()
+
+    def _show_help(self, section: str, editor: FieldEditor | None) -> None:
+        heading = next((each.heading for each in SECTIONS if each.key == section), "")
+        if editor is None:
+            self.help_panel.show_help(self.context.words, [section], heading)
+        else:
+            keys = [f"{editor.owner}.{editor.spec.name}", editor.owner, section]
+            self.help_panel.show_help(self.context.words, keys, editor.title)
+
+    def _toggle_help(self) -> None:
+        self._help_wanted = not self.help_panel.isVisible()
+        self._fit()
+
+    # Size and language
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if not hasattr(self, "_pages"):
+            return
+        if event.type() == QEvent.Type.LanguageChange:
+            self.context.words = self._words()
+            self._rebuild()
+        elif event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Give help and list their room, or take it when letters are large or the window small."""
+        letter = self.fontMetrics().averageCharWidth()
+        letters = self.width() / letter
+        self.help_panel.setVisible(self._help_wanted if self._help_wanted is not None else letters >= _HELP_FROM * 1.5)
+        self.sections.setVisible(letters >= _LIST_FROM)
+        self.short_list.setVisible(letters < _LIST_FROM)
+        self.sections.setFixedWidth(letter * _LIST_WIDTH + 40)
+        self.help_panel.setMinimumWidth(letter * _HELP_WIDTH)
+        self.help_panel.setMaximumWidth(letter * _HELP_WIDTH * 2)
+
+    def _rebuild(self) -> None:
+        """Make everything again: the words are new, or the case is."""
+        key = self.section
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
+        self.header.refresh()
+        self._list_sections()
+        self.show_section(key or SECTIONS[0].key)
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))

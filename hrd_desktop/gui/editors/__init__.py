@@ -1,0 +1,1 @@
+"""One editor for each kind of field. None of them knows a particular field."""

@@ -1,0 +1,49 @@
+"""Which editor a field gets: by its kind alone."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from hrd_desktop.core.schema import FieldSpec, Kind
+from hrd_desktop.gui.editors.base import FieldEditor
+from hrd_desktop.gui.editors.choice import FEW, ChoiceEditor, ComboEditor, ManyCodesEditor
+from hrd_desktop.gui.editors.dates import DateEditor
+from hrd_desktop.gui.editors.listed import ListEditor
+from hrd_desktop.gui.editors.long_text import LongTextEditor
+from hrd_desktop.gui.editors.lookup import LookupEditor, PersonsEditor, ReferenceEditor
+from hrd_desktop.gui.editors.text import NumberEditor, TextEditor
+from hrd_desktop.gui.field_context import FieldContext
+
+_ONE: dict[Kind, type[FieldEditor]] = {
+    Kind.TEXT: TextEditor,
+    Kind.LONG_TEXT: LongTextEditor,
+    Kind.INTEGER: NumberEditor,
+    Kind.BOOLEAN: ChoiceEditor,
+    Kind.PARTIAL_DATE: DateEditor,
+    Kind.FULL_DATE: DateEditor,
+    Kind.COUNTRY: LookupEditor,
+    Kind.LANGUAGE: LookupEditor,
+    Kind.ITEM: TextEditor,
+    Kind.REF: ReferenceEditor,
+}
+
+
+def editor_for(context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> FieldEditor:
+    """The editor of one field at its place."""
+    return _class_for(spec)(context, place, spec, parent)
+
+
+def _class_for(spec: FieldSpec) -> type[FieldEditor]:
+    if spec.kind is Kind.OBJECT:
+        # An object holds fields, and a field may be an object: the two modules need each other.
+        from hrd_desktop.gui.editors.objects import ObjectEditor
+        from hrd_desktop.gui.editors.rows import RowsEditor
+
+        return RowsEditor if spec.many else ObjectEditor
+    if spec.many:
+        if spec.kind is Kind.CODE:
+            return ManyCodesEditor
+        return PersonsEditor if spec.ref == "person" else ListEditor
+    if spec.kind is Kind.CODE:
+        return ChoiceEditor if len(spec.codes) <= FEW else ComboEditor
+    return _ONE[spec.kind]

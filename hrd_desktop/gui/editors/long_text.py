@@ -1,0 +1,114 @@
+"""Long text: grows with what is written, takes any script, and keeps each paragraph's own direction."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
+
+from hrd_desktop.core.schema import FieldSpec
+from hrd_desktop.gui.editors.text import TypedEditor, cleaned
+from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.theme import role
+
+_LEAST_LINES, _MOST_LINES = 3, 24
+
+
+class Paper(QPlainTextEdit):
+    """A text field as high as its text, within limits; Tab goes to the next field."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.set_direction(None)
+
+    def set_direction(self, direction: Qt.LayoutDirection | None) -> None:
+        """Force a direction; None lets each paragraph follow its own letters."""
+        option = QTextOption(self.document().defaultTextOption())
+        option.setTextDirection(direction or Qt.LayoutDirection.LayoutDirectionAuto)
+        self.document().setDefaultTextOption(option)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        plain = QMimeData()
+        plain.setText(cleaned(source.text()))
+        super().insertFromMimeData(plain)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _height(self) -> int:
+        # QPlainTextEdit measures its document in lines, not in pixels.
+        lines = min(max(int(self.document().size().height()), _LEAST_LINES), _MOST_LINES)
+        return lines * self.fontMetrics().lineSpacing() + 2 * int(self.document().documentMargin()) + 20
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._height())
+
+
+class LongTextEditor(TypedEditor):
+    """Several paragraphs of text."""
+
+    def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(context, place, spec, parent)
+        self.paper = Paper(self)
+        self.turn = QPushButton(self.tr("Write from the right"), self)
+        self.turn.setCheckable(True)
+        self.turn.setAccessibleName(self.tr("{field}: write from right to left").format(field=self.title))
+        role(self.turn, "link")
+        self.turn.toggled.connect(self._turn)
+        foot = QWidget(self)
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.turn)
+        line.addStretch(1)
+        self.paper.textChanged.connect(self.typed)
+        self.paper.left.connect(self._leave)
+        self.finish(self.paper)
+        self.column.insertWidget(self.column.indexOf(self.error), foot)
+
+    def show_value(self, value: Any) -> None:
+        if self.text() != (value or ""):
+            with QSignalBlocker(self.paper):
+                self.paper.setPlainText(value or "")
+
+    def focus_target(self) -> QWidget:
+        return self.paper
+
+    def text(self) -> str:
+        """What is written, with one empty line between paragraphs at most."""
+        return re.sub(r"\n{3,}", "\n\n", cleaned(self.paper.toPlainText()))
+
+    def take(self, *, typing: bool = False) -> None:
+        self.commit(self.text() or None, typing=typing)
+
+    def _leave(self) -> None:
+        self.flush()
+
+    def _turn(self, right: bool) -> None:
+        self.paper.set_direction(Qt.LayoutDirection.RightToLeft if right else None)
+        self.paper.setFocus(Qt.FocusReason.OtherFocusReason)

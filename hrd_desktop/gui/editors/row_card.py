@@ -1,0 +1,98 @@
+"""One row of a list: a line that says what it is, and its fields when it is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hrd_desktop.core.schema import object_name
+from hrd_desktop.gui.editors.base import FieldEditor
+from hrd_desktop.gui.editors.fold import Fold
+from hrd_desktop.gui.editors.objects import Needed
+from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.form_body import FormBody
+from hrd_desktop.gui.layouts import GROUPS
+from hrd_desktop.gui.theme import GRID, icon, role
+
+_FOLD_FROM = 4  # an object with so many groups shows them folded
+
+
+class RowCard(QFrame):
+    """A card. Its fields are made when it is opened and gone when it is closed."""
+
+    opened = Signal(str)
+    closed = Signal(str)
+    remove_asked = Signal(str)
+
+    def __init__(self, context: FieldContext, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._context = context
+        self._kind = object_name(context.case.target(key))
+        role(self, "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, 4, GRID, 4)
+        column.setSpacing(4)
+        self.head = Fold(parent=self)
+        self.head.toggled.connect(self._toggle)
+        self.needed = Needed(context, key, self)
+        column.addWidget(self.head)
+        column.addWidget(self.needed)
+        self._column = column
+        self._inside: QWidget | None = None
+        self.body: FormBody | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        context.case.place_changed.connect(self._changed)
+        context.names_shown.connect(self._soon.start)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say again what the row is."""
+        if self.key not in self._context.case.drafts and self._context.case.value(self.key) is None:
+            return
+        words = self._context.words
+        self.head.set_whole(self._context.summary(self.key) or words.object(self._kind))
+        self.needed.update_text()
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or close the card."""
+        self.head.setChecked(is_open)
+
+    def reveal(self, trail: list[str]) -> QWidget | None:
+        """Open the card and bring the field that the trail names to the keyboard."""
+        self.set_open(True)
+        return self.body.reveal(trail) if self.body is not None else None
+
+    def _toggle(self, is_open: bool) -> None:
+        if is_open:
+            self._build()
+            self.opened.emit(self.key)
+        elif self._inside is not None:
+            for editor in self._inside.findChildren(FieldEditor):
+                editor.flush()
+            self._inside.hide()
+            self._inside.deleteLater()
+            self._inside = self.body = None
+            self.closed.emit(self.key)
+
+    def _build(self) -> None:
+        self._inside = QWidget(self)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(2 * GRID)
+        foldable = len(GROUPS.get(self._kind, ())) >= _FOLD_FROM
+        self.body = FormBody(self._context, self.key, foldable=foldable, parent=self._inside)
+        column.addWidget(self.body)
+        remove = QPushButton(icon("trash"), self.tr("Remove this entry"), self._inside)
+        role(remove, "quiet")
+        remove.clicked.connect(lambda: self.remove_asked.emit(self.key))
+        foot = QHBoxLayout()
+        foot.addWidget(remove)
+        foot.addStretch(1)
+        column.addLayout(foot)
+        self._column.addWidget(self._inside)
+
+    def _changed(self, place: str) -> None:
+        if place.startswith(f"{self.key}."):
+            self._soon.start()

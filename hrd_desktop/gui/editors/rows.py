@@ -1,0 +1,146 @@
+"""A list of rows: one card each, one of them open, a button to add, and a line to take a removal back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hrd_desktop.core.schema import FieldSpec, Kind, object_name, required_of
+from hrd_desktop.errors import EditRefused
+from hrd_desktop.gui.editors.base import FieldEditor
+from hrd_desktop.gui.editors.removal import RemovalDialog, also_gone
+from hrd_desktop.gui.editors.row_card import RowCard
+from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.theme import GRID, icon, role
+
+
+class RowsEditor(FieldEditor):
+    """The rows of one list in their order; those begun come last."""
+
+    def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(context, place, spec, parent)
+        assert spec.target is not None
+        self.kind = object_name(spec.target)
+        self._given: dict[str, dict[str, Any]] = {}
+        self.cards: dict[str, RowCard] = {}
+        box = QWidget(self)
+        self.stack = QVBoxLayout(box)
+        self.stack.setContentsMargins(0, 0, 0, 0)
+        self.stack.setSpacing(GRID)
+        self.add = QPushButton(icon("add"), self.tr("Add"), self)
+        self.add.setText(self.tr("Add: {thing}").format(thing=context.words.object(self.kind)))
+        self.add.clicked.connect(self.add_row)
+        self.snack = QWidget(self)
+        self.snack_text = QLabel(self.snack)
+        self.snack_undo = QPushButton(icon("undo"), self.tr("Undo"), self.snack)
+        role(self.snack_undo, "link")
+        self.snack_undo.clicked.connect(self._take_back)
+        snack = QHBoxLayout(self.snack)
+        snack.setContentsMargins(0, 0, 0, 0)
+        snack.addWidget(self.snack_text)
+        snack.addWidget(self.snack_undo)
+        snack.addStretch(1)
+        self.snack.hide()
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addStretch(1)
+        self.finish(box, self.add)
+        at = self.column.indexOf(self.error)
+        self.column.insertWidget(at, self.snack)
+        self.column.insertLayout(at + 1, foot)
+        context.case.rows_changed.connect(self._rows_changed)
+        context.case.undo_changed.connect(self._something_else)
+
+    def show_value(self, value: Any) -> None:  # noqa: ARG002 - rows begun are not in the value
+        keys = self.context.case.rows(self.place)
+        for key in [key for key in self.cards if key not in keys]:
+            card = self.cards.pop(key)
+            self.stack.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for position, key in enumerate(keys):
+            card = self.cards.get(key) or self._card(key)
+            self.stack.insertWidget(position, card)
+            card.refresh()
+
+    def focus_target(self) -> QWidget:
+        return self.add
+
+    def reveal(self, trail: list[str]) -> QWidget:
+        card = self.cards.get(trail[0]) if trail else None
+        if card is not None:
+            found = card.reveal(trail[1:])
+            if found is not None:
+                return found
+        return super().reveal(trail)
+
+    def add_row(self) -> None:
+        """Begin a row, open it, and put the keyboard into its first field."""
+        given = self._obvious()
+        try:
+            key = self.context.case.add_row(self.place, given)
+        except EditRefused as refused:
+            self.say(self.context.words.message(refused))
+            return
+        self.say("")
+        self._given[key] = given
+        self.cards[key].reveal([])
+
+    def remove_row(self, key: str) -> None:
+        """Remove a row; where others cannot stand without it, say which and ask once."""
+        try:
+            others = also_gone(self.context, key)
+            if others and not RemovalDialog.ask(self, self.context.row_label(key), others):
+                return
+            self.context.case.remove_row(key)
+        except EditRefused as refused:
+            self.say(self.context.words.message(refused))
+            return
+        self.say("")
+        self.snack_text.setText(self.tr("Removed."))
+        self.snack.show()
+        self.snack_undo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _obvious(self) -> dict[str, Any]:
+        """What can only be one thing: the person, in a case of one person."""
+        assert self.spec.target is not None
+        persons = [person.id for person in self.context.case.case.persons]
+        if len(persons) > 1:
+            return {}
+        return {
+            spec.name: list(persons) if spec.many else persons[0]
+            for spec in required_of(self.spec.target)
+            if spec.kind is Kind.REF and spec.ref == "person"
+        }
+
+    def _card(self, key: str) -> RowCard:
+        card = RowCard(self.context, key, self)
+        card.opened.connect(self._opened)
+        card.closed.connect(self._closed)
+        card.remove_asked.connect(self.remove_row)
+        self.cards[key] = card
+        return card
+
+    def _opened(self, key: str) -> None:
+        for other, card in list(self.cards.items()):
+            if other != key:
+                card.set_open(False)
+
+    def _closed(self, key: str) -> None:
+        """A row that was begun and got nothing is forgotten without a word."""
+        draft = self.context.case.drafts.get(key)
+        if draft is not None and draft.values == self._given.get(key, {}):
+            self.context.case.remove_row(key)
+
+    def _rows_changed(self, place: str) -> None:
+        if place == self.place:
+            self.refresh()
+
+    def _something_else(self, _undo: bool, _redo: bool) -> None:
+        self.snack.hide()
+
+    def _take_back(self) -> None:
+        self.context.case.undo()
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)

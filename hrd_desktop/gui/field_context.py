@@ -1,0 +1,115 @@
+"""What every field editor of a page shares: the open case, the words of the language in use, and how rows are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from hrd_desktop.core.identity import Name
+from hrd_desktop.core.person import Person
+from hrd_desktop.core.places import rows_by_id
+from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name
+from hrd_desktop.gui.case_edits import is_empty
+from hrd_desktop.gui.open_case import OpenCase
+from hrd_desktop.wording import Wording
+
+_LEAST_PARTS, _MOST_PARTS, _LONGEST = 2, 4, 90
+_STEADY = (Kind.TEXT, Kind.CODE, Kind.PARTIAL_DATE, Kind.FULL_DATE, Kind.COUNTRY, Kind.LANGUAGE, Kind.REF)
+
+
+class FieldContext(QObject):
+    """Given to each editor instead of the page, so that an editor can stand in any page or test."""
+
+    names_shown = Signal(bool)
+    said = Signal(str)
+    """Something the person should hear that belongs to no field."""
+
+    def __init__(self, case: OpenCase, words: Wording, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.case = case
+        self.words = words
+        self.show_names = False
+
+    def set_show_names(self, on: bool) -> None:
+        """Persons under their names, or under what they are to the principal applicant."""
+        if on != self.show_names:
+            self.show_names = on
+            self.names_shown.emit(on)
+
+    # Naming rows
+
+    def row_label(self, row_id: str) -> str:
+        """A row in one line: a person as `P1 · Principal applicant`, any other row by its first facts."""
+        target = self.case.target(row_id)
+        if target is Person:
+            return self._person_label(row_id)
+        return self.summary(row_id)
+
+    def summary(self, row_id: str) -> str:
+        """The first facts of a row or of a single object, in words; empty when nothing is known yet."""
+        cls = self.case.target(row_id)
+        if cls is Person:
+            return self._person_label(row_id)
+        specs = [spec for spec in fields_of(cls) if spec.name != "id"]
+        hidden = cls is Name and not self.show_names
+        parts: list[str] = []
+        for spec in [s for s in specs if s.required] + [s for s in specs if not s.required]:
+            steady = spec.kind in _STEADY or (spec.required and spec.kind is Kind.LONG_TEXT)
+            if not steady or (hidden and spec.kind is Kind.TEXT) or spec.name == "country_name_at_time":
+                continue
+            if len(parts) >= _MOST_PARTS or (
+                spec.kind is Kind.CODE and not spec.required and len(parts) > _LEAST_PARTS
+            ):
+                break
+            value = self.case.value(f"{row_id}.{spec.name}")
+            if not is_empty(spec, value):
+                parts.append(self.in_words(spec, value))
+        return " · ".join(_shortened(part) for part in parts)
+
+    def in_words(self, spec: FieldSpec, value: Any) -> str:
+        """One value in words; references by the label of what they point at."""
+        if spec.kind is Kind.REF:
+            return ", ".join(self._reference(ref) for ref in (value if spec.many else [value]))
+        return self.words.value(spec, value)
+
+    def _reference(self, ref: str) -> str:
+        node = rows_by_id(self.case.case).get(ref)
+        return self._person_label(ref) if node is not None and isinstance(node.value, Person) else ref
+
+    def _person_label(self, row_id: str) -> str:
+        value = self.case.value
+        relation = value(f"{row_id}.relation")
+        label = self.words.code("relation", relation) if relation else self.words.object("person")
+        if self.show_names and (name := self._name(row_id)):
+            label = name
+        return f"{row_id} · {label}"
+
+    def _name(self, person: str) -> str:
+        names = [name for name in self.case.value(f"{person}.names") or [] if isinstance(name, Name)]
+        for kind in ("document", "legal", None):
+            for name in names:
+                if kind is None or name.kind == kind:
+                    return name.full or " ".join(part for part in (name.given, name.family) if part)
+        return ""
+
+    # What may be chosen
+
+    def candidates(self, spec: FieldSpec) -> Iterator[tuple[str, str]]:
+        """The rows a reference may point at, each with its label. A field without a kind takes any row."""
+        for row_id, node in rows_by_id(self.case.case).items():
+            if spec.ref is None or object_name(type(node.value)) == spec.ref:
+                label = self.row_label(row_id)
+                yield row_id, label if label.startswith(f"{row_id} ") else f"{row_id} · {label}"
+
+    def story_of(self, place: str) -> str | None:
+        """The place of the story of a date (`P1.birth.date_info`), if its object keeps one."""
+        holder, _, name = place.rpartition(".")
+        story = f"{name}_info"
+        return f"{holder}.{story}" if field_of(self.case.target(holder), story) else None
+
+
+def _shortened(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1].rstrip() + "…"

@@ -1,0 +1,74 @@
+"""One section of a case: a heading and its fields in one column that scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from hrd_desktop.gui.editors.base import FieldEditor
+from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.form_body import FormBody
+from hrd_desktop.gui.layouts import Block, Section
+from hrd_desktop.gui.theme import GRID, role
+
+_WIDEST = 76  # letters in a line, beyond which the eye loses the next one
+
+
+class SectionScroll(QScrollArea):
+    """A page that scrolls up and down only, and keeps what has the keyboard in sight."""
+
+    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.content = QWidget(self)
+        self.column = QVBoxLayout(self.content)
+        self.column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 4 * GRID)
+        self.column.setSpacing(3 * GRID)
+        title = QLabel(heading, self.content)
+        title.setWordWrap(True)
+        role(title, "heading")
+        self.column.addWidget(title)
+        self.setWidget(self.content)
+        self._fit()
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to a widget once what was just made has its place."""
+        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, 12 * GRID))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "content"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.content.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDEST + 6 * GRID)
+
+
+class SectionPage(SectionScroll):
+    """The fields of one section."""
+
+    def __init__(self, context: FieldContext, section: Section, parent: QWidget | None = None) -> None:
+        super().__init__(section.heading, parent)
+        self.section = section
+        self.bodies: list[tuple[Block, FormBody]] = []
+        for block in section.blocks:
+            body = FormBody(context, block.place, block.groups, parent=self.content)
+            self.column.addWidget(body)
+            self.bodies.append((block, body))
+        self.column.addStretch(1)
+
+    def reveal(self, block: Block, trail: list[str]) -> QWidget | None:
+        """Open what the trail names and bring it to the keyboard and into view."""
+        for known, body in self.bodies:
+            if known is block:
+                found = body.reveal(trail)
+                if found is not None:
+                    self.bring_into_view(found)
+                return found
+        return None
+
+    def flush(self) -> None:
+        """Save what is typed and still waits for a pause."""
+        for editor in self.content.findChildren(FieldEditor):
+            editor.flush()
