@@ -1,0 +1,1 @@
+"""Paper: page, fonts, text in every script, one function per packet block, writer."""

@@ -1,0 +1,97 @@
+"""What every part of the packet needs to write: the case, the options, the fixed texts and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from hrd_desktop.core.case import Case
+from hrd_desktop.core.dates import DateInfo, PartialDate
+from hrd_desktop.core.person import Person
+from hrd_desktop.core.schema import Kind, field_of, object_name
+from hrd_desktop.packet import outward
+from hrd_desktop.packet.compose import fact, paragraph, subheading
+from hrd_desktop.packet.flow import Strip
+from hrd_desktop.packet.options import PacketOptions
+from hrd_desktop.wording import Wording
+
+
+class Author:
+    """Writes values and labels of one packet."""
+
+    def __init__(self, case: Case, options: PacketOptions, texts: Mapping[str, str], words: Wording) -> None:
+        self.case = case
+        self.options = options
+        self.words = words
+        self._texts = texts
+        self._persons = {person.id: person for person in case.persons}
+
+    def text(self, key: str, **facts: str | int) -> str:
+        """A fixed text of the packet."""
+        return self._texts[key].format(**facts)
+
+    def person(self, person_id: str) -> str:
+        return outward.called(self._persons[person_id])
+
+    def people(self, person_ids: Sequence[str]) -> str:
+        return "\n".join(self.person(person_id) for person_id in person_ids)
+
+    def label(self, row: Any, name: str) -> str:
+        return self.words.field(object_name(type(row)), name)
+
+    def value(self, row: Any, name: str) -> str:
+        """A field in words, empty if nothing is recorded. Dates come with their story, countries with the old name."""
+        held = getattr(row, name)
+        if held is None or held == []:
+            return ""
+        if isinstance(held, PartialDate):
+            return self.dated(held, getattr(row, f"{name}_info", None))
+        spec = field_of(type(row), name)
+        assert spec is not None
+        if spec.kind is Kind.COUNTRY and not spec.many:
+            return self.country(row, name)
+        if spec.kind is Kind.REF:
+            return self.person(held)
+        return self.words.value(spec, held)
+
+    def dated(self, written: PartialDate, info: DateInfo | None) -> str:
+        return self.words.dated(written, info)
+
+    def country(self, row: Any, name: str = "country") -> str:
+        """A country of today, with the name it had then where that is recorded."""
+        code = getattr(row, name)
+        then = getattr(row, f"{name}_name_at_time", None)
+        if code is None:
+            return then or ""
+        return f"{self.words.country(code)} ({then})" if then else self.words.country(code)
+
+    def period(self, row: Any) -> str:
+        """`start` and `end` of a row in time."""
+        start = self.value(row, "start")
+        if getattr(row, "ongoing", None):
+            return self.text("period_since", start=start) if start else self.text("period_ongoing")
+        end = self.value(row, "end")
+        if start and end:
+            return self.text("period_from_to", start=start, end=end)
+        if start:
+            return self.text("period_from", start=start)
+        return self.text("period_until", end=end) if end else ""
+
+    def facts(self, row: Any, *names: str) -> list[Strip]:
+        """One line for each of the named fields that is recorded."""
+        strips: list[Strip] = []
+        for name in names:
+            value = self.value(row, name)
+            if value:
+                strips += fact(self.label(row, name), value)
+        return strips
+
+    def long(self, row: Any, name: str) -> list[Strip]:
+        """A long text under its label."""
+        value = getattr(row, name)
+        return [*subheading(self.label(row, name)), *paragraph(value, gap=2)] if value else []
+
+
+def joined(*parts: str | None, by: str = ", ") -> str:
+    """The parts that are there, in one line."""
+    return by.join(part for part in parts if part)

@@ -1,0 +1,184 @@
+"""Paragraphs, headings, facts and tables as strips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hrd_desktop.packet.flow import Anchor, Mark, Rule, Strip, Text
+from hrd_desktop.packet.lines import Line, break_lines
+from hrd_desktop.packet.styles import (
+    ACCENT,
+    BLOCK_HEIGHT,
+    BLOCK_WIDTH,
+    BODY,
+    CELL,
+    CELL_HEAD,
+    HEADING,
+    INK,
+    LABEL,
+    RULE,
+    SECTION,
+    SMALL,
+    SUBHEADING,
+    SUBTITLE,
+    TITLE,
+    Style,
+)
+
+LABEL_WIDTH = 150.0
+_COLUMN_GAP = 10.0
+_CELL_PAD = 3.5
+
+
+def _placed(lines: Sequence[Line], x: float, width: float, y: float = 0, *, by_direction: bool = True) -> list[Mark]:
+    """Lines one below the other; those that read from right to left stand at the right edge."""
+    marks: list[Mark] = []
+    for line in lines:
+        y += line.ascent
+        shift = width - line.width if line.right_to_left and by_direction else 0
+        marks.append(Text(x + shift, y, line))
+        y += line.descent
+    return marks
+
+
+def _height(lines: Sequence[Line]) -> float:
+    return sum(line.height for line in lines)
+
+
+def paragraph(text: str, style: Style = BODY, *, x: float = 0, width: float = BLOCK_WIDTH, gap: float = 6) -> list[Strip]:
+    """A text of one or more paragraphs, line by line; no paragraph leaves a single line behind or takes one along."""
+    strips: list[Strip] = []
+    for number, written in enumerate(part for part in text.split("\n\n") if part.strip()):
+        lines = break_lines(written, style, width)
+        for i, line in enumerate(lines):
+            first, last_but_one = i == 0 and len(lines) > 1, i == len(lines) - 2
+            strips.append(
+                Strip(
+                    line.height,
+                    tuple(_placed([line], x, width)),
+                    gap=(gap if number == 0 else style.leading * 0.5) if i == 0 else 0,
+                    keep=first or last_but_one,
+                )
+            )
+    return strips
+
+
+def section(title: str, anchor: Anchor) -> list[Strip]:
+    """The title of a part of the packet, on a new page, over a line in the accent colour."""
+    lines = break_lines(title, SECTION, BLOCK_WIDTH)
+    height = _height(lines) + 8
+    rule = Rule(0, height - 3, BLOCK_WIDTH, height - 3, 1.2, ACCENT)
+    marks = (*_placed(lines, 0, BLOCK_WIDTH), rule)
+    return [Strip(height, marks, keep=True, new_page=True, anchor=anchor, section=title)]
+
+
+def heading(title: str, *, anchor: Anchor | None = None, gap: float = 16, style: Style = HEADING) -> list[Strip]:
+    """A heading that stays with what follows."""
+    lines = break_lines(title, style, BLOCK_WIDTH)
+    return [Strip(_height(lines), tuple(_placed(lines, 0, BLOCK_WIDTH)), gap=gap, keep=True, anchor=anchor)]
+
+
+def subheading(title: str) -> list[Strip]:
+    """A small heading inside a block."""
+    return heading(title, gap=10, style=SUBHEADING)
+
+
+def fact(label: str, value: str, *, style: Style = BODY, label_width: float = LABEL_WIDTH) -> list[Strip]:
+    """A label and what is recorded for it, side by side."""
+    left = break_lines(label, LABEL, label_width - _COLUMN_GAP)
+    width = BLOCK_WIDTH - label_width
+    right = [line for part in value.split("\n") for line in break_lines(part, style, width)]
+    # Both columns stand on the baseline of the larger first line.
+    ascent = max(left[0].ascent, right[0].ascent)
+    left[0], right[0] = replace(left[0], ascent=ascent), replace(right[0], ascent=ascent)
+    strips: list[Strip] = []
+    rows = max(len(left), len(right))
+    for i in range(rows):
+        pair = [(left[i : i + 1], 0.0), (right[i : i + 1], label_width)]
+        marks = tuple(m for lines, x in pair for m in _placed(lines, x, width, by_direction=False))
+        height = max(_height(lines) for lines, _ in pair)
+        keep = i < len(left) - 1 or (rows > 1 and i in (0, rows - 2))
+        strips.append(Strip(height, marks, gap=1.5 if i == 0 else 0, keep=keep))
+    return strips
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its head and its share of the width."""
+
+    head: str
+    share: float
+
+
+def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, gap: float = 6) -> list[Strip]:
+    """A table whose head is repeated on each page and that breaks between rows; only a very tall row is cut."""
+    total = sum(column.share for column in columns)
+    inner = BLOCK_WIDTH - _COLUMN_GAP * (len(columns) - 1)
+    widths = [inner * column.share / total for column in columns]
+    lefts = [sum(widths[:i]) + _COLUMN_GAP * i for i in range(len(columns))]
+
+    def cells(texts: Sequence[str], style: Style) -> list[list[Line]]:
+        return [
+            [line for part in text.split("\n") if part for line in break_lines(part, style, width)]
+            for text, width in zip(texts, widths, strict=True)
+        ]
+
+    heads = cells([column.head for column in columns], CELL_HEAD)
+    head_height = max(_height(lines) for lines in heads) + 5
+    head_marks = [m for lines, x, w in zip(heads, lefts, widths, strict=True) for m in _placed(lines, x, w)]
+    head_marks.append(Rule(0, head_height - 1.5, BLOCK_WIDTH, head_height - 1.5, 0.9, RULE))
+    head = Strip(head_height, tuple(head_marks), gap=gap, keep=True)
+    strips = [head]
+    for row in rows:
+        strips += _row(cells(row, CELL), lefts, widths, head)
+    return strips
+
+
+def _row(cells: Sequence[list[Line]], lefts: Sequence[float], widths: Sequence[float], head: Strip) -> list[Strip]:
+    tallest = max(_height(lines) for lines in cells)
+    pieces = [cells]
+    if tallest > BLOCK_HEIGHT * 0.45:
+        step = 12
+        longest = max(len(lines) for lines in cells)
+        pieces = [[lines[i : i + step] for lines in cells] for i in range(0, longest, step)]
+    strips = []
+    for number, piece in enumerate(pieces):
+        last = number == len(pieces) - 1
+        top = _CELL_PAD if number == 0 else 0
+        height = top + max(_height(lines) for lines in piece) + (_CELL_PAD if last else 0)
+        marks = [m for lines, x, w in zip(piece, lefts, widths, strict=True) for m in _placed(lines, x, w, top)]
+        if last:
+            marks.append(Rule(0, height, BLOCK_WIDTH, height, 0.5, RULE))
+        strips.append(Strip(height, tuple(marks), repeat=replace(head, gap=0, keep=False)))
+    return strips
+
+
+def spacer(height: float) -> Strip:
+    """Empty space."""
+    return Strip(height, keep=True)
+
+
+def title_lines(title: str, subtitle: str) -> list[Strip]:
+    """The title of the whole packet."""
+    strips: list[Strip] = []
+    for text, style in ((title, TITLE), (subtitle, SUBTITLE)):
+        lines = break_lines(text, style, BLOCK_WIDTH)
+        strips.append(Strip(_height(lines), tuple(_placed(lines, 0, BLOCK_WIDTH)), keep=True))
+    return strips
+
+
+def lines_to_sign(captions: Sequence[str], *, keep: bool = False) -> list[Strip]:
+    """Empty lines side by side, each with its caption below; the first is the longest."""
+    shares = [2.0] + [1.0] * (len(captions) - 1) if len(captions) > 2 else [1.0] * len(captions)
+    inner = BLOCK_WIDTH - 16 * (len(captions) - 1)
+    marks: list[Mark] = []
+    x, room, deepest = 0.0, 30.0, 0.0
+    for caption, share in zip(captions, shares, strict=True):
+        width = inner * share / sum(shares)
+        lines = break_lines(caption, SMALL, width)
+        marks.append(Rule(x, room, x + width, room, 0.7, INK))
+        marks += _placed(lines, x, width, room + 1)
+        deepest = max(deepest, _height(lines))
+        x += width + 16
+    return [Strip(room + 1 + deepest, tuple(marks), keep=keep)]

@@ -1,0 +1,145 @@
+"""Strips and pages: everything the packet holds is a column of strips, and strips are put on pages one after another.
+
+Positions inside a strip are points from its upper left corner, y downwards. What stands on which page depends only on
+the text block, which is the same on every paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from hrd_desktop.packet.lines import Line
+from hrd_desktop.packet.styles import BLOCK_HEIGHT, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of text; `y` is its baseline."""
+
+    x: float
+    y: float
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    weight: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An empty box to tick by hand."""
+
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A dotted line from `x1` to the number, at `x2`, of the page where `anchor` stands; the strip leads there."""
+
+    x1: float
+    x2: float
+    y: float
+    anchor: str
+    style: Style
+
+
+Mark = Text | Rule | Tick | Leader
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A place that can be led to. `level` 0 or 1 also puts it among the bookmarks, with `title`."""
+
+    key: str
+    title: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A piece that is never cut. `gap` is the space above it, left out at the top of a page.
+
+    `keep` holds it on the page of the strip after it. `repeat` is drawn again above it if it comes first on a page.
+    `section` is what the foot of the page says from here on.
+    """
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+    gap: float = 0
+    keep: bool = False
+    new_page: bool = False
+    repeat: Strip | None = None
+    anchor: Anchor | None = None
+    section: str | None = None
+
+
+@dataclass
+class Page:
+    """One page: strips with the distance of their upper edge from the top of the text block."""
+
+    section: str = ""
+    strips: list[tuple[float, Strip]] = field(default_factory=list)
+
+
+def paginate(strips: Sequence[Strip]) -> list[Page]:
+    """Put strips on pages. A chain of strips kept together goes to the next page as a whole if it fits there."""
+    pages = [Page()]
+    used = 0.0
+
+    def turn() -> None:
+        nonlocal used
+        pages.append(Page(section=pages[-1].section))
+        used = 0.0
+
+    for chain in _chains(strips):
+        if chain[0].new_page and pages[-1].strips:
+            turn()
+        whole = sum(strip.height for strip in chain) + sum(strip.gap for strip in chain[1:])
+        gap = chain[0].gap if pages[-1].strips else 0.0
+        if pages[-1].strips and used + gap + whole > BLOCK_HEIGHT and whole + _repeated(chain[0]) <= BLOCK_HEIGHT:
+            turn()
+        for strip in chain:
+            gap = strip.gap if pages[-1].strips else 0.0
+            if pages[-1].strips and used + gap + strip.height > BLOCK_HEIGHT + 0.01:
+                turn()
+                gap = 0.0
+            page = pages[-1]
+            if not page.strips:
+                page.section = strip.section or page.section
+                if strip.repeat is not None:
+                    page.strips.append((0.0, strip.repeat))
+                    used = strip.repeat.height
+            page.strips.append((used + gap, strip))
+            used += gap + strip.height
+            if strip.section is not None and len(page.strips) == 1:
+                page.section = strip.section
+    return pages
+
+
+def _repeated(strip: Strip) -> float:
+    return strip.repeat.height if strip.repeat is not None else 0.0
+
+
+def _chains(strips: Iterable[Strip]) -> Iterable[list[Strip]]:
+    chain: list[Strip] = []
+    for strip in strips:
+        if chain and strip.new_page:
+            yield chain
+            chain = []
+        chain.append(strip)
+        if not strip.keep:
+            yield chain
+            chain = []
+    if chain:
+        yield chain

@@ -1,0 +1,94 @@
+"""Drawing on the page: text that can be read back, rules, boxes, links. Measures in points from the lower left."""
+
+from __future__ import annotations
+
+from reportlab.pdfgen.canvas import Canvas
+
+from hrd_desktop.packet.embedding import EmbeddedFont
+from hrd_desktop.packet.faces import Face
+from hrd_desktop.packet.lines import Line
+from hrd_desktop.packet.shaping import Shaped
+
+
+def number(value: float) -> str:
+    """A number as PDF writes it: at most three decimals, none that say nothing."""
+    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
+
+
+def _colour(hexadecimal: str) -> str:
+    return " ".join(number(int(hexadecimal[i : i + 2], 16) / 255) for i in (0, 2, 4))
+
+
+class Ink:
+    """One document being drawn; holds its embedded fonts in the order of first use."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self._fonts: dict[str, EmbeddedFont] = {}
+
+    def line(self, line: Line, x: float, y: float, colour: str | None = None) -> None:
+        """One line of text, its left end and baseline at the point."""
+        if not line.runs:
+            return
+        parts = [f"{_colour(colour or line.style.colour)} rg BT"]
+        pen: float | None = None
+        for run in line.runs:
+            if pen is None or abs(run.x - pen) > 0.001:
+                parts.append(f"1 0 0 1 {number(x + run.x)} {number(y)} Tm")
+            font = self._font(run.shaped.face)
+            parts.append(f"/{font.name} {number(line.style.size)} Tf")
+            text = self._text(font, run.shaped)
+            if not run.shaped.exact and not run.shaped.right_to_left:
+                written = run.shaped.text.encode("utf-16-be").hex().upper()
+                text = f"/Span <</ActualText <FEFF{written}>>> BDC {text} EMC"
+            parts.append(text)
+            pen = run.x + run.shaped.width * line.style.size / 1000
+        parts.append("ET")
+        self.canvas.addLiteral("\n".join(parts))
+
+    def _font(self, face: Face) -> EmbeddedFont:
+        font = self._fonts.get(face.name)
+        if font is None:
+            font = self._fonts[face.name] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
+            self.canvas._doc.delayedFonts.append(font)
+        return font
+
+    def _text(self, font: EmbeddedFont, shaped: Shaped) -> str:
+        pieces: list[str] = []
+        codes: list[str] = []
+        for glyph in shaped.glyphs:
+            codes.append(font.code(glyph, shaped.right_to_left))
+            # The widths in the PDF are those of the font; what kerning changes is told between the glyphs.
+            change = shaped.face.advance(glyph.id) - glyph.advance
+            if abs(change) > 0.01:
+                pieces.append(f"<{''.join(codes)}> {number(change)}")
+                codes = []
+        if codes:
+            pieces.append(f"<{''.join(codes)}>")
+        return f"[{' '.join(pieces)}] TJ"
+
+    def rule(self, x1: float, y1: float, x2: float, y2: float, weight: float, colour: str) -> None:
+        """A straight line."""
+        self.canvas.addLiteral(
+            f"{_colour(colour)} RG {number(weight)} w {number(x1)} {number(y1)} m {number(x2)} {number(y2)} l S"
+        )
+
+    def dots(self, x1: float, x2: float, y: float, colour: str) -> None:
+        """A dotted leader; its dots stand on one grid on every line of the page."""
+        step = 4.0
+        first = -(-x1 // step) * step
+        if first < x2:
+            self.canvas.addLiteral(
+                f"q 1 J {_colour(colour)} RG 0.8 w [0 {number(step)}] 0 d "
+                f"{number(first)} {number(y)} m {number(x2)} {number(y)} l S Q"
+            )
+
+    def link(self, x: float, y: float, width: float, height: float, target: str) -> None:
+        """A part of the page that leads to a bookmarked place."""
+        self.canvas.linkRect("", target, (x, y, x + width, y + height), relative=0, thickness=0)
+
+    def box(self, x: float, y: float, size: float, colour: str) -> None:
+        """An empty square to tick, its lower left corner at the point."""
+        self.canvas.addLiteral(
+            f"{_colour(colour)} RG 0.8 w {number(x)} {number(y)} {number(size)} {number(size)} re S"
+        )

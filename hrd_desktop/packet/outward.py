@@ -1,0 +1,86 @@
+"""What of a case may leave, and in which form. Everything the packet prints passes through here or is listed by name.
+
+Never part of a packet: notes, contact, how a field is known, staff names, answers, overrides and reviews, journal and
+tasks, health, sealed rows, and statements that are hidden from another member of the family. The packet does not say
+whose they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hrd_desktop.core.case import Case
+from hrd_desktop.core.claim import Narrative
+from hrd_desktop.core.codes import NarrativeKind
+from hrd_desktop.core.dates import DateInfo, PartialDate
+from hrd_desktop.core.identity import Birth, Name
+from hrd_desktop.core.person import Person
+
+_FIRST_NAME_KINDS = ("document", "legal", "observation_page", "native_script", "previous", "alias", "chosen")
+_NATIVE = "native_script"
+
+
+def persons_of_the_packet(case: Case) -> list[Person]:
+    """Everyone with a block of their own: the principal applicant first, then as the case lists them."""
+    listed = [person for person in case.persons if person.plan != "not_included"]
+    return sorted(listed, key=lambda person: person.id != case.principal)
+
+
+def other_relatives(case: Case) -> list[Person]:
+    """Relatives who are named but are no part of the application."""
+    return [person for person in case.persons if person.plan == "not_included"]
+
+
+def names(person: Person) -> list[Name]:
+    """The names that may be printed, the most reliable first. A chosen name needs the person's own yes."""
+    allowed = [n for n in person.names if n.kind != "chosen" or person.chosen_name_in_packet == "yes"]
+    return sorted(allowed, key=lambda name: _FIRST_NAME_KINDS.index(name.kind))
+
+
+def in_one(name: Name) -> str:
+    """A name as one text: in full as printed, else given names before the family name."""
+    return name.full or " ".join(part for part in (name.given, name.family) if part)
+
+
+def called(person: Person) -> str:
+    """What the packet calls a person: the first name that may be printed, else the person's number in the file."""
+    first = names(person)[:1]
+    return in_one(first[0]) if first else person.id
+
+
+def native_name(person: Person) -> str | None:
+    return next((in_one(name) for name in person.names if name.kind == _NATIVE), None)
+
+
+def birth_date(birth: Birth) -> tuple[PartialDate | None, DateInfo | None]:
+    """The birth date as it may be written: where an office set the day, the year alone."""
+    if birth.date is not None and birth.office_default == "yes":
+        return PartialDate(birth.date.year), None
+    return birth.date, birth.date_info
+
+
+def narratives(case: Case, kinds: Iterable[NarrativeKind]) -> list[Narrative]:
+    """The narratives of these kinds that belong into the common packet."""
+    told = case.claim.narratives if case.claim is not None else []
+    wanted = set(kinds)
+    return [n for n in told if n.kind in wanted and not n.sealed and not n.hidden_from]
+
+
+def held_apart(case: Case) -> bool:
+    """Whether anything of the case is kept in a confidential annex."""
+    told = case.claim.narratives if case.claim is not None else []
+    return (
+        any(n.sealed or n.hidden_from for n in told)
+        or any(e.seal not in (None, "none") for e in case.evidence)
+        or any(p.medical is not None and p.medical.sealed_note for p in case.persons)
+    )
+
+
+def ethnicity_may_be_told(case: Case) -> bool:
+    """Only where the claim rests on it."""
+    return case.claim is not None and bool({"race", "nationality"} & set(case.claim.grounds))
+
+
+def religion_may_be_told(case: Case) -> bool:
+    """Only where the claim rests on it."""
+    return case.claim is not None and "religion" in case.claim.grounds

@@ -1,0 +1,119 @@
+"""The sheet: paper, running marks, and drawing the strips of each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+
+from hrd_desktop.errors import Cancelled
+from hrd_desktop.packet.flow import Leader, Page, Rule, Strip, Text, Tick
+from hrd_desktop.packet.ink import Ink
+from hrd_desktop.packet.lines import break_lines
+from hrd_desktop.packet.options import Paper
+from hrd_desktop.packet.styles import BLOCK_HEIGHT, BLOCK_WIDTH, INK, MARK, MM, RULE, RUNNING, Style
+
+SIZES: Mapping[Paper, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (210 * MM, 297 * MM)}
+
+_DRAFT = Style(120, 120, "bold", "E6EAEC")
+_DRAFT_MARK = Style(9, 10, "bold")
+
+
+@dataclass(frozen=True)
+class Running:
+    """What every page says at its head and foot; `page_of` holds `{page}` and `{pages}`."""
+
+    mark: str
+    draft: str
+    left: Sequence[str]
+    page_of: str
+
+
+class Sheets:
+    """Draws pages on one paper."""
+
+    def __init__(self, canvas: Canvas, paper: Paper, running: Running, pages: Sequence[Page]) -> None:
+        self._canvas = canvas
+        self._ink = Ink(canvas)
+        self._width, self._height = SIZES[paper]
+        self._left = (self._width - BLOCK_WIDTH) / 2
+        self._top = self._height - (self._height - BLOCK_HEIGHT) / 2
+        self._running = running
+        self._pages = pages
+        self._page_of = {
+            strip.anchor.key: number
+            for number, page in enumerate(pages, 1)
+            for _, strip in page.strips
+            if strip.anchor is not None
+        }
+
+    def draw(
+        self, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
+    ) -> None:
+        """Draw every page. Raises Cancelled as soon as the caller asks for it."""
+        for number, page in enumerate(self._pages, 1):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            if self._running.draft:
+                self._draft()
+            self._marks(page, number)
+            for top, strip in page.strips:
+                self._strip(strip, self._top - top)
+            self._canvas.showPage()
+            if progress is not None:
+                progress(number, len(self._pages))
+
+    def _strip(self, strip: Strip, top: float) -> None:
+        if strip.anchor is not None:
+            key = strip.anchor.key
+            self._canvas.bookmarkHorizontal(key, 0, top + 6)
+            self._canvas.addOutlineEntry(strip.anchor.title, key, strip.anchor.level, 0)
+        for mark in strip.marks:
+            match mark:
+                case Text():
+                    self._ink.line(mark.line, self._left + mark.x, top - mark.y)
+                case Rule():
+                    left = self._left
+                    self._ink.rule(
+                        left + mark.x1, top - mark.y1, left + mark.x2, top - mark.y2, mark.weight, mark.colour
+                    )
+                case Tick():
+                    self._ink.box(self._left + mark.x, top - mark.y, mark.size, INK)
+                case Leader():
+                    self._leader(mark, strip, top)
+
+    def _leader(self, mark: Leader, strip: Strip, top: float) -> None:
+        (page,) = break_lines(str(self._page_of[mark.anchor]), mark.style, 60)
+        left = self._left
+        self._ink.line(page, left + mark.x2 - page.width, top - mark.y)
+        self._ink.dots(left + mark.x1 + 4, left + mark.x2 - page.width - 4, top - mark.y, RULE)
+        self._ink.link(left, top - strip.height, BLOCK_WIDTH, strip.height, mark.anchor)
+
+    def _marks(self, page: Page, number: int) -> None:
+        right = self._left + BLOCK_WIDTH
+        above, below = self._top + 20, self._top - BLOCK_HEIGHT
+        (mark,) = break_lines(self._running.mark, MARK, BLOCK_WIDTH)
+        self._ink.line(mark, right - mark.width, above)
+        if self._running.draft:
+            (draft,) = break_lines(self._running.draft, _DRAFT_MARK, BLOCK_WIDTH)
+            self._ink.line(draft, self._left, above)
+        self._ink.rule(self._left, below - 9, right, below - 9, 0.5, RULE)
+        (section,) = break_lines(page.section, RUNNING, BLOCK_WIDTH * 3)
+        pages = self._running.page_of.format(page=number, pages=len(self._pages))
+        (counted,) = break_lines(pages, RUNNING, BLOCK_WIDTH)
+        first, second = below - 20, below - 31
+        (code,) = break_lines(self._running.left[0], RUNNING, BLOCK_WIDTH)
+        (rest,) = break_lines(self._running.left[1], RUNNING, BLOCK_WIDTH * 3)
+        self._ink.line(code, self._left, first)
+        self._ink.line(section, self._left + (BLOCK_WIDTH - section.width) / 2, first)
+        self._ink.line(counted, right - counted.width, first)
+        self._ink.line(rest, self._left, second)
+
+    def _draft(self) -> None:
+        (word,) = break_lines(self._running.draft, _DRAFT, 2000)
+        self._canvas.saveState()
+        self._canvas.translate(self._width / 2, self._height / 2)
+        self._canvas.rotate(52)
+        self._ink.line(word, -word.width / 2, -_DRAFT.size * 0.35)
+        self._canvas.restoreState()

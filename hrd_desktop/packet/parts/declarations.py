@@ -1,0 +1,97 @@
+"""Part 6: what is to be signed: truth, consent, interpreter, preparer."""
+
+from __future__ import annotations
+
+from hrd_desktop.core.dates import possibly_reached, span_of
+from hrd_desktop.core.person import Person
+from hrd_desktop.core.steps import Consent
+from hrd_desktop.packet import outward
+from hrd_desktop.packet.author import Author
+from hrd_desktop.packet.compose import Column, heading, lines_to_sign, paragraph, section, spacer, subheading, table
+from hrd_desktop.packet.flow import Anchor, Strip
+
+_ADULT = 18
+
+
+def declarations(author: Author) -> list[Strip]:
+    """One declaration of truth per adult, then consent, interpreter and preparer."""
+    title = author.text("declarations_title")
+    strips = section(title, Anchor("declarations", title, 0))
+    strips += _titled(author, "truth")
+    strips += paragraph(author.text("truth_text"))
+    adults, minors = _by_age(author)
+    for person in adults:
+        strips += _signed(author, person, author.text("truth_person", id=person.id, name=outward.called(person)))
+    strips += _consent(author, adults, minors)
+    strips += _titled(author, "interpreter") + paragraph(author.text("interpreter_text"))
+    strips += _blanks(author, "interpreter_name", "interpreter_languages") + _signature(author)
+    strips += _titled(author, "preparer") + paragraph(author.text("preparer_text"))
+    return strips + _blanks(author, "preparer_name", "preparer_organisation") + _signature(author)
+
+
+def _titled(author: Author, key: str) -> list[Strip]:
+    title = author.text(f"{key}_title")
+    return heading(title, anchor=Anchor(f"declaration-{key}", title, 1), gap=22)
+
+
+def _by_age(author: Author) -> tuple[list[Person], list[Person]]:
+    adults, minors = [], []
+    for person in outward.persons_of_the_packet(author.case):
+        born = span_of(person.birth.date, person.birth.date_info) if person.birth else None
+        grown = born is None or possibly_reached(_ADULT, born, author.options.on)
+        (adults if grown else minors).append(person)
+    return adults, minors
+
+
+def _signed(author: Author, person: Person, title: str) -> list[Strip]:
+    strips = subheading(title)
+    if person.can_sign == "no":
+        strips += paragraph(author.text("cannot_sign"), gap=0)
+    return strips + _signature(author)
+
+
+def _signature(author: Author) -> list[Strip]:
+    return lines_to_sign([author.text("signature"), author.text("place"), author.text("date")])
+
+
+def _blanks(author: Author, *keys: str) -> list[Strip]:
+    return lines_to_sign([author.text(key) for key in keys], keep=True)
+
+
+def _live(author: Author, consent: Consent) -> bool:
+    on = author.options.on
+    return (
+        consent.decision == "given"
+        and author.options.recipient in consent.recipients
+        and consent.signed_on <= on
+        and (consent.expires_on is None or consent.expires_on >= on)
+        and (consent.withdrawn_on is None or consent.withdrawn_on > on)
+    )
+
+
+def _consent(author: Author, adults: list[Person], minors: list[Person]) -> list[Strip]:
+    strips = _titled(author, "consent")
+    recipient = author.options.recipient
+    to = author.words.code("recipient", recipient) if recipient else author.text("consent_recipient")
+    strips += paragraph(author.text("consent_text", recipient=to))
+    live = [consent for consent in author.case.consents if _live(author, consent)]
+    if live:
+        columns = [Column(author.words.field("consent", name), share) for name, share in (
+            ("person", 34), ("scopes", 44), ("signed_on", 24), ("expires_on", 24), ("language", 16))]  # fmt: skip
+        rows = [
+            [
+                author.person(c.person),
+                author.value(c, "scopes"),
+                author.value(c, "signed_on"),
+                author.value(c, "expires_on"),
+                author.value(c, "language"),
+            ]
+            for c in live
+        ]
+        strips += subheading(author.text("consent_recorded")) + table(columns, rows, gap=2)
+    for person in adults:
+        strips += _signed(author, person, author.text("truth_person", id=person.id, name=outward.called(person)))
+    for person in minors:
+        strips += subheading(author.text("consent_minor", id=person.id, name=outward.called(person)))
+        strips += lines_to_sign([author.text("guardian_name"), author.text("signature"), author.text("date")])
+    return [*strips, spacer(4)]

@@ -1,0 +1,179 @@
+"""Part 2: everyone who is listed, one block each, and the relatives who are no part of the application."""
+
+from __future__ import annotations
+
+from hrd_desktop.core.identity import Document, Nationality
+from hrd_desktop.core.person import Person
+from hrd_desktop.packet import outward
+from hrd_desktop.packet.author import Author, joined
+from hrd_desktop.packet.compose import Column, fact, heading, section, subheading, table
+from hrd_desktop.packet.flow import Anchor, Strip
+
+
+def persons(author: Author) -> list[Strip]:
+    """Every person block, then other relatives and relatives in Canada."""
+    strips = section(author.text("persons_title"), Anchor("persons", author.text("persons_title"), 0))
+    for person in outward.persons_of_the_packet(author.case):
+        strips += _block(author, person)
+    strips += _other_relatives(author)
+    strips += _relatives_in_canada(author)
+    return strips
+
+
+def bookmark(author: Author, person: Person) -> str:
+    """How bookmarks call a person: never by name."""
+    relation = author.words.code("relation", person.relation)
+    return author.text("person_bookmark", id=person.id, relation=relation)
+
+
+def _block(author: Author, person: Person) -> list[Strip]:
+    anchor = Anchor(f"person-{person.id}", bookmark(author, person), 1)
+    strips = heading(author.text("person_heading", id=person.id, name=outward.called(person)), anchor=anchor)
+    strips += author.facts(person, "relation", "plan", "linked_case_code")
+    strips += _names(author, person)
+    strips += author.facts(person, "sex_on_document")
+    strips += _birth(author, person)
+    for nationality in person.nationalities:
+        strips += fact(author.words.object("nationality"), _nationality(author, nationality))
+    strips += _statelessness(author, person)
+    if person.ethnicity and outward.ethnicity_may_be_told(author.case):
+        strips += author.facts(person, "ethnicity")
+    if person.religion and outward.religion_may_be_told(author.case):
+        strips += author.facts(person, "religion")
+    strips += _marital_status(author, person)
+    strips += _languages(author, person)
+    strips += author.facts(person, "occupation", "education_level")
+    strips += _whereabouts(author, person)
+    return strips + _papers(author, person)
+
+
+def _names(author: Author, person: Person) -> list[Strip]:
+    strips: list[Strip] = []
+    for name in outward.names(person):
+        parts = [joined(author.label(name, part), value, by=author.text("colon")) for part, value in (
+            ("family", name.family), ("given", name.given), ("full", name.full)) if value]  # fmt: skip
+        when = author.period(name)
+        strips += fact(author.words.code("name_kind", name.kind), "\n".join([*parts, when] if when else parts))
+    return strips
+
+
+def _birth(author: Author, person: Person) -> list[Strip]:
+    birth = person.birth
+    if birth is None:
+        return []
+    written, info = outward.birth_date(birth)
+    strips: list[Strip] = []
+    if written is not None:
+        told = author.dated(written, info)
+        if not written.complete:
+            told += "\n" + author.text("birth_year_only" if written.month is None else "birth_month_only")
+        strips += fact(author.text("birth_date"), told)
+    for alias in birth.aliases:
+        told = author.value(alias, "date")
+        paper = next((d for d in person.documents if d.id == alias.source_document), None)
+        if paper is not None:
+            told += f" ({author.words.code('document_kind', paper.kind)})"
+        strips += fact(author.text("birth_other_date"), told)
+    place = joined(birth.city, birth.district, author.country(birth))
+    return strips + (fact(author.text("birth_place"), place) if place else [])
+
+
+def _nationality(author: Author, nationality: Nationality) -> str:
+    told = [joined(author.country(nationality) or author.text("country_unknown"), author.value(nationality, "status"))]
+    told.append(joined(author.value(nationality, "basis"), author.period(nationality)))
+    return "\n".join(line for line in told if line)
+
+
+def _statelessness(author: Author, person: Person) -> list[Strip]:
+    strips = author.facts(person.stateless, "claimed", "determined_by", "determined_on") if person.stateless else []
+    for home in person.habitual_residences:
+        told = joined(author.country(home), author.period(home), author.value(home, "standing"), home.legal_status)
+        strips += fact(author.words.object("habitual_residence"), told)
+    return strips
+
+
+def _marital_status(author: Author, person: Person) -> list[Strip]:
+    if person.marital_status is None:
+        return []
+    since = author.value(person, "marital_status_since")
+    told = author.value(person, "marital_status")
+    return fact(
+        author.label(person, "marital_status"), joined(told, author.text("since", start=since) if since else None)
+    )
+
+
+def _languages(author: Author, person: Person) -> list[Strip]:
+    told = []
+    for skill in person.languages:
+        about = joined(author.value(skill, "use"), author.value(skill, "level"))
+        language = author.words.language(skill.language)
+        told.append(f"{language} ({about})" if about else language)
+    return fact(author.label(person, "languages"), "\n".join(told)) if told else []
+
+
+def _whereabouts(author: Author, person: Person) -> list[Strip]:
+    where = person.whereabouts
+    if where is None:
+        return []
+    # The place of someone in hiding is not written down where it can be lost.
+    place = where.place if where.in_hiding != "yes" else None
+    told = joined(author.value(where, "status"), place, author.country(where))
+    since, seen = author.value(where, "since"), author.value(where, "last_contact")
+    lines = [told, author.text("since", start=since) if since else "", author.text("last_contact", day=seen) if seen else ""]
+    return fact(author.label(person, "whereabouts"), "\n".join(line for line in lines if line))
+
+
+def _papers(author: Author, person: Person) -> list[Strip]:
+    if not person.documents:
+        return []
+    heads = ("papers_paper", "papers_number", "papers_dates", "papers_held", "papers_printed")
+    columns = [Column(author.text(h), s) for h, s in zip(heads, (30, 19, 24, 15, 26), strict=True)]
+    return subheading(author.text("papers_title")) + table(columns, [_paper(author, d) for d in person.documents], gap=2)
+
+
+def _paper(author: Author, paper: Document) -> list[str]:
+    kind = "\n".join(
+        part for part in (author.value(paper, "kind"), joined(author.country(paper), paper.authority)) if part
+    )
+    issued, expires = author.value(paper, "issued_on"), author.value(paper, "expires_on")
+    dates = [author.text("issued", day=issued) if issued else "", author.text("expires", day=expires) if expires else ""]
+    printed = [paper.name_as_printed or "", paper.birth_date_as_printed or ""]
+    return [kind, paper.number or "", "\n".join(dates), author.value(paper, "held"), "\n".join(printed)]
+
+
+def _other_relatives(author: Author) -> list[Strip]:
+    others = outward.other_relatives(author.case)
+    if not others:
+        return []
+    title = author.text("others_title")
+    rows = []
+    for person in others:
+        birth = person.birth
+        written, info = outward.birth_date(birth) if birth else (None, None)
+        where = person.whereabouts
+        status = joined(author.value(where, "status"), author.country(where)) if where else ""
+        rows.append(
+            [
+                "\n".join(part for part in (outward.called(person), outward.native_name(person)) if part),
+                author.value(person, "relation"),
+                author.dated(written, info) if written else "",
+                status,
+            ]
+        )
+    heads = ("others_name", "others_relation", "birth_date", "others_where")
+    columns = [Column(author.text(h), s) for h, s in zip(heads, (35, 22, 22, 30), strict=True)]
+    return heading(title, anchor=Anchor("others", title, 1)) + table(columns, rows)
+
+
+def _relatives_in_canada(author: Author) -> list[Strip]:
+    relatives = author.case.relatives_in_canada
+    if not relatives:
+        return []
+    title = author.words.object("relative_in_canada", 2)
+    columns = [Column(author.label(relatives[0], name), share) for name, share in (
+        ("of", 25), ("relation", 20), ("name", 25), ("city", 25), ("status", 20))]  # fmt: skip
+    rows = [
+        [author.person(r.of), r.relation, r.name or "", joined(r.city, author.value(r, "province")), r.status or ""]
+        for r in relatives
+    ]
+    return heading(title, anchor=Anchor("in-canada", title, 1)) + table(columns, rows)
