@@ -20,6 +20,12 @@ _LARGEST, _KEPT = 256 * 1024, 2
 _program = logging.getLogger("hrd_desktop")
 
 
+class Constant(str):
+    """A text that comes from a program, never from a case or a person: it may be written."""
+
+    __slots__ = ()
+
+
 class Redacting(logging.Formatter):
     """Writes the constant part of a message, numbers and types; a dot for anything else."""
 
@@ -53,7 +59,7 @@ class Redacting(logging.Formatter):
 def _safe(arg: object) -> object:
     if isinstance(arg, type):
         return arg.__name__
-    return arg if isinstance(arg, int | float) else "."
+    return arg if isinstance(arg, int | float | Constant) else "."
 
 
 def begin(path: Path | None = None) -> None:
@@ -81,3 +87,8 @@ def watch() -> None:
 def log_failure(error: BaseException) -> None:
     """One entry for a failure that nobody expected."""
     _program.error("unexpected %s", type(error), exc_info=error)
+
+
+def note_line(kind: str, file: str, line: int) -> None:
+    """One entry for a message of Qt: its kind and where in Qt it comes from, not what it says."""
+    _program.warning("%s at line %d", Constant(kind + " " + Path(file).name), line)

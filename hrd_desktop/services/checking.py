@@ -67,15 +67,21 @@ def keep_headline(file: CaseFile, assessment: Assessment) -> None:
 
 
 def refresh_headlines(
-    file: CaseFile, on: date, *, progress: Progress | None = None, cancelled: Cancelled_ | None = None
+    file: CaseFile,
+    on: date,
+    *,
+    limit: int | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled_ | None = None,
 ) -> int:
     """Assess every case whose stored headline is not of this day or pack, or whose facts have changed since.
 
-    Returns how many were assessed. Works in batches, so that stopping it loses nothing.
+    Returns how many were assessed. Works in batches, so that stopping it loses nothing; with `limit` it stops by itself
+    after so many, which lets a window call it again and again without keeping the case file busy.
     """
     pack = pack_on(on)
     with file.session() as session:
-        codes = caseload.stale(session, on, pack.id)
+        codes = caseload.stale(session, on, pack.id)[:limit]
     for start in range(0, len(codes), _BATCH):
         step(start, len(codes), progress, cancelled)
         with file.session() as session:

@@ -1,0 +1,156 @@
+"""The caseload as a table that is only fetched where somebody looks.
+
+The database answers by pages; the model keeps those it has and asks for one more when a row of it is painted. Searching
+and filtering are new queries, never a filter over rows.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from hrd_desktop.gui.i18n import Language
+from hrd_desktop.gui.judgement import HEADLINE_SIGN
+from hrd_desktop.gui.tasks import Tasks
+from hrd_desktop.gui.theme import icon
+from hrd_desktop.services import cases
+from hrd_desktop.services.cases import CaseloadQuery, CaseloadRow
+from hrd_desktop.services.files import CaseFile
+
+PAGE = 100
+CASE, STAGE, HEADLINE, PERSONS, CHANGED = range(5)
+CodeRole = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CaseloadModel(QAbstractTableModel):
+    """Rows of one query. `show` starts another; `refresh` the same again."""
+
+    counted = Signal(int)
+    """The answer to the newest query is in: so many cases."""
+    failed = Signal(object)
+
+    def __init__(self, file: CaseFile, tasks: Tasks, language: Language) -> None:
+        super().__init__()
+        self._file = file
+        self._tasks = tasks
+        self._language = language
+        self.query = CaseloadQuery(order="changed")
+        self._count = 0
+        self._pages: dict[int, list[CaseloadRow]] = {}
+        self._asked: set[int] = set()
+        self._generation = 0
+
+    def show(self, query: CaseloadQuery) -> None:
+        """Asks for how many there are and for the first page; the old rows stay until both are in."""
+        self.query = query
+        self.refresh()
+
+    def refresh(self) -> None:
+        """The same query again, after something has changed."""
+        self._generation += 1
+        self._tasks.database(
+            _begin, self._file, self.query, self._generation, done=self._began, failed=self.failed.emit, owner=self
+        )
+
+    def update_rows(self) -> None:
+        """Fetches the pages at hand once more without moving anything: headlines have been worked out anew."""
+        for page in list(self._pages):
+            self._ask(page)
+
+    def code(self, row: int) -> str:
+        """The code of the case in a row; empty where it has not come in yet."""
+        found = self.row(row)
+        return found.code if found else ""
+
+    def row(self, row: int) -> CaseloadRow | None:
+        """What is known of a row; asks for its page if it is not here."""
+        page, place = divmod(row, PAGE)
+        if page not in self._pages:
+            if page not in self._asked:
+                self._ask(page)
+            return None
+        rows = self._pages[page]
+        return rows[place] if place < len(rows) else None
+
+    def _ask(self, page: int) -> None:
+        self._asked.add(page)
+        self._tasks.database(
+            _page, self._file, self.query, page, self._generation, done=self._came, failed=self.failed.emit, owner=self
+        )
+
+    def _began(self, answer: tuple[int, int, list[CaseloadRow]]) -> None:
+        generation, count, rows = answer
+        if generation != self._generation:
+            return  # somebody has typed on
+        self.beginResetModel()
+        self._count = count
+        self._pages = {0: rows}
+        self._asked = {0}
+        self.endResetModel()
+        self.counted.emit(count)
+
+    def _came(self, answer: tuple[int, int, list[CaseloadRow]]) -> None:
+        generation, page, rows = answer
+        if generation == self._generation:
+            self._pages[page] = rows
+            last = min((page + 1) * PAGE, self._count) - 1
+            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, CHANGED))
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """All cases that the query finds."""
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Case, stage, headline, persons, last change."""
+        return 0 if parent.isValid() else CHANGED + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Column titles."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (
+                self.tr("Case"),
+                self.tr("Stage"),
+                self.tr("What the file shows"),
+                self.tr("Persons"),
+                self.tr("Last change"),
+            )[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text, icon of the headline, and the code under `CodeRole`."""
+        found = self.row(index.row())
+        if found is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(found, index.column())
+        if role == CodeRole:
+            return found.code
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == HEADLINE and found.headline:
+            return icon(*HEADLINE_SIGN[found.headline])
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self._text(found, index.column()).replace("\n", ", ")
+        return None
+
+    def _text(self, row: CaseloadRow, column: int) -> str:
+        words = self._language.words
+        if column == CASE:
+            return f"{row.alias}\n{row.code}" if row.alias else row.code
+        if column == STAGE:
+            return words.code("stage", row.stage)
+        if column == HEADLINE:
+            return words.result("headline", row.headline) if row.headline else self.tr("Not worked out yet")
+        if column == PERSONS:
+            return str(row.accompanying)
+        return words.day(row.changed_at.astimezone().date())
+
+
+def _begin(file: CaseFile, query: CaseloadQuery, generation: int) -> tuple[int, int, list[CaseloadRow]]:
+    return generation, cases.count_cases(file, query), cases.list_cases(file, query, 0, PAGE)
+
+
+def _page(file: CaseFile, query: CaseloadQuery, page: int, generation: int) -> tuple[int, int, list[CaseloadRow]]:
+    return generation, page, cases.list_cases(file, query, page * PAGE, PAGE)

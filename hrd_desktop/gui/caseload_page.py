@@ -1,0 +1,240 @@
+"""All cases of the file: find one, open it, begin one, bring some in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import get_args
+
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
+
+from hrd_desktop.core.codes import Stage
+from hrd_desktop.gui.case_delegate import CaseDelegate, row_height
+from hrd_desktop.gui.caseload_model import CASE, CHANGED, HEADLINE, PERSONS, STAGE, CaseloadModel
+from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.i18n import Language
+from hrd_desktop.gui.import_dialog import ImportDialog
+from hrd_desktop.gui.judgement import HEADLINE_SIGN
+from hrd_desktop.gui.messages import sentence
+from hrd_desktop.gui.new_case_dialog import NewCaseDialog
+from hrd_desktop.gui.tasks import Tasks
+from hrd_desktop.gui.theme import icon
+from hrd_desktop.services import checking
+from hrd_desktop.services.cases import CaseloadQuery
+from hrd_desktop.services.files import CaseFile
+
+_PAUSE = 120  # ms after the last letter: long enough not to ask for each, too short to wait for
+_AT_ONCE = 4  # headlines worked out before the database is free again for the person
+_NEWS = 1000  # ms between two looks at headlines that are being worked out
+_LETTERS = {CASE: 28, STAGE: 22, PERSONS: 10, CHANGED: 20}
+
+
+class CaseloadPage(QWidget):
+    """The list, its search and filters, and what to do when it is empty."""
+
+    chosen = Signal(str)
+    """The code of the case to open."""
+
+    heading: QLabel
+    search: QLineEdit
+    headline: QComboBox
+    stage: QComboBox
+    new_button: QPushButton
+    import_button: QPushButton
+    stack: QStackedWidget
+    table: QTableView
+    empty: QFrame
+    empty_title: QLabel
+    empty_hint: QLabel
+    message: QLabel
+    count: QLabel
+
+    def __init__(
+        self,
+        file: CaseFile,
+        tasks: Tasks,
+        language: Language,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        load_form(self)
+        self._file = file
+        self._tasks = tasks
+        self._language = language
+        self._now = now
+        self._wanted = ""
+        self.model = CaseloadModel(file, tasks, language)
+        self.model.setParent(self)
+        self.model.counted.connect(self._counted)
+        self.model.failed.connect(self._failed)
+        self._dress_table()
+        glass = QAction(icon("search", "quiet"), "", self)
+        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._ask)
+        self.search.textChanged.connect(lambda _: self._pause.start())
+        self.search.returnPressed.connect(self._into_table)
+        for box in (self.headline, self.stage):
+            box.currentIndexChanged.connect(lambda _: self._ask())
+        self.table.activated.connect(self._activated)
+        self.new_button.clicked.connect(self.new_case)
+        self.import_button.clicked.connect(self.import_cases)
+        self._show_news = QTimer(self, singleShot=True, interval=_NEWS)
+        self._show_news.timeout.connect(self.model.update_rows)
+        self.message.hide()
+        self._retranslate()
+        self._ask()
+        self._work_out()
+
+    def new_case(self) -> None:
+        """Begins a case and opens it."""
+        code = NewCaseDialog.ask(self._file, self._tasks, self._language, self._now().date(), self)
+        if code:
+            self.refresh()
+            self.chosen.emit(code)
+
+    def import_cases(self) -> None:
+        """Brings cases in from files."""
+        codes = ImportDialog.ask(self._file, self._tasks, self._language, self._now().date(), self)
+        if codes:
+            self.refresh(select=codes[0])
+
+    def refresh(self, select: str = "") -> None:
+        """Asks again and keeps the chosen case chosen, or chooses another."""
+        self._wanted = select or self.selected()
+        self.model.refresh()
+
+    def selected(self) -> str:
+        """The code of the chosen case, or nothing."""
+        index = self.table.currentIndex()
+        return self.model.code(index.row()) if index.isValid() else ""
+
+    def _dress_table(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setItemDelegateForColumn(CASE, CaseDelegate(self.table))
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(HEADLINE, QHeaderView.ResizeMode.Stretch)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _fit(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        for column, letters in _LETTERS.items():
+            self.table.setColumnWidth(column, letters * letter)
+        self.table.verticalHeader().setDefaultSectionSize(row_height(self.font()))
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        headline, stage = self.headline.currentData(), self.stage.currentData()
+        self.model.show(
+            CaseloadQuery(
+                text=self.search.text(),
+                headlines=(headline,) if headline else (),
+                stages=(stage,) if stage else (),
+                order="changed",
+            )
+        )
+
+    def _counted(self, count: int) -> None:
+        self.message.hide()
+        narrowed = bool(self.search.text() or self.headline.currentData() or self.stage.currentData())
+        self.stack.setCurrentWidget(self.table if count else self.empty)
+        if narrowed:
+            self.empty_title.setText(self.tr("No case matches."))
+            self.empty_hint.setText(self.tr("Try fewer letters, or set both choices back to all."))
+        else:
+            self.empty_title.setText(self.tr("There is no case in this file yet."))
+            self.empty_hint.setText(self.tr("Begin one with “New case”, or bring some in with “Import cases…”."))
+        self.count.setText(self.tr("Cases shown: {count}").format(count=count))
+        self.count.setVisible(bool(count))
+        if count:
+            self._choose_row(count)
+
+    def _choose_row(self, count: int) -> None:
+        row = next((n for n in range(min(count, 100)) if self.model.code(n) == self._wanted), 0)
+        self.table.setCurrentIndex(self.model.index(row, CASE))
+        self._wanted = ""
+
+    def _failed(self, error: object) -> None:
+        self.message.setText(sentence(error, self._language.lang))
+        self.message.show()
+
+    def _work_out(self) -> None:
+        """Brings headlines up to date a few at a time, so that opening a case never waits for all the others."""
+        self._tasks.database(_work_out, self._file, self._now(), done=self._worked_out, failed=self._failed, owner=self)
+
+    def _worked_out(self, done: int) -> None:
+        if done:
+            if not self._show_news.isActive():
+                self._show_news.start()
+            self._work_out()
+
+    def _activated(self, index: QModelIndex) -> None:
+        code = self.model.code(index.row())
+        if code:
+            self.chosen.emit(code)
+
+    def _into_table(self) -> None:
+        """Enter in the search opens the case when there is only one, else goes to the list."""
+        if self._pause.isActive():
+            self._ask()
+        elif self.model.rowCount() == 1:
+            self._activated(self.model.index(0, CASE))
+        else:
+            self.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties the search."""
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            self.search.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Labels follow the language, columns the text size."""
+        super().changeEvent(event)
+        if hasattr(self, "_wanted"):
+            if event.type() == QEvent.Type.LanguageChange:
+                self._retranslate()
+                self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, CASE, CHANGED)
+                self._counted(self.model.rowCount())
+            elif event.type() == QEvent.Type.FontChange:
+                self._fit()
+
+    def _retranslate(self) -> None:
+        words = self._language.words
+        _fill(
+            self.headline, self.tr("Whatever the file shows"), {c: words.result("headline", c) for c in HEADLINE_SIGN}
+        )
+        stages = get_args(get_args(Stage)[0])
+        _fill(self.stage, self.tr("At any stage"), {code: words.code("stage", code) for code in stages})
+        self._fit()
+
+
+def _fill(box: QComboBox, everything: str, choices: dict[str, str]) -> None:
+    chosen = box.currentData()
+    with QSignalBlocker(box):
+        box.clear()
+        box.addItem(everything, None)
+        for code, text in choices.items():
+            box.addItem(text, code)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+
+
+def _work_out(file: CaseFile, now: datetime) -> int:
+    return checking.refresh_headlines(file, now.date(), limit=_AT_ONCE)

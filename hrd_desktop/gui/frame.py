@@ -1,0 +1,318 @@
+"""The window: a rail, a stack of pages, a status line. It knows which page is shown, never what is on it.
+
+Pages that show a case exist only while the case file is open. Locking takes them off the screen at once, destroys them,
+and lets the database thread finish what is being saved before the file is closed and its key forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QSizePolicy,
+    QStackedWidget,
+    QStatusBar,
+    QToolButton,
+    QWidget,
+)
+
+from hrd_desktop import __version__
+from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.i18n import Language
+from hrd_desktop.gui.idle import Clock, IdleTimer
+from hrd_desktop.gui.menus import Menus
+from hrd_desktop.gui.messages import sentence
+from hrd_desktop.gui.preferences import Preferences
+from hrd_desktop.gui.tasks import Tasks
+from hrd_desktop.gui.theme import icon
+from hrd_desktop.gui.unlock_page import UnlockPage
+
+if TYPE_CHECKING:
+    from hrd_desktop.gui.caseload_page import CaseloadPage
+    from hrd_desktop.services.cases import OpenedCase
+    from hrd_desktop.services.files import CaseFile
+
+_SAY_FOR = 8000  # ms that a passing message stays in the status line
+_SOON = 60  # seconds before locking from which they are counted one by one
+
+
+class Frame(QMainWindow):
+    """One window for the whole program; its title never says more than the program's name."""
+
+    rail: QFrame
+    caseload_button: QToolButton
+    settings_button: QToolButton
+    lock_button: QToolButton
+    pages: QStackedWidget
+    status: QStatusBar
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        language: Language,
+        tasks: Tasks,
+        clock: Clock,
+        now: Callable[[], datetime],
+        file: Path,
+        *,
+        calibrate: bool = True,
+    ) -> None:
+        super().__init__()
+        load_form(self)
+        self._preferences = preferences
+        self._language = language
+        self._tasks = tasks
+        self._now = now
+        self._file: CaseFile | None = None
+        self._caseload: CaseloadPage | None = None
+        self._saved_at: datetime | None = None
+        self._seconds_left = 0
+        self.menus = Menus(self, preferences)
+        self.idle = IdleTimer(clock, preferences.now.idle_minutes, self)
+        self.unlock = UnlockPage(tasks, language, file, calibrate=calibrate)
+        self.pages.addWidget(self.unlock)
+        self.saved = QLabel()
+        self.locks_in = QLabel()
+        self.status.addWidget(self.saved)
+        self.status.addPermanentWidget(self.locks_in)
+        self._dress_rail()
+        self._connect()
+        self._show_locked()
+        self.menus.show_choices(language.lang)
+        self.resize(1200, 760)
+        self.setMinimumSize(640, 480)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a case file is open."""
+        return self._file is not None
+
+    def lock(self) -> None:
+        """Dark at once, then closed: dialogs and pages go, what is being saved is saved, the key is forgotten."""
+        if self._file is None:
+            return
+        file, self._file, self._caseload = self._file, None, None
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog) and window.isVisible():
+                window.done(QDialog.DialogCode.Rejected)
+        self._show_locked()
+        for page in self._data_pages():
+            self.pages.removeWidget(page)
+            page.close()
+            page.deleteLater()
+        self._tasks.database(_lock, file, failed=self._say_error)
+
+    def say(self, text: str) -> None:
+        """A passing message in the status line."""
+        self.status.showMessage(text, _SAY_FOR)
+
+    def show_caseload(self) -> None:
+        """The list of cases, as it was left."""
+        if self._caseload is not None:
+            self._caseload.refresh()
+            self._go_to(self._caseload)
+            self._drop_case_pages()
+
+    def show_settings(self) -> None:
+        """Preferences; also without an open case file."""
+        from hrd_desktop.gui.settings_page import SettingsPage
+
+        page = next((p for p in self._all_pages() if isinstance(p, SettingsPage)), None)
+        if page is None:
+            page = SettingsPage(self._preferences, self._language.lang)
+            self.pages.addWidget(page)
+        self._go_to(page)
+
+    def open_case(self, code: str) -> None:
+        """Loads a case and shows its page."""
+        if self._file is not None:
+            self._tasks.database(_open_case, self._file, code, done=self._case_loaded, failed=self._say_error)
+
+    # Opening and locking
+
+    def _opened(self, file: CaseFile) -> None:
+        from hrd_desktop.gui.caseload_page import CaseloadPage
+
+        self._file = file
+        self._saved_at = None
+        if self._preferences.now.remember_folder:
+            self._preferences.change(last_file=str(file.path))
+        self._caseload = CaseloadPage(file, self._tasks, self._language, self._now)
+        self._caseload.chosen.connect(self.open_case)
+        self.pages.addWidget(self._caseload)
+        self.rail.show()
+        self.lock_button.show()
+        self.caseload_button.show()
+        self.menus.set_open(True)
+        self.idle.start()
+        self._show_status()
+        self.show_caseload()
+
+    def _show_locked(self) -> None:
+        self.idle.stop()
+        self.rail.hide()
+        self.menus.set_open(False)
+        self.saved.clear()
+        self.locks_in.clear()
+        self.status.clearMessage()
+        self.unlock.reset()
+        self.pages.setCurrentWidget(self.unlock)
+        self.unlock.passphrase.setFocus()
+
+    def _case_loaded(self, opened: OpenedCase) -> None:
+        """Shows the page of a case; its building blocks are loaded with the first case, not at the start."""
+        from hrd_desktop.gui.case_desk import CaseDesk
+
+        if self._file is None:
+            return  # locked while it was being loaded
+        self._drop_case_pages()
+        desk = CaseDesk(self._file, opened, self._tasks, self._language, self._now)
+        desk.case.saved.connect(self._case_saved)
+        desk.case.failed.connect(self._say_error)
+        self.pages.addWidget(desk.page)
+        self._go_to(desk.page)
+
+    def _drop_case_pages(self) -> None:
+        for page in self._data_pages():
+            if page is not self._caseload:
+                self.pages.removeWidget(page)
+                page.close()
+                page.deleteLater()
+
+    def _data_pages(self) -> list[QWidget]:
+        from hrd_desktop.gui.settings_page import SettingsPage
+
+        return [page for page in self._all_pages() if page is not self.unlock and not isinstance(page, SettingsPage)]
+
+    def _all_pages(self) -> list[QWidget]:
+        return [page for n in range(self.pages.count()) if (page := self.pages.widget(n)) is not None]
+
+    # Status
+
+    def _case_saved(self, at: datetime) -> None:
+        self._saved_at = at
+        self._show_status()
+
+    def _say_error(self, error: object) -> None:
+        self.say(sentence(error, self._language.lang))
+
+    def _count_down(self, seconds: int) -> None:
+        self._seconds_left = seconds
+        self._show_status()
+
+    def _show_status(self) -> None:
+        if self._saved_at is not None:
+            self.saved.setText(self.tr("Saved {time}").format(time=self._saved_at.astimezone().strftime("%H:%M")))
+        if not self.idle.running:
+            return
+        if self._seconds_left > _SOON:
+            text = self.tr("Locks in {minutes} min").format(minutes=-(-self._seconds_left // 60))
+        else:
+            text = self.tr("Locks in {seconds} s").format(seconds=self._seconds_left)
+        self.locks_in.setText(text)
+
+    # Wiring
+
+    def _connect(self) -> None:
+        self.unlock.opened.connect(self._opened)
+        self.unlock.language_asked.connect(lambda lang: self._preferences.change(language=lang))
+        self.caseload_button.clicked.connect(self.show_caseload)
+        self.settings_button.clicked.connect(self.show_settings)
+        self.lock_button.clicked.connect(self.lock)
+        self.menus.lock.connect(self.lock)
+        self.menus.quit.connect(self.close)
+        self.menus.caseload.connect(self.show_caseload)
+        self.menus.settings.connect(self.show_settings)
+        self.menus.new_case.connect(lambda: self._on_caseload("new_case"))
+        self.menus.import_cases.connect(lambda: self._on_caseload("import_cases"))
+        self.menus.about.connect(self._about)
+        self.idle.expired.connect(self.lock)
+        self.idle.remaining.connect(self._count_down)
+        self._tasks.unseen.connect(self._say_error)
+        self._preferences.changed.connect(self._preferences_changed)
+
+    def _on_caseload(self, what: str) -> None:
+        if self._caseload is not None:
+            self.show_caseload()
+            begin = self._caseload.new_case if what == "new_case" else self._caseload.import_cases
+            begin()
+
+    def _preferences_changed(self) -> None:
+        self.idle.set_minutes(self._preferences.now.idle_minutes)
+        self.menus.show_choices(self._language.lang)
+
+    def _go_to(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        settings = page is not self._caseload and page not in self._data_pages()
+        self.settings_button.setChecked(settings)
+        self.caseload_button.setChecked(not settings)
+        page.setFocus()
+
+    def _dress_rail(self) -> None:
+        for button, name in (
+            (self.caseload_button, "caseload"),
+            (self.settings_button, "settings"),
+            (self.lock_button, "lock"),
+        ):
+            button.setIcon(icon(name, "quiet", "accent"))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self.fontMetrics().height()
+        for button in (self.caseload_button, self.settings_button, self.lock_button):
+            button.setIconSize(QSize(height, height) * 1.25)
+
+    def _about(self) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("About HRD Desktop"))
+        box.setText(self.tr("HRD Desktop {version}").format(version=__version__))
+        box.setInformativeText(
+            self.tr(
+                "Case files and referral packets for human rights defenders. It works without a network and sends "
+                "nothing anywhere. It helps to prepare a case; it decides nothing and gives no legal advice."
+            )
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # What Qt tells
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Menus and status follow the language, icons the text size."""
+        super().changeEvent(event)
+        if hasattr(self, "menus"):
+            if event.type() == QEvent.Type.LanguageChange:
+                self.menus.retranslate()
+                self.menus.show_choices(self._language.lang)
+                self._show_status()
+            elif event.type() == QEvent.Type.FontChange:
+                self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Locks, and goes once the database thread has finished what it was asked."""
+        self.lock()
+        event.accept()
+
+
+def _open_case(file: CaseFile, code: str) -> OpenedCase:
+    from hrd_desktop.services import cases
+
+    return cases.open_case(file, code)
+
+
+def _lock(file: CaseFile) -> None:
+    from hrd_desktop.services import files
+
+    files.lock(file)

@@ -1,0 +1,102 @@
+"""The menu bar: what can be done from everywhere, with its keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from hrd_desktop.gui.i18n import LANGUAGES
+from hrd_desktop.gui.preferences import Preferences
+from hrd_desktop.settings import TEXT_SIZES
+
+
+class Menus(QObject):
+    """Builds the menus into a window. The frame connects the signals and says when a case file is open."""
+
+    new_case = Signal()
+    import_cases = Signal()
+    lock = Signal()
+    quit = Signal()
+    caseload = Signal()
+    settings = Signal()
+    about = Signal()
+
+    def __init__(self, window: QMainWindow, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._preferences = preferences
+        bar = window.menuBar()
+        self._file, self._view, self._help = bar.addMenu(""), bar.addMenu(""), bar.addMenu("")
+        self._new_case = _action(self._file, self.new_case, "Ctrl+N")
+        self._import = _action(self._file, self.import_cases, "Ctrl+I")
+        self._file.addSeparator()
+        self._lock = _action(self._file, self.lock, "Ctrl+L")
+        self._quit = _action(self._file, self.quit, "Ctrl+Q")
+        self._caseload = _action(self._view, self.caseload, "Ctrl+1")
+        self._settings = _action(self._view, self.settings, "Ctrl+,")
+        self._view.addSeparator()
+        self._language = self._choice("language", LANGUAGES)
+        self._mode = self._choice("mode", dict.fromkeys(("system", "light", "dark"), ""))
+        self._text_size = self._choice("text_percent", {size: f"{size} %" for size in TEXT_SIZES})
+        self._about = _action(self._help, self.about)
+        self._needing_file = (self._new_case, self._import, self._lock, self._caseload)
+        self.retranslate()
+        self.set_open(False)
+
+    def set_open(self, is_open: bool) -> None:
+        """Whether a case file is open; what needs one is not on offer without."""
+        for action in self._needing_file:
+            action.setEnabled(is_open)
+
+    def show_choices(self, lang: str) -> None:
+        """Ticks what is chosen; `lang` is the language in use, which the preference may leave to the system."""
+        for menu, value in (
+            (self._language, lang),
+            (self._mode, self._preferences.now.mode),
+            (self._text_size, self._preferences.now.text_percent),
+        ):
+            for action in menu.actions():
+                action.setChecked(action.data() == value)
+
+    def retranslate(self) -> None:
+        """Every text again, in the language in use."""
+        for menu, title in (
+            (self._file, self.tr("&File")),
+            (self._view, self.tr("&View")),
+            (self._help, self.tr("&Help")),
+            (self._language, self.tr("&Language")),
+            (self._mode, self.tr("Light or &dark")),
+            (self._text_size, self.tr("&Text size")),
+        ):
+            menu.setTitle(title)
+        for action, text in (
+            (self._new_case, self.tr("&New case…")),
+            (self._import, self.tr("&Import cases…")),
+            (self._lock, self.tr("&Lock")),
+            (self._quit, self.tr("&Quit")),
+            (self._caseload, self.tr("&Caseload")),
+            (self._settings, self.tr("&Settings")),
+            (self._about, self.tr("&About HRD Desktop")),
+        ):
+            action.setText(text)
+        modes = {"system": self.tr("As the computer"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        for action in self._mode.actions():
+            action.setText(modes[action.data()])
+
+    def _choice(self, name: str, choices: dict[str, str] | dict[int, str]) -> QMenu:
+        menu = self._view.addMenu("")
+        group = QActionGroup(menu)
+        for value, text in choices.items():
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setData(value)
+            group.addAction(action)
+        group.triggered.connect(lambda action: self._preferences.change(**{name: action.data()}))
+        return menu
+
+
+def _action(menu: QMenu, signal: SignalInstance, key: str = "") -> QAction:
+    action = menu.addAction("")
+    action.setShortcut(QKeySequence(key))
+    action.triggered.connect(signal)
+    return action

@@ -1,0 +1,231 @@
+"""The first page: opens a case file, or makes one.
+
+The story of one unlocking: the fields are locked, the key is derived in the database thread (about a second), and
+either `opened` carries the case file away or a sentence under the field says what is wrong and the fields are free again.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+
+from hrd_desktop.errors import HrdError, WeakPassphrase, WrongSecret
+from hrd_desktop.gui.caps_lock import CapsLockWatch
+from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.i18n import Language
+from hrd_desktop.gui.messages import sentence
+from hrd_desktop.gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from hrd_desktop.services.files import CaseFile
+
+LEAST = 15  # characters; services refuse less, a test holds the two together
+_WIDTH_IN_LETTERS = 46
+
+
+class UnlockPage(QWidget):
+    """Passphrase first: that is where the cursor is when the window appears."""
+
+    opened = Signal(object)
+    """The unlocked case file."""
+    language_asked = Signal(str)
+
+    heading: QLabel
+    lead: QLabel
+    card: QFrame
+    path: QLineEdit
+    choose: QPushButton
+    passphrase: QLineEdit
+    show_passphrase: QPushButton
+    rule: QLabel
+    again_label: QLabel
+    again: QLineEdit
+    caps_lock: QLabel
+    message: QLabel
+    go: QPushButton
+    progress: QProgressBar
+    other: QPushButton
+    language: QPushButton
+
+    def __init__(
+        self, tasks: Tasks, language: Language, path: Path, *, calibrate: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        load_form(self)
+        self._tasks = tasks
+        self._language = language
+        self._calibrate = calibrate
+        self._making = not path.exists()
+        self._error: object = None
+        self.path.setText(str(path))
+        self.path.setCursorPosition(0)
+        self.go.clicked.connect(self.submit)
+        for field in (self.path, self.passphrase, self.again):
+            field.returnPressed.connect(self.submit)
+        self.passphrase.textEdited.connect(self._typed)
+        self.again.textEdited.connect(self._typed)
+        self.show_passphrase.toggled.connect(self._reveal)
+        self.choose.clicked.connect(self._choose)
+        self.other.clicked.connect(lambda: self.set_making(not self._making))
+        self.language.clicked.connect(lambda: self.language_asked.emit("en" if language.lang == "fr" else "fr"))
+        self._caps_lock = CapsLockWatch(self.passphrase, self.again)
+        self._caps_lock.changed.connect(self.caps_lock.setVisible)
+        self.caps_lock.hide()
+        self.progress.hide()
+        self.set_making(self._making)
+
+    @property
+    def file(self) -> Path:
+        """The case file that is named now."""
+        return Path(self.path.text().strip()).expanduser()
+
+    def set_making(self, making: bool) -> None:
+        """Make a new case file, or open one that is there."""
+        self._making = making
+        self._say(None)
+        self._retranslate()
+        for widget in (self.rule, self.again_label, self.again):
+            widget.setVisible(making)
+        self.passphrase.setFocus()
+
+    def reset(self) -> None:
+        """As it is after locking: nothing typed, ready to open what was just locked."""
+        for field in (self.passphrase, self.again):
+            field.clear()
+        self.show_passphrase.setChecked(False)
+        self._lock_fields(False)
+        self.set_making(not self.file.exists())
+
+    def submit(self) -> None:
+        """Opens or makes; refuses at once what cannot work."""
+        if not self.go.isEnabled():
+            return
+        passphrase = self.passphrase.text()
+        if not self.path.text().strip():
+            self._say(self.tr("Choose a case file first."))
+            self.path.setFocus()
+        elif not passphrase:
+            self._say(self.tr("Type the passphrase."))
+            self.passphrase.setFocus()
+        elif self._making and len(passphrase) < LEAST:
+            self._say(WeakPassphrase(least=LEAST))
+            self.passphrase.setFocus()
+        elif self._making and passphrase != self.again.text():
+            self._say(self.tr("The two passphrases are not the same."))
+            self.again.setFocus()
+        else:
+            self._say(None)
+            self._lock_fields(True)
+            work, *more = (_make, self._calibrate) if self._making else (_open,)
+            self._tasks.database(work, self.file, passphrase, *more, done=self._opened, failed=self._failed)
+
+    def _opened(self, file: CaseFile) -> None:
+        self.reset()
+        self.path.setText(str(file.path))
+        self.opened.emit(file)
+
+    def _failed(self, error: object) -> None:
+        self._lock_fields(False)
+        self._say(error)
+        self.passphrase.setFocus()
+        if isinstance(error, WrongSecret):
+            self.passphrase.selectAll()
+
+    def _lock_fields(self, busy: bool) -> None:
+        for widget in (self.path, self.choose, self.passphrase, self.show_passphrase, self.again, self.go, self.other):
+            widget.setEnabled(not busy)
+        self.progress.setVisible(busy)
+
+    def _say(self, what: object) -> None:
+        """An error, a sentence, or nothing; an error is said again when the language changes."""
+        self._error = what
+        is_error = isinstance(what, Exception)
+        self.message.setText(sentence(what, self._language.lang) if is_error else str(what or ""))
+        self.message.setVisible(what is not None)
+        wrong = isinstance(what, HrdError) and isinstance(what, WrongSecret | WeakPassphrase)
+        if self.passphrase.property("wrong") != wrong:
+            self.passphrase.setProperty("wrong", wrong)
+            self.passphrase.style().polish(self.passphrase)
+
+    def _typed(self) -> None:
+        self._say(None)
+        self._show_rule()
+
+    def _reveal(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.passphrase.setEchoMode(mode)
+        self.again.setEchoMode(mode)
+        self.passphrase.setFocus()
+
+    def _choose(self) -> None:
+        folder = str(self.file.parent)
+        if self._making:
+            named, _ = QFileDialog.getSaveFileName(
+                self, self.tr("New case file"), str(self.file), "", options=QFileDialog.Option.DontConfirmOverwrite
+            )
+        else:
+            named = QFileDialog.getExistingDirectory(
+                self, self.tr("The folder of the case file, its name ends in .hrd"), folder
+            )
+        if named:
+            self.path.setText(named)
+            self._say(None)
+            self.passphrase.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Texts that depend on what is being done follow the language; so does the card's width the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_error"):
+            self._retranslate()
+            if isinstance(self._error, Exception):
+                self._say(self._error)
+            elif self._error:
+                self._say(None)
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange) and hasattr(self, "card"):
+            self._fit()
+
+    def _retranslate(self) -> None:
+        if self._making:
+            self.heading.setText(self.tr("Make a case file"))
+            self.go.setText(self.tr("Make the case file"))
+            self.other.setText(self.tr("Open a case file that is there"))
+        else:
+            self.heading.setText(self.tr("Open a case file"))
+            self.go.setText(self.tr("Open"))
+            self.other.setText(self.tr("Make a new case file instead"))
+        self.language.setText("English" if self._language.lang == "fr" else "Français")
+        self._show_rule()
+        self._fit()
+
+    def _show_rule(self) -> None:
+        missing = LEAST - len(self.passphrase.text())
+        if missing == LEAST:
+            text = self.tr(
+                "At least {least} characters: four or five ordinary words in a row are easy to keep and hard to guess. "
+                "Nobody can open the file without it, and nobody can bring it back."
+            )
+        elif missing > 0:
+            text = self.tr("Characters still needed: {missing}")
+        else:
+            text = self.tr("Long enough.")
+        self.rule.setText(text.format(least=LEAST, missing=missing))
+
+    def _fit(self) -> None:
+        width = self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS
+        self.card.setFixedWidth(max(420, min(width, 720)))
+
+
+def _open(path: Path, passphrase: str) -> CaseFile:
+    """In the database thread, where the first use of the case file's libraries costs nobody a frozen window."""
+    from hrd_desktop.services import files
+
+    return files.unlock(path, passphrase)
+
+
+def _make(path: Path, passphrase: str, calibrate: bool) -> CaseFile:
+    from hrd_desktop.services import files
+
+    return files.create(path, passphrase, calibrate=calibrate)
