@@ -1,0 +1,34 @@
+"""Prints the table of measurements. `--cases N` for another size of caseload, `--only WORD` for a part of the table."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import tempfile
+from pathlib import Path
+
+from tests.bench.caseload import caseload_rows
+from tests.bench.paper import paper_rows
+from tests.bench.ratio import ratio_rows
+from tests.bench.starting import starting_rows
+from tests.bench.table import Row, show
+
+PARTS = {"start": starting_rows, "caseload": caseload_rows, "paper": paper_rows, "ratio": ratio_rows}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--cases", type=int, default=10_000)
+    parser.add_argument("--only", choices=sorted(PARTS))
+    chosen = parser.parse_args()
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory(prefix="hrd-bench-") as folder:
+        for name, part in PARTS.items():
+            if chosen.only in (None, name):
+                rows += part(Path(folder), chosen.cases)
+    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}")
+    print(show(rows))
+
+
+if __name__ == "__main__":
+    main()
