@@ -105,9 +105,9 @@ class Wording:
         """`May 1, 2026`, `1er mai 2026`."""
         return days.day(day, self.lang)
 
-    def partial(self, written: PartialDate) -> str:
+    def partial(self, value: PartialDate) -> str:
         """A date as far as it is known: `1994`, `July 1994`, `July 31, 1994`."""
-        return days.partial(written, self.lang)
+        return days.partial(value, self.lang)
 
     def dated(self, written: PartialDate, info: DateInfo | None) -> str:
         """A date followed by its story in brackets: the days it may mean, its wording in its own calendar."""

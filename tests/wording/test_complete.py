@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -84,8 +85,8 @@ def test_every_failure_has_a_message_and_nothing_else_has() -> None:
 
 @pytest.mark.parametrize("kind", sorted(failures(), key=str), ids=lambda kind: kind.__name__)
 def test_a_message_uses_only_facts_that_its_failure_carries(kind: type[errors.HrdError]) -> None:
-    told = (kind.__doc__ or "").partition("Fact")[2].partition(":")[2].partition("(")[0]
-    facts = {fact.strip(" .\n") for fact in told.split(",")}
+    told = (kind.__doc__ or "").partition("Fact")[2].partition(":")[2]
+    facts = set(re.findall(r"(?:^|[,;]) (\w+)", told))
     for pair in pairs("messages"):
         if pair.key.split(".")[1] == kind.code:
             assert gaps(pair.en) <= facts
