@@ -1,7 +1,7 @@
 """The first page: opens a case file, or makes one.
 
 The story of one unlocking: the fields are locked, the key is derived in the database thread (about a second), and
-either `opened` carries the case file away or a sentence under the field says what is wrong and the fields are free again.
+either `opened` carries the case file away, or a sentence says what is wrong and the fields are free again.
 """
 
 from __future__ import annotations

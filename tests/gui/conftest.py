@@ -1,10 +1,13 @@
-"""What every test of the window uses: an application dressed as in life, a page that is destroyed after the test."""
+"""What every test of the window uses: an application dressed as in life, a real case file, clocks that are told."""
 
 from __future__ import annotations
 
 import gc
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -12,8 +15,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hrd_desktop import assets
+from hrd_desktop.gui.i18n import Language
+from hrd_desktop.gui.preferences import Preferences
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import Theme
+from hrd_desktop.services import cases, files
+from hrd_desktop.services.files import CaseFile
+
+PASSPHRASE = "four invented machines on a quiet boat"
+DAY = date(2026, 9, 15)
 
 
 @pytest.fixture(scope="session")
@@ -54,3 +65,80 @@ def show(qtbot) -> Callable[[QWidget], QWidget]:
         return widget
 
     return shown
+
+
+@pytest.fixture
+def language(qapp: QApplication) -> Iterator[Language]:
+    made = Language("en")
+    yield made
+    made.set("en")
+
+
+@pytest.fixture
+def preferences(tasks: Tasks, tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "config" / "settings.json", tasks)
+
+
+@pytest.fixture
+def now() -> Callable[[], datetime]:
+    """The moment the invented cases are looked at: noon, 15 September 2026."""
+    return lambda: datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC)
+
+
+@dataclass
+class FakeClock:
+    """Two clocks that go only when told."""
+
+    at: float = 1_000_000.0
+    ticks: float = 500.0
+
+    def wall(self) -> float:
+        return self.at
+
+    def steady(self) -> float:
+        return self.ticks
+
+    def work(self, seconds: float) -> None:
+        """Time passes while the machine runs."""
+        self.at += seconds
+        self.ticks += seconds
+
+    def sleep(self, seconds: float) -> None:
+        """Time passes while the machine sleeps."""
+        self.at += seconds
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture(scope="session")
+def sample_paths() -> list[Path]:
+    return sorted(assets.resource("demo").glob("*.json"))
+
+
+@pytest.fixture
+def empty_file(tmp_path: Path) -> Iterator[CaseFile]:
+    """An open case file without cases."""
+    file = files.create(tmp_path / "empty.hrd", PASSPHRASE, calibrate=False)
+    yield file
+    files.lock(file)
+
+
+@pytest.fixture
+def case_file(tmp_path: Path, sample_paths: list[Path]) -> Iterator[CaseFile]:
+    """An open case file with the five invented cases."""
+    file = files.create(tmp_path / "cases.hrd", PASSPHRASE, calibrate=False)
+    cases.import_cases(file, sample_paths, on=DAY)
+    yield file
+    files.lock(file)
+
+
+@pytest.fixture
+def locked_file(tmp_path: Path, sample_paths: list[Path]) -> Path:
+    """A closed case file with the five invented cases; opens with PASSPHRASE."""
+    file = files.create(tmp_path / "locked.hrd", PASSPHRASE, calibrate=False)
+    cases.import_cases(file, sample_paths, on=DAY)
+    files.lock(file)
+    return file.path

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from hrd_desktop import assets
 from hrd_desktop.gui.forms import BadForm, declared, load_form
+from hrd_desktop.gui.i18n import TsTranslator
 
 FORM = """<ui version="4.0"><class>{name}</class><widget class="{kind}" name="{name}">
 <property name="windowTitle"><string>Hello</string></property>
@@ -87,25 +88,18 @@ def test_only_widgets_are_demanded():
     assert declared(Small) == {"passphrase": QLineEdit}
 
 
-def test_text_changes_language_by_itself(draw, qapp):
-    class French(QTranslator):
-        def isEmpty(self):
-            return False
-
-        def translate(self, context, source, disambiguation=None, n=-1):
-            return {("Small", "Good day"): "Bonjour", ("Small", "Hello"): "Salut"}.get((context, source), "")
-
+def test_text_changes_language_by_itself(draw, qtbot, qapp):
     draw()
     window = Small()
     load_form(window)
-    french = French()
+    hint = window.findChild(QLabel, "hint")
+    french = TsTranslator({("Small", "Good day", ""): ("Bonjour",), ("Small", "Hello", ""): ("Salut",)})
     QCoreApplication.installTranslator(french)
     try:
-        assert window.findChild(QLabel, "hint").text() == "Bonjour"
-        assert window.windowTitle() == "Salut"
+        qtbot.waitUntil(lambda: (hint.text(), window.windowTitle()) == ("Bonjour", "Salut"))
     finally:
         QCoreApplication.removeTranslator(french)
-    assert window.findChild(QLabel, "hint").text() == "Good day"
+    qtbot.waitUntil(lambda: hint.text() == "Good day")
 
 
 @pytest.mark.parametrize("path", sorted((assets.root() / "ui").glob("*.ui")), ids=lambda path: path.stem)
