@@ -35,7 +35,7 @@ class BadInput(HrdError):
 
 
 class WrongSecret(HrdError):
-    """The passphrase does not open this case file (exit 3)."""
+    """The passphrase does not open this case file (exit 3). Fact: reason (a rule of vault/FORMAT.md)."""
 
     exit_code = 3
 
@@ -74,7 +74,7 @@ class KeysDamaged(Damaged):
 
 
 class DatabaseDamaged(Damaged):
-    """The database fails its check. Fact: path."""
+    """The database fails its check. Facts: path; found, in technical words, when a verification found it."""
 
 
 class PlaintextDatabase(Damaged):
@@ -90,7 +90,7 @@ class DiskFailed(Damaged):
 
 
 class NewerFormat(Refused):
-    """The case file was made by a newer program. Facts: path, found, known."""
+    """The case file was made by a newer program. Facts: path, found, known; reason, if it is the key file."""
 
 
 class AlreadyOpen(Refused):

@@ -13,12 +13,13 @@ from types import TracebackType
 
 from filelock import BaseFileLock
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from hrd_desktop.errors import AlreadyExists, HrdError, Locked
+from hrd_desktop.errors import AlreadyExists, Locked
 from hrd_desktop.store import folder, lockfile
 from hrd_desktop.store.engine import open_engine
-from hrd_desktop.store.refusals import translated, translated_database
+from hrd_desktop.store.refusals import refusal_for, translated
 from hrd_desktop.store.verify import VerifyReport, verify_database
 from hrd_desktop.vault import disk, keys
 from hrd_desktop.vault.data_key import DataKey
@@ -109,16 +110,14 @@ class CaseFile:
         with self._turn:
             engine = self._open_engine()
             try:
-                with (
-                    translated_database(self.path),
-                    Session(engine, expire_on_commit=False) as session,
-                    session.begin(),
-                ):
+                with Session(engine, expire_on_commit=False) as session, session.begin():
                     yield session
-            except HrdError:
+            except DBAPIError as error:
+                if (refusal := refusal_for(error, self.path)) is None:
+                    raise
                 # After an error of the disk SQLCipher may go on refusing; a fresh connection costs little.
                 engine.dispose()
-                raise
+                raise refusal from error
 
     def verify(self, full: bool, progress: Callable[[int, int], None] | None = None) -> VerifyReport:
         """Read the case file as it lies on the disk and say how much of it was found sound.

@@ -67,17 +67,6 @@ def translated(path: Path) -> Iterator[None]:
         raise refusal from error
 
 
-@contextmanager
-def translated_database(path: Path) -> Iterator[None]:
-    """The same for errors of the database alone, where an OSError may come from a file that is not ours."""
-    try:
-        yield
-    except (DBAPIError, dbapi2.Error) as error:
-        if (refusal := refusal_for(error, path)) is None:
-            raise
-        raise refusal from error
-
-
 def refusal_for(error: BaseException, path: Path) -> HrdError | None:
     """The refusal that an error amounts to, or None if it is none: a mistake in the program, a broken constraint."""
     if isinstance(error, OSError):

@@ -30,8 +30,13 @@ class DataKey:
         return cls(bytearray(os.urandom(LENGTH)))
 
     def hex(self) -> str:
-        """The key in 64 hexadecimal digits, as SQLCipher takes it. Raises ValueError once wiped."""
+        """The key in 64 hexadecimal digits, for a person's way out of this program. Raises ValueError once wiped."""
         return self.buffer().hex()
+
+    def write_hex(self, target: bytearray, at: int) -> None:
+        """The same digits into a buffer, without ever making a text of them that could not be wiped."""
+        for index, byte in enumerate(self.buffer()):
+            target[at + 2 * index : at + 2 * index + 2] = b"%02x" % byte
 
     def buffer(self) -> bytearray:
         """The bytes themselves, not a copy: for the wrapping cipher. Raises ValueError once wiped."""

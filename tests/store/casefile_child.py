@@ -19,6 +19,16 @@ def hold(path: Path) -> None:
         sys.stdin.read()
 
 
+def forget(path: Path) -> None:
+    """Open and say so; on the next line of standard input lock, say so, and stay alive."""
+    file = reopen(path)
+    print("open", flush=True)  # noqa: T201
+    sys.stdin.readline()
+    file.lock()
+    print("locked", flush=True)  # noqa: T201
+    sys.stdin.read()
+
+
 def commit(path: Path, first: int) -> None:
     """Commit one row after another and acknowledge each, until killed."""
     file = reopen(path)
@@ -61,6 +71,8 @@ def main(action: str, path: str, *rest: str) -> None:
     try:
         if action == "hold":
             hold(place)
+        elif action == "forget":
+            forget(place)
         elif action == "commit":
             commit(place, int(rest[0]))
         elif action == "limited":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import re
+import sys
 import traceback
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from hrd_desktop.store import folder
 from hrd_desktop.vault import keys
-from tests.store.casefile_parts import PASSPHRASE, create, flip, read, reopen, write
+from tests.store.casefile_parts import PASSPHRASE, create, flip, line, read, reopen, start, write
 
 CANARY = "Zibeline Oranjezicht"
 
@@ -57,3 +59,41 @@ def test_the_key_is_in_no_name_of_the_engine_and_gone_after_locking(tmp_path: Pa
     assert repr(key) == "DataKey(wiped)"
     with pytest.raises(ValueError, match="wiped"):
         engine.connect()
+
+
+def in_memory(process: int, secrets: dict[str, bytes]) -> set[str]:
+    """Which of these bytes the memory of another process holds."""
+    found = set()
+    maps = Path(f"/proc/{process}/maps").read_text().splitlines()
+    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
+        for mapping in maps:
+            match = re.match(r"([0-9a-f]+)-([0-9a-f]+) rw", mapping)
+            if match:
+                first, last = (int(end, 16) for end in match.groups())
+                memory.seek(first)
+                data = memory.read(last - first)
+                found |= {name for name, secret in secrets.items() if secret in data}
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux shows a process's memory as a file")
+def test_after_locking_the_key_is_nowhere_in_the_memory_of_the_program(tmp_path: Path) -> None:
+    path = tmp_path / "office.hrd"
+    create(path).lock()
+    key = keys.unlock(folder.read_keys(path), PASSPHRASE)
+    secrets = {"bytes": bytes(key.buffer()), "digits": key.hex().encode()}
+    with start("forget", path) as child:
+        assert child.stdin is not None
+        assert line(child) == "open"
+        try:
+            while_open = in_memory(child.pid, secrets)
+        except PermissionError:
+            child.stdin.close()
+            pytest.skip("this system does not let us look into our own child")
+        child.stdin.write("lock\n")
+        child.stdin.flush()
+        assert line(child) == "locked"
+        after = in_memory(child.pid, secrets)
+        child.stdin.close()
+    assert "bytes" in while_open
+    assert after == set()
