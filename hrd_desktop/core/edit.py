@@ -8,7 +8,8 @@ from typing import Any
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.places import Node, find, rows_by_id, walk
-from hrd_desktop.core.schema import FieldSpec, Kind, fields_of, required_of
+from hrd_desktop.core.schema import FieldSpec, Kind, fields_of, object_name, required_of
+from hrd_desktop.core.values import tidy
 from hrd_desktop.errors import EditRefused
 
 
@@ -16,8 +17,8 @@ from hrd_desktop.errors import EditRefused
 class SetValue:
     """Give the field at `place` a value; None or an empty list clears it.
 
-    The value is of the field's own type (text, PartialDate, list of codes, ...) or, where the field holds a single
-    object (`P1.birth`), that object. An object on the way must exist already.
+    Text is tidied as `values.tidy` says. Any other value is of the field's own type (PartialDate, code, list of them)
+    or, where the field holds a single object (`P1.birth`), that object. An object on the way must exist already.
     """
 
     place: str
@@ -79,15 +80,17 @@ def _set(case: Case, change: SetValue) -> SetValue:
     if spec.has_rows or spec.name == "id":
         raise EditRefused(place=change.place, reason="not_a_value")
     before = getattr(owner, spec.name)
-    value = change.value
-    if isinstance(value, str):
-        value = value.strip("\n") or None
+    value: Any = _tidied(change.value)
     if spec.many:
-        value = list(value or [])
+        value = [each for each in map(_tidied, change.value or []) if each is not None]
     if spec.required and (value is None or value == []):
         raise EditRefused(place=change.place, reason="required")
     setattr(owner, spec.name, value)
     return SetValue(change.place, list(before) if spec.many else before)
+
+
+def _tidied(value: Any) -> Any:
+    return tidy(value) if isinstance(value, str) else value
 
 
 def _add(case: Case, change: AddRow) -> RemoveRow:
@@ -115,33 +118,48 @@ def _remove(case: Case, change: RemoveRow) -> AddRow:
     return AddRow(f"{owner_place}.{node.spec.name}", node.value, node.index)
 
 
+# The format allows a union without `partner_b`, but only with a name instead: without either it cannot stand.
+_NEEDED = {("union", "partner_b")}
+
+
 def removal(case: Case, row_id: str) -> list[Change]:
     """The changes that remove a row and leave nothing pointing at it.
 
-    A reference that may be absent is cleared, an id in a list is taken out of it, and a row that cannot stand without
-    the reference is removed as well. Raises EditRefused as `apply` does once the changes are made.
+    A reference that may be absent is cleared, an id in a list is taken out of it, and an object that cannot stand
+    without the reference is removed as well. Raises EditRefused as `apply` does once the changes are made.
     """
     nodes = list(walk(case))
-    gone = {row_id}
-    grew = True
-    while grew:
-        before = len(gone)
-        gone |= {
-            n.place for n in nodes if n.index is not None and (_stands_in(n, nodes, gone) or _needs(n.value, gone))
-        }
-        grew = len(gone) > before
+    going = _going(nodes, row_id)
+    gone = {node.place for node in going if node.index is not None}
+    objects = {id(node.value) for node in going}
     changes: list[Change] = []
     for node in nodes:
-        if node.place.split(".")[0] in gone:
+        if id(node.value) in objects:
             continue
         for spec in _refs(node.value):
             held = getattr(node.value, spec.name)
             if spec.many and gone & set(held):
                 changes.append(SetValue(f"{node.place}.{spec.name}", [ref for ref in held if ref not in gone]))
-            elif not spec.many and held in gone:
+            elif not spec.many and not spec.required and held in gone:
                 changes.append(SetValue(f"{node.place}.{spec.name}", None))
-    tops = [n.place for n in nodes if n.place in gone and not _stands_in(n, nodes, gone)]
-    return [*changes, *(RemoveRow(place) for place in reversed(tops))]
+    tops = [node for node in going if id(node.owner) not in objects]
+    return [*changes, *(RemoveRow(n.place) if n.index is not None else SetValue(n.place, None) for n in reversed(tops))]
+
+
+def _going(nodes: Sequence[Node], row_id: str) -> list[Node]:
+    """The row, all that cannot stand without it, and all that stands in any of these."""
+    going: dict[int, Node] = {}
+    gone = {row_id}
+    grew = True
+    while grew:
+        before = len(going)
+        for node in nodes[1:]:  # the case itself, which needs its principal, stays
+            if node.place in gone or id(node.owner) in going or _needs(node.value, gone):
+                going[id(node.value)] = node
+                if node.index is not None:
+                    gone.add(node.place)
+        grew = len(going) > before
+    return [node for node in nodes if id(node.value) in going]
 
 
 def _refs(value: Any) -> list[FieldSpec]:
@@ -149,17 +167,13 @@ def _refs(value: Any) -> list[FieldSpec]:
 
 
 def _needs(value: Any, gone: set[str]) -> bool:
-    """Whether the object has a required reference that would point at nothing."""
+    """Whether the object has a reference that it cannot do without and that would point at nothing."""
     for spec in _refs(value):
         held = getattr(value, spec.name)
-        if spec.required and (set(held) <= gone if spec.many else held in gone):
+        needed = spec.required or (object_name(type(value)), spec.name) in _NEEDED
+        if needed and (set(held) <= gone if spec.many else held in gone):
             return True
     return False
-
-
-def _stands_in(node: Node, nodes: Sequence[Node], gone: set[str]) -> bool:
-    """Whether the object stands in (a part of) a row that goes; the path of a part begins with the path of its row."""
-    return any(n.place in gone and node.path.startswith(n.path + ".") for n in nodes)
 
 
 def complete(cls: type[Any], values: dict[str, Any]) -> bool:
