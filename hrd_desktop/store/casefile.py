@@ -27,13 +27,13 @@ from hrd_desktop.vault.data_key import DataKey
 __all__ = ["CaseFile", "VerifyReport"]
 
 Prepare = Callable[[Engine, Path], None]
-"""Brings the tables of a database to this program's schema; given the engine and the path of the database."""
+"""Brings the tables of a database to this program's schema; given the engine and, for its refusals, the case file."""
 
 
-def _ensure_schema(engine: Engine, database: Path) -> None:
+def _ensure_schema(engine: Engine, path: Path) -> None:
     from hrd_desktop.store.migrate import ensure_schema
 
-    ensure_schema(engine, database)
+    ensure_schema(engine, path)
 
 
 class CaseFile:
@@ -87,7 +87,7 @@ class CaseFile:
             undo.callback(key.wipe)
             engine = open_engine(path / folder.DATABASE, key)
             undo.callback(engine.dispose)
-            prepare(engine, path / folder.DATABASE)
+            prepare(engine, path)
             undo.pop_all()
         return cls(path, engine, key, hold)
 
@@ -144,7 +144,7 @@ class CaseFile:
 
         with self._turn, translated(self.path):
             self._open_engine()
-            keys.change_passphrase(folder.read_keys(self.path), old, new, path, save=save, calibrate=calibrate)
+            keys.change_passphrase(folder.read_keys(self.path), old, new, self.path, save=save, calibrate=calibrate)
 
     def _open_engine(self) -> Engine:
         if self._engine is None:
@@ -172,7 +172,7 @@ def _build(path: Path, passphrase: str, *, calibrate: bool, prepare: Prepare) ->
         disk.write_new(database, b"")  # SQLite would make it readable by others; its WAL takes the same rights
         engine = open_engine(database, key, new_salt=keyfile.database_salt)
         try:
-            prepare(engine, database)
+            prepare(engine, path)
         finally:
             engine.dispose()
         disk.sync_folder(building)

@@ -48,7 +48,7 @@ def read_keys(path: Path) -> KeyFile:
     Raises KeysDamaged, NewerFormat, PairMismatch; OSError.
     """
     with (path / KEYS).open("rb") as stream:
-        keyfile = KeyFile.from_bytes(stream.read(MOST_BYTES + 1), path / KEYS)
+        keyfile = KeyFile.from_bytes(stream.read(MOST_BYTES + 1), path)
     if _beginning(path) != keyfile.database_salt:
         raise PairMismatch(path=str(path))
     return keyfile

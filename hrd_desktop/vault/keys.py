@@ -27,7 +27,10 @@ class KeyFile:
 
     @classmethod
     def from_bytes(cls, data: bytes, path: Path) -> KeyFile:
-        """Read strictly. Raises KeysDamaged and NewerFormat, both with the rule of FORMAT.md as fact `reason`."""
+        """Read strictly; `path` is the case file, for the refusals.
+
+        Raises KeysDamaged and NewerFormat, both with the rule of FORMAT.md as fact `reason`.
+        """
         try:
             return cls(*parse(data))
         except RuleBroken as broken:
@@ -85,10 +88,10 @@ def change_passphrase(
 ) -> KeyFile:
     """Wrap the same data key under a new passphrase; the database is not touched.
 
-    `save` puts the bytes of a key file in place of the one at `path`, waits until the disk has them, and returns what
-    the disk now holds. The new slot is saved beside the one that the old passphrase opens, and opened from what came
-    back; only then is the old one retired. A failure in between leaves both passphrases working, and the next change
-    retires both; so a file never has more than two slots, however often it is interrupted.
+    `save` puts the bytes of a key file in place of those of the case file at `path`, waits until the disk has them, and
+    returns what the disk now holds. The new slot is saved beside the one that the old passphrase opens, and opened
+    from what came back; only then is the old one retired. A failure in between leaves both passphrases working, and the
+    next change retires both; so a file never has more than two slots, however often it is interrupted.
     Raises WrongSecret (for the old one), WeakPassphrase, BadPassphrase, KeysDamaged if the new slot does not come back
     from the disk as it was written, and what `save` raises.
     """

@@ -195,12 +195,14 @@ def test_the_folder_may_be_moved_while_locked(path: Path, tmp_path: Path) -> Non
         assert len(read(file)) == 2
 
 
-def test_preparing_gets_the_path_of_the_database(path: Path) -> None:
+def test_preparing_is_told_the_case_file_for_its_refusals(path: Path, tmp_path: Path) -> None:
     seen: list[Path] = []
 
-    def look(engine: Engine, database: Path) -> None:
-        prepare(engine, database)
-        seen.append(database)
+    def look(engine: Engine, case_file: Path) -> None:
+        prepare(engine, case_file)
+        seen.append(case_file)
 
     CaseFile.open(path, PASSPHRASE, prepare=look).lock()
-    assert seen == [path / folder.DATABASE]
+    new = tmp_path / "new.hrd"
+    CaseFile.create(new, PASSPHRASE, calibrate=False, prepare=look).lock()
+    assert seen == [path, new, new]
