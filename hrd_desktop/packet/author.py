@@ -7,7 +7,6 @@ from typing import Any
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import DateInfo, PartialDate
-from hrd_desktop.core.person import Person
 from hrd_desktop.core.schema import Kind, field_of, object_name
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.compose import fact, paragraph, subheading
@@ -63,19 +62,31 @@ class Author:
         then = getattr(row, f"{name}_name_at_time", None)
         if code is None:
             return then or ""
-        return f"{self.words.country(code)} ({then})" if then else self.words.country(code)
+        today = self.words.country(code)
+        return self.text("country_then", country=today, then=then) if then else today
 
     def period(self, row: Any) -> str:
         """`start` and `end` of a row in time."""
-        start = self.value(row, "start")
         if getattr(row, "ongoing", None):
-            return self.text("period_since", start=start) if start else self.text("period_ongoing")
+            return self.lasting(row)
+        start = self.value(row, "start")
         end = self.value(row, "end")
         if start and end:
             return self.text("period_from_to", start=start, end=end)
         if start:
             return self.text("period_from", start=start)
         return self.text("period_until", end=end) if end else ""
+
+    def lasting(self, row: Any) -> str:
+        """The period of a row that has not ended."""
+        return self.since(row, "start", "period_since") or self.text("period_ongoing")
+
+    def since(self, row: Any, name: str, key: str = "since") -> str:
+        """`since` and a date; a language may put it otherwise before a complete day than before a month or a year."""
+        written: PartialDate | None = getattr(row, name)
+        if written is None:
+            return ""
+        return self.text(f"{key}_day" if written.complete else key, start=self.value(row, name))
 
     def facts(self, row: Any, *names: str) -> list[Strip]:
         """One line for each of the named fields that is recorded."""

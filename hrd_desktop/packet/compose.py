@@ -13,6 +13,7 @@ from hrd_desktop.packet.styles import (
     BLOCK_WIDTH,
     BODY,
     CELL,
+    CELL_BOLD,
     CELL_HEAD,
     HEADING,
     INK,
@@ -26,7 +27,7 @@ from hrd_desktop.packet.styles import (
     Style,
 )
 
-LABEL_WIDTH = 150.0
+LABEL_WIDTH = 168.0
 _COLUMN_GAP = 10.0
 _CELL_PAD = 3.5
 
@@ -46,7 +47,9 @@ def _height(lines: Sequence[Line]) -> float:
     return sum(line.height for line in lines)
 
 
-def paragraph(text: str, style: Style = BODY, *, x: float = 0, width: float = BLOCK_WIDTH, gap: float = 6) -> list[Strip]:
+def paragraph(
+    text: str, style: Style = BODY, *, x: float = 0, width: float = BLOCK_WIDTH, gap: float = 6
+) -> list[Strip]:
     """A text of one or more paragraphs, line by line; no paragraph leaves a single line behind or takes one along."""
     strips: list[Strip] = []
     for number, written in enumerate(part for part in text.split("\n\n") if part.strip()):
@@ -99,7 +102,7 @@ def fact(label: str, value: str, *, style: Style = BODY, label_width: float = LA
         marks = tuple(m for lines, x in pair for m in _placed(lines, x, width, by_direction=False))
         height = max(_height(lines) for lines, _ in pair)
         keep = i < len(left) - 1 or (rows > 1 and i in (0, rows - 2))
-        strips.append(Strip(height, marks, gap=1.5 if i == 0 else 0, keep=keep))
+        strips.append(Strip(height, marks, gap=2.5 if i == 0 else 0, keep=keep))
     return strips
 
 
@@ -111,18 +114,28 @@ class Column:
     share: float
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, gap: float = 6) -> list[Strip]:
+Cell = str | Sequence[tuple[str, Style]]
+"""A cell in the style of tables, line feeds between its paragraphs, or paragraphs with a style each."""
+
+
+def lead(first: str, *rest: str) -> Cell:
+    """A cell whose first paragraph is bold; empty paragraphs are left out."""
+    return [(text, CELL_BOLD if i == 0 else CELL) for i, text in enumerate((first, *rest)) if text]
+
+
+def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, gap: float = 6) -> list[Strip]:
     """A table whose head is repeated on each page and that breaks between rows; only a very tall row is cut."""
     total = sum(column.share for column in columns)
     inner = BLOCK_WIDTH - _COLUMN_GAP * (len(columns) - 1)
     widths = [inner * column.share / total for column in columns]
     lefts = [sum(widths[:i]) + _COLUMN_GAP * i for i in range(len(columns))]
 
-    def cells(texts: Sequence[str], style: Style) -> list[list[Line]]:
-        return [
-            [line for part in text.split("\n") if part for line in break_lines(part, style, width)]
-            for text, width in zip(texts, widths, strict=True)
-        ]
+    def cells(row: Sequence[Cell], style: Style) -> list[list[Line]]:
+        found = []
+        for cell, width in zip(row, widths, strict=True):
+            parts = [(part, style) for part in cell.split("\n") if part] if isinstance(cell, str) else cell
+            found.append([line for part, own in parts for line in break_lines(part, own, width)])
+        return found
 
     heads = cells([column.head for column in columns], CELL_HEAD)
     head_height = max(_height(lines) for lines in heads) + 5

@@ -44,17 +44,17 @@ class EmbeddedFont:
         """The code of a glyph as four hexadecimal digits."""
         # Readers turn right-to-left lines around letter by letter, also inside a ligature.
         text = glyph.text[::-1] if right_to_left else glyph.text
-        upem = self.face.scale
-        key = (glyph.id, text, round(glyph.dx / upem), round(glyph.dy / upem))
+        scale = self.face.scale
+        key = (glyph.id, text, round(glyph.dx / scale), round(glyph.dy / scale))
         found = self._codes.setdefault(key, len(self._codes) + 1)
         return f"{found:04X}"
 
-    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:  # noqa: N802 - ReportLab's name
+    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:
         """Add the font, its glyphs and its way back to Unicode to the document."""
         program, glyph_of = self._program()
         base_name = pdfdoc.PDFName(f"{self._tag(program)}+{self.face.name}")
-        scale, head = self.face.scale, self.face.hb_face.reference_table("head").data
-        box = [round(int.from_bytes(head[i : i + 2], "big", signed=True) * scale) for i in (36, 38, 40, 42)]
+        unit, head = self.face.unit, self.face.hb_face.reference_table("head").data
+        box = [round(int.from_bytes(head[i : i + 2], "big", signed=True) * unit) for i in (36, 38, 40, 42)]
         extents = self.face.hb_font.get_font_extents("ltr")
         descriptor = pdfdoc.PDFDictionary(
             {
@@ -63,14 +63,14 @@ class EmbeddedFont:
                 "Flags": 4,
                 "FontBBox": pdfdoc.PDFArray(box),
                 "ItalicAngle": -12 if self.face.name.endswith("Italic") else 0,
-                "Ascent": round(extents.ascender * scale),
-                "Descent": round(extents.descender * scale),
+                "Ascent": round(extents.ascender * unit),
+                "Descent": round(extents.descender * unit),
                 "CapHeight": 714,
                 "StemV": 130 if self.face.name.endswith("Bold") else 85,
                 "FontFile2": self._stream(doc, "program", program, {"Length1": len(program)}),
             }
         )
-        widths = [round(self.face.advance(key[0]), 3) for key in self._codes]
+        widths = [round(self.face.advance(key[0]) / self.face.zoom, 3) for key in self._codes]
         descendant = pdfdoc.PDFDictionary(
             {
                 "Type": "/Font",

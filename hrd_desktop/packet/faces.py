@@ -33,14 +33,23 @@ _FALLBACK: tuple[tuple[str, bool], ...] = (
 )
 
 
+# Naskh letters are small beside Latin letters of the same size.
+_ZOOM = {"NotoNaskhArabic-Regular": 1.2, "NotoNaskhArabic-Bold": 1.2}
+
+
 class Face:
-    """One font file. All measures are in thousandths of the type size."""
+    """One font file. All measures are in thousandths of the type size of the text around it.
+
+    `zoom` is how much larger than that text the font is set; `unit` is one font unit without the zoom.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.hb_face = hb.Face(hb.Blob(assets.resource("fonts", f"{name}.ttf").read_bytes()))
         self.hb_font = hb.Font(self.hb_face)
-        self.scale = 1000 / self.hb_face.upem
+        self.zoom = _ZOOM.get(name, 1.0)
+        self.unit = 1000 / self.hb_face.upem
+        self.scale = self.unit * self.zoom
         self._advances: dict[int, float] = {}
         self._extents: dict[int, tuple[float, float]] = {}
         self._has: dict[str, bool] = {}

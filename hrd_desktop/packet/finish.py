@@ -1,4 +1,4 @@
-"""The last touch on a written PDF: language, title, what a reader may see of its making. Nothing in it names a person."""
+"""The last touch on a written PDF: language, title, how it was made. Nothing in it names a person."""
 
 from __future__ import annotations
 
@@ -49,6 +49,6 @@ def finish(data: bytes, about: About) -> bytes:
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
         )
         return out.getvalue()

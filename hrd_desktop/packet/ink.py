@@ -36,7 +36,7 @@ class Ink:
             if pen is None or abs(run.x - pen) > 0.001:
                 parts.append(f"1 0 0 1 {number(x + run.x)} {number(y)} Tm")
             font = self._font(run.shaped.face)
-            parts.append(f"/{font.name} {number(line.style.size)} Tf")
+            parts.append(f"/{font.name} {number(line.style.size * run.shaped.face.zoom)} Tf")
             text = self._text(font, run.shaped)
             if not run.shaped.exact and not run.shaped.right_to_left:
                 written = run.shaped.text.encode("utf-16-be").hex().upper()
@@ -61,7 +61,7 @@ class Ink:
             # The widths in the PDF are those of the font; what kerning changes is told between the glyphs.
             change = shaped.face.advance(glyph.id) - glyph.advance
             if abs(change) > 0.01:
-                pieces.append(f"<{''.join(codes)}> {number(change)}")
+                pieces.append(f"<{''.join(codes)}> {number(change / shaped.face.zoom)}")
                 codes = []
         if codes:
             pieces.append(f"<{''.join(codes)}>")
@@ -89,6 +89,4 @@ class Ink:
 
     def box(self, x: float, y: float, size: float, colour: str) -> None:
         """An empty square to tick, its lower left corner at the point."""
-        self.canvas.addLiteral(
-            f"{_colour(colour)} RG 0.8 w {number(x)} {number(y)} {number(size)} {number(size)} re S"
-        )
+        self.canvas.addLiteral(f"{_colour(colour)} RG 0.8 w {number(x)} {number(y)} {number(size)} {number(size)} re S")

@@ -41,8 +41,8 @@ def write_packet(
 ) -> PacketFile:
     """Typeset the packet. The same arguments give the same bytes.
 
-    `texts` are the fixed texts of the packet in the language of `words`. `progress` is told pages done and pages in all;
-    raises Cancelled once `cancelled` says so.
+    `texts` are the fixed texts of the packet in the language of `words`. `progress` is told pages done and pages in
+    all; raises Cancelled once `cancelled` says so.
     """
     author = Author(case, options, texts, words)
     body: list[Strip] = []

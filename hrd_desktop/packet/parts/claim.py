@@ -7,7 +7,7 @@ from hrd_desktop.core.identity import HabitualResidence, Nationality
 from hrd_desktop.core.work import Incident
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author, joined
-from hrd_desktop.packet.compose import Column, fact, heading, paragraph, section, subheading, table
+from hrd_desktop.packet.compose import Cell, Column, fact, heading, lead, paragraph, section, subheading, table
 from hrd_desktop.packet.flow import Anchor, Strip
 from hrd_desktop.packet.parts.narrative import told
 
@@ -44,11 +44,11 @@ def _events(author: Author) -> list[Strip]:
     return _titled(author, "events") + table(columns, rows)
 
 
-def _event(author: Author, incident: Incident) -> list[str]:
+def _event(author: Author, incident: Incident) -> list[Cell]:
     day, until = author.value(incident, "date"), author.value(incident, "date_to")
     when = author.text("period_from_to", start=day, end=until) if until else day
     where = joined(incident.place, author.country(incident))
-    what = [author.value(incident, "acts"), incident.description]
+    what = [incident.description]
     if incident.linked_to_work is not None:
         linked = joined(author.label(incident, "linked_to_work"), author.value(incident, "linked_to_work"),
                         by=author.text("colon"))  # fmt: skip
@@ -56,7 +56,7 @@ def _event(author: Author, incident: Incident) -> list[str]:
     elif incident.link_text:
         what.append(incident.link_text)
     by = "\n".join(part for part in (author.value(incident, "agents"), incident.agent_text) if part)
-    return [f"{when}\n{where}", author.people(incident.persons), "\n".join(what), by]
+    return [lead(when, where), author.people(incident.persons), lead(author.value(incident, "acts"), *what), by]
 
 
 def _protection(author: Author) -> list[Strip]:

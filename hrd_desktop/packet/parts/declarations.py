@@ -35,7 +35,8 @@ def _titled(author: Author, key: str) -> list[Strip]:
 
 
 def _by_age(author: Author) -> tuple[list[Person], list[Person]]:
-    adults, minors = [], []
+    adults: list[Person] = []
+    minors: list[Person] = []
     for person in outward.persons_of_the_packet(author.case):
         born = span_of(person.birth.date, person.birth.date_info) if person.birth else None
         grown = born is None or possibly_reached(_ADULT, born, author.options.on)
@@ -76,8 +77,9 @@ def _consent(author: Author, adults: list[Person], minors: list[Person]) -> list
     strips += paragraph(author.text("consent_text", recipient=to))
     live = [consent for consent in author.case.consents if _live(author, consent)]
     if live:
-        columns = [Column(author.words.field("consent", name), share) for name, share in (
-            ("person", 34), ("scopes", 44), ("signed_on", 24), ("expires_on", 24), ("language", 16))]  # fmt: skip
+        columns = [Column(author.text(h), s) for h, s in zip(
+            ("urgent_person", "consent_covers", "consent_signed", "consent_ends", "consent_language"),
+            (30, 44, 24, 24, 20), strict=True)]  # fmt: skip
         rows = [
             [
                 author.person(c.person),

@@ -18,13 +18,14 @@ _NUMBER_WIDTH = 40.0
 def transmittal(author: Author) -> list[Strip]:
     """Who sends what to whom: the first page."""
     case, options = author.case, author.options
-    strips = [spacer(40), *title_lines(author.text("transmittal_title"), author.text("transmittal_subtitle"))]
-    first = strips[1]
-    strips[1] = replace(first, anchor=Anchor("transmittal", author.text("transmittal_bookmark"), 0),
-                        section=author.text("transmittal_bookmark"))  # fmt: skip
+    name = author.text("transmittal_bookmark")
+    first = replace(spacer(40), anchor=Anchor("transmittal", name, 0), section=name)
+    strips = [first, *title_lines(author.text("transmittal_title"), author.text("transmittal_subtitle"))]
     strips.append(spacer(24))
     if options.recipient:
-        strips += fact(author.text("transmittal_to"), author.words.code("recipient", options.recipient), style=BODY_BOLD)
+        strips += fact(
+            author.text("transmittal_to"), author.words.code("recipient", options.recipient), style=BODY_BOLD
+        )
     if case.partner_reference and options.recipient == case.partner:
         strips += author.facts(case, "partner_reference")
     stream = author.text("transmittal_stream_hrd") if case.stream == "hrd" else author.value(case, "stream")
@@ -32,7 +33,9 @@ def transmittal(author: Author) -> list[Strip]:
     strips += fact(author.label(case, "code"), case.code)
     strips += fact(author.text("transmittal_date"), author.words.day(options.on))
     listed = outward.persons_of_the_packet(case)
-    counts = [(plan, sum(p.plan == plan for p in listed)) for plan in ("accompanying", "non_accompanying", "linked_case")]
+    counts = [
+        (plan, sum(p.plan == plan for p in listed)) for plan in ("accompanying", "non_accompanying", "linked_case")
+    ]
     told = [str(len(listed)), *(author.text(f"transmittal_{plan}", count=n) for plan, n in counts if n)]
     strips += fact(author.text("transmittal_persons"), "\n".join(told))
     strips += fact(author.text("transmittal_language"), author.words.language(options.language))

@@ -23,6 +23,8 @@ def told(author: Author, narrative: Narrative) -> list[Strip]:
     strips += paragraph(narrative.text, gap=4)
     if narrative.original_text:
         language = author.words.language(narrative.original_language) if narrative.original_language else ""
-        label = author.text("narrative_original_in", language=language) if language else author.text("narrative_original")
+        label = (
+            author.text("narrative_original_in", language=language) if language else author.text("narrative_original")
+        )
         strips += subheading(label) + paragraph(narrative.original_text, ORIGINAL, gap=2)
     return strips

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hrd_desktop.core.claim import Asylum
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author, joined
-from hrd_desktop.packet.compose import Column, heading, paragraph, section, table
+from hrd_desktop.packet.compose import Column, heading, lead, paragraph, section, table
 from hrd_desktop.packet.flow import Anchor, Strip
 from hrd_desktop.packet.parts.narrative import told
 
@@ -51,13 +51,13 @@ def _statuses(author: Author, asylum: Asylum) -> list[Strip]:
             for name in ("renewable", "may_work")
             if getattr(s, name) is not None
         ]
-        status = [author.value(s, "status"), author.value(s, "granted_by"), s.number or ""]
+        status = lead(author.value(s, "status"), author.value(s, "granted_by"), s.number or "")
         rows.append(
             [
                 author.person(s.person),
                 author.country(s),
-                "\n".join(part for part in status if part),
-                author.period(s),
+                status,
+                author.period(s) if s.end else author.lasting(s),
                 "\n".join(rights),
             ]
         )
@@ -81,7 +81,10 @@ def _applications(author: Author, asylum: Asylum) -> list[Strip]:
         rows = []
         for a in asylum.applications:
             filed, decided = author.value(a, "filed_on"), author.value(a, "decided_on")
-            when = [author.text("filed", day=filed) if filed else "", author.text("decided", day=decided) if decided else ""]
+            when = [
+                author.text("filed", day=filed) if filed else "",
+                author.text("decided", day=decided) if decided else "",
+            ]
             rows.append(
                 [
                     author.person(a.person),

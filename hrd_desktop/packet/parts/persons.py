@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hrd_desktop.core.identity import Document, Nationality
 from hrd_desktop.core.person import Person
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author, joined
-from hrd_desktop.packet.compose import Column, fact, heading, section, subheading, table
+from hrd_desktop.packet.compose import Cell, Column, fact, heading, lead, section, subheading, table
 from hrd_desktop.packet.flow import Anchor, Strip
 
 
@@ -31,6 +33,8 @@ def _block(author: Author, person: Person) -> list[Strip]:
     strips = heading(author.text("person_heading", id=person.id, name=outward.called(person)), anchor=anchor)
     strips += author.facts(person, "relation", "plan", "linked_case_code")
     strips += _names(author, person)
+    # A block does not begin with a line or two at the foot of a page.
+    strips = [replace(strip, keep=True) for strip in strips[:6]] + strips[6:]
     strips += author.facts(person, "sex_on_document")
     strips += _birth(author, person)
     for nationality in person.nationalities:
@@ -79,7 +83,8 @@ def _birth(author: Author, person: Person) -> list[Strip]:
 
 
 def _nationality(author: Author, nationality: Nationality) -> str:
-    told = [joined(author.country(nationality) or author.text("country_unknown"), author.value(nationality, "status"))]
+    country = author.country(nationality) or author.text("country_unknown")
+    told = [joined(country, author.value(nationality, "status"), by=author.text("dash"))]
     told.append(joined(author.value(nationality, "basis"), author.period(nationality)))
     return "\n".join(line for line in told if line)
 
@@ -95,19 +100,15 @@ def _statelessness(author: Author, person: Person) -> list[Strip]:
 def _marital_status(author: Author, person: Person) -> list[Strip]:
     if person.marital_status is None:
         return []
-    since = author.value(person, "marital_status_since")
-    told = author.value(person, "marital_status")
-    return fact(
-        author.label(person, "marital_status"), joined(told, author.text("since", start=since) if since else None)
-    )
+    told = joined(author.value(person, "marital_status"), author.since(person, "marital_status_since"))
+    return fact(author.label(person, "marital_status"), told)
 
 
 def _languages(author: Author, person: Person) -> list[Strip]:
     told = []
     for skill in person.languages:
-        about = joined(author.value(skill, "use"), author.value(skill, "level"))
-        language = author.words.language(skill.language)
-        told.append(f"{language} ({about})" if about else language)
+        about = (author.value(skill, "use"), author.value(skill, "level"))
+        told.append(joined(author.words.language(skill.language), *about, by=author.text("dash")))
     return fact(author.label(person, "languages"), "\n".join(told)) if told else []
 
 
@@ -117,9 +118,9 @@ def _whereabouts(author: Author, person: Person) -> list[Strip]:
         return []
     # The place of someone in hiding is not written down where it can be lost.
     place = where.place if where.in_hiding != "yes" else None
-    told = joined(author.value(where, "status"), place, author.country(where))
-    since, seen = author.value(where, "since"), author.value(where, "last_contact")
-    lines = [told, author.text("since", start=since) if since else "", author.text("last_contact", day=seen) if seen else ""]
+    told = joined(author.value(where, "status"), joined(place, author.country(where)), by=author.text("dash"))
+    seen = author.value(where, "last_contact")
+    lines = [told, author.since(where, "since"), author.text("last_contact", day=seen) if seen else ""]
     return fact(author.label(person, "whereabouts"), "\n".join(line for line in lines if line))
 
 
@@ -128,15 +129,18 @@ def _papers(author: Author, person: Person) -> list[Strip]:
         return []
     heads = ("papers_paper", "papers_number", "papers_dates", "papers_held", "papers_printed")
     columns = [Column(author.text(h), s) for h, s in zip(heads, (30, 19, 24, 15, 26), strict=True)]
-    return subheading(author.text("papers_title")) + table(columns, [_paper(author, d) for d in person.documents], gap=2)
-
-
-def _paper(author: Author, paper: Document) -> list[str]:
-    kind = "\n".join(
-        part for part in (author.value(paper, "kind"), joined(author.country(paper), paper.authority)) if part
+    return subheading(author.text("papers_title")) + table(
+        columns, [_paper(author, d) for d in person.documents], gap=2
     )
+
+
+def _paper(author: Author, paper: Document) -> list[Cell]:
+    kind = lead(author.value(paper, "kind"), joined(author.country(paper), paper.authority))
     issued, expires = author.value(paper, "issued_on"), author.value(paper, "expires_on")
-    dates = [author.text("issued", day=issued) if issued else "", author.text("expires", day=expires) if expires else ""]
+    dates = [
+        author.text("issued", day=issued) if issued else "",
+        author.text("expires", day=expires) if expires else "",
+    ]
     printed = [paper.name_as_printed or "", paper.birth_date_as_printed or ""]
     return [kind, paper.number or "", "\n".join(dates), author.value(paper, "held"), "\n".join(printed)]
 
@@ -146,7 +150,7 @@ def _other_relatives(author: Author) -> list[Strip]:
     if not others:
         return []
     title = author.text("others_title")
-    rows = []
+    rows: list[list[Cell]] = []
     for person in others:
         birth = person.birth
         written, info = outward.birth_date(birth) if birth else (None, None)
@@ -154,7 +158,7 @@ def _other_relatives(author: Author) -> list[Strip]:
         status = joined(author.value(where, "status"), author.country(where)) if where else ""
         rows.append(
             [
-                "\n".join(part for part in (outward.called(person), outward.native_name(person)) if part),
+                lead(outward.called(person), outward.native_name(person) or ""),
                 author.value(person, "relation"),
                 author.dated(written, info) if written else "",
                 status,

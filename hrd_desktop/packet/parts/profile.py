@@ -38,8 +38,8 @@ def _activities(author: Author, hrd: Hrd) -> list[Strip]:
 
     def row(activity: Activity) -> list[str]:
         where = joined(activity.place, author.country(activity))
-        about = "\n".join(part for part in (activity.organisation, activity.role, where) if part)
-        return [author.period(activity), activity.description, about]
+        about = [part for part in (activity.organisation, activity.role, where) if part]
+        return [author.period(activity), activity.description, "\n".join(about)]
 
     columns = [Column(author.text(h), s) for h, s in zip(
         ("activities_when", "activities_what", "activities_where"), (24, 52, 34), strict=True)]  # fmt: skip
@@ -50,7 +50,7 @@ def _outputs(author: Author, hrd: Hrd) -> list[Strip]:
     if not hrd.outputs:
         return []
     columns = [Column(author.words.field("output", name), share) for name, share in (
-        ("date", 19), ("kind", 18), ("title", 36), ("publisher", 32), ("language", 14), ("count", 13))]  # fmt: skip
+        ("date", 18), ("kind", 18), ("title", 36), ("publisher", 36), ("language", 15), ("count", 12))]  # fmt: skip
     rows = [
         [
             author.value(o, "date"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.dates import add_months, anniversary, day_before, possibly_reached, span_of, surely_reached
+from hrd_desktop.core.dates import Span, add_months, anniversary, day_before, possibly_reached, span_of, surely_reached
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author, joined
 from hrd_desktop.packet.compose import Column, fact, heading, paragraph, section, table
@@ -29,7 +29,12 @@ def summary(author: Author) -> list[Strip]:
     if case.hrd is not None:
         strips += author.facts(case.hrd, "heightened_risk")
     strips += author.facts(
-        case, "intended_province", "intended_city", "correspondence_language", "interview_language", "interpreter_needed"
+        case,
+        "intended_province",
+        "intended_city",
+        "correspondence_language",
+        "interview_language",
+        "interpreter_needed",
     )
     for milestone in case.milestones:
         if milestone.kind in _KEY_DATES and milestone.state == "done" and milestone.person is None:
@@ -55,7 +60,7 @@ def _countries(author: Author) -> list[Strip]:
 def _persons(author: Author) -> list[Strip]:
     rows = []
     for person in outward.persons_of_the_packet(author.case):
-        written, info = outward.birth_date(person.birth) if person.birth else (None, None)
+        written = outward.birth_date(person.birth)[0] if person.birth else None
         born = author.words.partial(written) if written else ""
         rows.append(
             [person.id, outward.called(person), author.value(person, "relation"), born, author.value(person, "plan")]
@@ -76,11 +81,9 @@ def urgent_dates(case: Case, on: date) -> list[tuple[date, str, str]]:
     soon = add_months(on, _SOON_MONTHS)
     for person in outward.persons_of_the_packet(case):
         born = span_of(person.birth.date, person.birth.date_info) if person.birth else None
-        near = born is not None and possibly_reached(_COUNTDOWN_FROM, born, on)
-        if born is not None and near and person.relation in _CHILDREN and not referred:
-            if not surely_reached(_CHILD_UNTIL, born, on):
-                last = day_before(anniversary(born.first, _CHILD_UNTIL))
-                found.append((last, "urgent_child" if born.exact else "urgent_child_range", person.id))
+        if born is not None and person.relation in _CHILDREN and not referred and _turns_22_soon(born, on):
+            last = day_before(anniversary(born.first, _CHILD_UNTIL))
+            found.append((last, "urgent_child" if born.exact else "urgent_child_range", person.id))
         for paper in person.documents:
             ends = span_of(paper.expires_on, paper.expires_on_info)
             if ends is not None and paper.held == "yes" and on <= ends.first <= soon:
@@ -92,11 +95,17 @@ def urgent_dates(case: Case, on: date) -> list[tuple[date, str, str]]:
     return sorted(found)
 
 
+def _turns_22_soon(born: Span, on: date) -> bool:
+    return possibly_reached(_COUNTDOWN_FROM, born, on) and not surely_reached(_CHILD_UNTIL, born, on)
+
+
 def _urgent(author: Author) -> list[Strip]:
     dates = urgent_dates(author.case, author.options.on)
     if not dates:
         return []
     columns = [Column(author.text(h), s) for h, s in zip(
         ("urgent_day", "urgent_person", "urgent_what"), (26, 34, 60), strict=True)]  # fmt: skip
-    rows = [[author.words.day(day), joined(who, author.person(who), by=" "), author.text(key)] for day, key, who in dates]
+    rows = [
+        [author.words.day(day), joined(who, author.person(who), by=" "), author.text(key)] for day, key, who in dates
+    ]
     return heading(author.text("urgent_title"), gap=12) + table(columns, rows, gap=2)
