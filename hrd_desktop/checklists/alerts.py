@@ -13,6 +13,7 @@ from hrd_desktop.checklists.pack_types import Pack
 from hrd_desktop.checklists.person_alerts import of_child, of_person, of_staying
 from hrd_desktop.checklists.results import Alert, ItemResult
 from hrd_desktop.checklists.solutions import other_ways
+from hrd_desktop.core.staff import StaffAnswer
 
 KINDS = (
     "last_safe_referral_day",
@@ -74,8 +75,12 @@ ALERT_TEXTS = {
 """The sentences the pack must have, and the facts in them."""
 
 
-def alerts(facts: Facts, pack: Pack, items: Sequence[ItemResult], *, gated: bool) -> tuple[Alert, ...]:
+def alerts(
+    facts: Facts, pack: Pack, items: Sequence[ItemResult], stray: Sequence[StaffAnswer], *, gated: bool
+) -> tuple[Alert, ...]:
     """Every alert of the case, by day (without a day last), kind, and person in the order of the file.
+
+    `stray` are staff answers for which there is no row.
 
     Where the place alone ends the derivation, only the rows that are left and the care for stored data give alerts.
     """
@@ -85,6 +90,7 @@ def alerts(facts: Facts, pack: Pack, items: Sequence[ItemResult], *, gated: bool
         found.append(maker.make("keep_minimum_data", None))
     else:
         found += _of_facts(facts, maker, items)
+        found += [_ignored(maker, row.id, row.item, row.person) for row in stray]
     people = {person_id: i for i, person_id in enumerate(facts.persons)}
     return tuple(
         sorted(
@@ -134,10 +140,14 @@ def _of_rows(facts: Facts, maker: Maker, items: Sequence[ItemResult]) -> Iterato
             told = {"row": Row(review.id), "item": Row(item.id)}
             yield maker.make("review_outdated", item.person, review.reviewed_on, rows=item.rows, told=told)
         if item.ignored_answer is not None:
-            told = {"row": Row(item.ignored_answer), "item": Row(item.id)}
-            yield maker.make("staff_answer_ignored", item.person, rows=(item.ignored_answer,), told=told)
+            yield _ignored(maker, item.ignored_answer, item.id, item.person)
     for person_id in facts.persons:
         held = [item for item in items if item.person == person_id and item.severity == "LAWYER" and item.id != "A42"]
         if held:
             decisive = tuple(dict.fromkeys(row for item in held for row in item.rows))
             yield maker.make("lawyer_options", person_id, rows=decisive, audience="lawyer")
+
+
+def _ignored(maker: Maker, answer: str, item: str, person: str | None) -> Alert:
+    told = {"row": Row(answer), "item": Row(item)}
+    return maker.make("staff_answer_ignored", person, rows=(answer,), told=told)

@@ -18,6 +18,7 @@ from hrd_desktop.checklists.rule import Follow, Rule
 from hrd_desktop.checklists.table import RULES
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.person import Person
+from hrd_desktop.core.staff import StaffAnswer
 
 _GATE = ("E01", "E02")
 
@@ -38,7 +39,7 @@ def assess(case: Case, on: date, pack: Pack) -> Assessment:
         headline=headline,
         spaces=spaces_of(facts, diverted),
         items=items,
-        alerts=alerts(facts, pack, items, gated=table.gated),
+        alerts=alerts(facts, pack, items, table.answers_without_row(items), gated=table.gated),
         requirements=Requirements() if diverted else requirements(facts),
         routes=routes(facts, pack, items, diverted),
         ask_next=() if diverted else ask_next(case, items),
@@ -70,6 +71,12 @@ class _Table:
             for person in self._subjects(rule)
             if not gated or person is None or person is self._facts.pa
         )
+
+    def answers_without_row(self, items: Sequence[ItemResult]) -> list[StaffAnswer]:
+        """Staff answers to items of the pack for which the person, or the case, has no row."""
+        there = {(item.id, item.person) for item in items}
+        answers = self._decisions.answers
+        return [row for key, row in answers.items() if key not in there and row.item in self._pack.items]
 
     def final(self, item: str, person: Person | None) -> ItemResult | None:
         for rule in RULES:

@@ -42,12 +42,12 @@ def f01_case(facts: Facts, _person: Person) -> Derived:
     if against:
         first = against[0]
         decisive = tuple(dict.fromkeys(one for reason in against for one in found[reason]))
-        told: dict[str, Param] = {
+        words: dict[str, Param] = {
             "rows": rows(found[first]),
             "accompanying": len(facts.accompanying),
             "total": len(facts.listed),
         }
-        params = {gap: told[gap] for gap in F01_CASE[first].split()}
+        params = {gap: words[gap] for gap in F01_CASE[first].split()}
         return Derived("NOT_MET", because("F01", first, **params), decisive, places=decisive, citation="case")
     if all_named == "yes":
         why = because("F01", "complete", count=len(facts.listed))
