@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import click
 
-from hrd_desktop import __version__
+from hrd_desktop import __version__, logs
 from hrd_desktop.errors import BadDate, HrdError
 from hrd_desktop.wording import Wording, wording
 
@@ -26,6 +26,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    logs.begin()
     try:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Abort:
@@ -40,9 +41,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches a person
-        from hrd_desktop.logs import log_failure
-
-        log_failure(error)
+        logs.log_failure(error)
         say(_words().text("unexpected"))
         code = 1
     sys.exit(code)

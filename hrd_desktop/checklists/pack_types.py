@@ -66,6 +66,10 @@ class Pack:
         rules = [rule for rule in self.places if rule.from_year <= year]
         return rules[-1].places if rules else None
 
+    def title(self, item: str, lang: str) -> str:
+        """What an item is called. Raises KeyError for an item that this pack does not hold."""
+        return self.items[item].title[lang]
+
     def citation(self, citation: str, lang: str) -> str:
         """A citation as a reader of that language writes it: `A 96(a)`, `L 96a)`."""
         return self.french_citations.get(citation, citation) if lang == "fr" else citation
