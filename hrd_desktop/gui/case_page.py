@@ -2,50 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QWidget
 
 from hrd_desktop.gui.case_header import CaseHeader
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.combo import QuietCombo
+from hrd_desktop.gui.extra_sections import JUDGED, ExtraSection
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.help_panel import HelpPanel
-from hrd_desktop.gui.layouts import CONTEXT, SECTIONS
+from hrd_desktop.gui.layouts import CONTEXT, HELP_OF, SECTIONS
 from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.gui.section_list import SectionList, state_icon
 from hrd_desktop.gui.section_page import SectionPage, SectionScroll
 from hrd_desktop.gui.section_state import states
+from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.trail import section_of, trail_of
-from hrd_desktop.services.checking import Assessment
-from hrd_desktop.wording import Wording
+from hrd_desktop.wording import Wording, wording
 
 _HELP_FROM, _LIST_FROM = 74, 44  # widths in letters from which the help, and the list, have room
 _HELP_WIDTH, _LIST_WIDTH = 26, 22
 
 
-@dataclass(frozen=True)
-class ExtraSection:
-    """A page of its own in the task list: `make(context, parent)` builds it, again after a change of language.
-
-    `title` is marked for translation in the context `Layouts`. `open` counts what still waits there. The widget may
-    have a signal `go_to(str)`, which then leads to places, and a method `show_item(item, person)`.
-    """
-
-    key: str
-    title: object  # what QT_TRANSLATE_NOOP gives is a str, but it does not say so
-    make: Callable[[FieldContext, QWidget], QWidget]
-    open: Callable[[Assessment], int] | None = None
-
-
 class CasePage(QWidget):
     """Everything about one case. `show_place` is where every link of the program leads."""
-
-    packet_asked = Signal()
 
     header: CaseHeader
     splitter: QSplitter
@@ -58,25 +42,32 @@ class CasePage(QWidget):
     def __init__(
         self,
         open_case: OpenCase,
-        words: Callable[[], Wording],
-        extra_sections: Sequence[ExtraSection] = (),
+        tasks: Tasks,
+        lang: str,
+        extra_sections: Sequence[ExtraSection] = JUDGED,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         load_form(self, own=[CaseHeader, SectionList, HelpPanel, QuietCombo])
-        self._words = words
+        self._tasks = tasks
         self._extra = {extra.key: extra for extra in extra_sections}
-        self.context = FieldContext(open_case, words(), self)
+        self.context = FieldContext(open_case, _words(lang), self)
         self._pages: dict[str, QWidget] = {}
         self._help_wanted: bool | None = None
+        self._reword_soon = QTimer(self, singleShot=True, interval=0)
+        self._reword_soon.timeout.connect(self._reword)
         self.header.show_case(self.context)
-        self.header.packet_asked.connect(self.packet_asked)
+        self.header.packet_asked.connect(self.show_packet)
         self.header.help.clicked.connect(self._toggle_help)
         self.help_panel.close_help.clicked.connect(self._toggle_help)
         self.sections.chosen.connect(self.show_section)
         self.short_list.chosen.connect(self.show_section)
         self.said.hide()
+        self.splitter.setHandleWidth(1)
+        self.splitter.setStretchFactor(1, 1)
+        self.setFocusProxy(self.sections)
         self.context.said.connect(self._say)
+        self.context.appeared.connect(self._bring_into_view)
         open_case.assessed.connect(self._say_states)
         open_case.reloaded.connect(self._rebuild)
         for keys, slot in (
@@ -119,6 +110,15 @@ class CasePage(QWidget):
         if isinstance(page, SectionPage):
             page.reveal(block, trail)
 
+    def show_packet(self) -> None:
+        """Show the packet as it would be; afterwards go where the person wants to mend something."""
+        from hrd_desktop.gui.packet_dialog import PacketDialog  # it loads the PDF viewer: not before it is wanted
+
+        self.flush()
+        place = PacketDialog.ask(self.context.case, self._tasks, self.context.words.lang, self)
+        if place:
+            self.show_place(place)
+
     @property
     def section(self) -> str:
         """The key of the section that is open."""
@@ -139,9 +139,14 @@ class CasePage(QWidget):
                 self.show_section(key)
                 show(item, person or None)
                 focused = self.focusWidget()
-                if isinstance(page, SectionScroll) and focused is not None:
-                    page.bring_into_view(focused)
+                if focused is not None:
+                    self._bring_into_view(focused)
                 return
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, SectionScroll):
+            page.bring_into_view(widget)
 
     def _page(self, key: str) -> QWidget | None:
         if key in self._pages:
@@ -205,7 +210,7 @@ class CasePage(QWidget):
         if editor is None:
             self.help_panel.show_help(self.context.words, [section], heading)
         else:
-            keys = [f"{editor.owner}.{editor.spec.name}", editor.owner, section]
+            keys = [f"{editor.owner}.{editor.spec.name}", *HELP_OF.get(editor.owner, ()), section]
             self.help_panel.show_help(self.context.words, keys, editor.title)
 
     def _toggle_help(self) -> None:
@@ -227,8 +232,8 @@ class CasePage(QWidget):
         if not hasattr(self, "_pages"):
             return
         if event.type() == QEvent.Type.LanguageChange:
-            self.context.words = self._words()
-            self._rebuild()
+            # It comes once for each translator that goes or comes; one rebuilding is enough.
+            self._reword_soon.start()
         elif event.type() == QEvent.Type.FontChange:
             self._fit()
 
@@ -239,9 +244,14 @@ class CasePage(QWidget):
         self.help_panel.setVisible(self._help_wanted if self._help_wanted is not None else letters >= _HELP_FROM * 1.5)
         self.sections.setVisible(letters >= _LIST_FROM)
         self.short_list.setVisible(letters < _LIST_FROM)
-        self.sections.setFixedWidth(letter * _LIST_WIDTH + 40)
+        self.sections.setMinimumWidth(letter * _LIST_WIDTH + 40)
+        self.sections.setMaximumWidth(letter * _LIST_WIDTH * 2)
         self.help_panel.setMinimumWidth(letter * _HELP_WIDTH)
         self.help_panel.setMaximumWidth(letter * _HELP_WIDTH * 2)
+
+    def _reword(self) -> None:
+        self.context.words = _words("fr" if QLocale().language() == QLocale.Language.French else "en")
+        self._rebuild()
 
     def _rebuild(self) -> None:
         """Make everything again: the words are new, or the case is."""
@@ -258,3 +268,7 @@ class CasePage(QWidget):
     def _say(self, text: str) -> None:
         self.said.setText(text)
         self.said.setVisible(bool(text))
+
+
+def _words(lang: str) -> Wording:
+    return wording("fr" if lang == "fr" else "en")

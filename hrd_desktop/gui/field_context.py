@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.person import Person
@@ -23,6 +24,8 @@ class FieldContext(QObject):
     """Given to each editor instead of the page, so that an editor can stand in any page or test."""
 
     names_shown = Signal(bool)
+    appeared = Signal(QWidget)
+    """A field that was just made has the keyboard: bring it into view."""
     said = Signal(str)
     """Something the person should hear that belongs to no field."""
 
@@ -51,7 +54,9 @@ class FieldContext(QObject):
         """The first facts of a row or of a single object, in words; empty when nothing is known yet."""
         cls = self.case.target(row_id)
         if cls is Person:
-            return self._person_label(row_id)
+            plan = self.case.value(f"{row_id}.plan")
+            label = self._person_label(row_id)
+            return f"{label} · {self.words.code('plan', plan)}" if plan else label
         specs = [spec for spec in fields_of(cls) if spec.name != "id"]
         hidden = cls is Name and not self.show_names
         parts: list[str] = []

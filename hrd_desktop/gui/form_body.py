@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name
 from hrd_desktop.gui.case_edits import is_empty
 from hrd_desktop.gui.editors.base import FieldEditor
+from hrd_desktop.gui.editors.dates import DateEditor
 from hrd_desktop.gui.editors.factory import editor_for
 from hrd_desktop.gui.editors.fold import Fold
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.layouts import HIDES, Group, groups_of
-from hrd_desktop.gui.theme import GRID, role
+from hrd_desktop.gui.theme import GRID, icon, role
 
 
 class FieldSlot(QWidget):
@@ -24,7 +25,7 @@ class FieldSlot(QWidget):
         self._place = place
         self.spec = spec
         self.editor: FieldEditor | None = None
-        self._story: Fold | None = None
+        self._story: QPushButton | None = None
         self._told: FieldEditor | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -58,18 +59,19 @@ class FieldSlot(QWidget):
         spec = field_of(self._context.case.target(holder), name)
         assert spec is not None
         found = self._context.case.value(story)
-        line = Fold(self.tr("About this date"), self)
-        line.setAccessibleName(
-            self.tr("About this date: {field}").format(
-                field=self._context.words.field(object_name(self._context.case.target(holder)), self.spec.name)
-            )
-        )
-        self._story = line
-        self._column.addWidget(line)
-        line.toggled.connect(lambda is_open: self._open_story(is_open, story, spec))
-        line.setChecked(not is_empty(spec, found))
+        assert isinstance(self.editor, DateEditor)
+        more = QPushButton(icon("right"), self.tr("About this date"), self.editor.parts)
+        more.setCheckable(True)
+        more.setAccessibleName(self.tr("About this date: {field}").format(field=self.editor.title))
+        role(more, "quiet")
+        self._story = more
+        self.editor.parts.flow.addWidget(more)
+        more.toggled.connect(lambda is_open: self._open_story(is_open, story, spec))
+        more.setChecked(not is_empty(spec, found))
 
     def _open_story(self, is_open: bool, story: str, spec: FieldSpec) -> None:
+        if self._story is not None:
+            self._story.setIcon(icon("down" if is_open else "right"))
         if self._told is None and is_open:
             self._told = editor_for(self._context, story, spec, self)
             self._column.addWidget(self._told)
@@ -153,6 +155,9 @@ class FieldGroup(QWidget):
         assert spec is not None, f"{self._place}.{name}"
         slot = FieldSlot(self._context, f"{self._place}.{name}", spec, self._body)
         self.slots[name] = slot
+        if spec.has_rows and len(self._group.fields) == 1 and slot.editor is not None:
+            # The heading above says it already.
+            slot.editor.label.hide()
         self._fields.addWidget(slot)
         return slot
 

@@ -56,7 +56,7 @@ def _group(title: object, fields: str, more: str = "") -> Group:
 
 SECTIONS = (
     Section(
-        "consent",
+        "safety_consent",
         QT_TRANSLATE_NOOP("Layouts", "Referral and consent"),
         "shield",
         (
@@ -114,7 +114,7 @@ SECTIONS = (
     ),
     Section("work", QT_TRANSLATE_NOOP("Layouts", "Defender's work"), "work", (Block("case.hrd"),)),
     Section(
-        "events",
+        "incidents",
         QT_TRANSLATE_NOOP("Layouts", "What happened"),
         "events",
         (
@@ -138,7 +138,7 @@ SECTIONS = (
         (Block("case", (_group("", "evidence"),)),),
     ),
     Section(
-        "notes",
+        "journal",
         QT_TRANSLATE_NOOP("Layouts", "Journal and tasks"),
         "edit",
         (
@@ -300,6 +300,28 @@ GROUPS: dict[str, tuple[Group, ...]] = {
         ),
     ),
 }
+
+HELP_OF = dict.fromkeys(
+    ("family_list", "declared_count", "union", "relative_in_canada", "parent", "custody", "dependency", "household"),
+    ("family",),
+) | dict.fromkeys(
+    (
+        "address",
+        "history",
+        "membership",
+        "government",
+        "service",
+        "charge",
+        "conviction",
+        "act",
+        "background",
+        "further_answers",
+        "reply",
+        "education",
+    ),
+    ("background",),
+)
+"""Objects whose fields have the help of another part of the case than the section in which they stand."""
 
 HIDES = {
     ("ongoing", True): ("end",),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hrd_desktop.gui.editors.base import FieldEditor
@@ -11,6 +12,7 @@ from hrd_desktop.gui.form_body import FormBody
 from hrd_desktop.gui.layouts import Block, Section
 from hrd_desktop.gui.theme import GRID, role
 
+_SETTLING = 300  # milliseconds within which new fields have found their place
 _WIDEST = 76  # letters in a line, beyond which the eye loses the next one
 
 
@@ -30,11 +32,31 @@ class SectionScroll(QScrollArea):
         role(title, "heading")
         self.column.addWidget(title)
         self.setWidget(self.content)
+        self.content.installEventFilter(self)
+        self._wanted: QWidget | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._scroll_to_wanted)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLING)
+        self._settled.timeout.connect(self._forget)
         self._fit()
 
     def bring_into_view(self, widget: QWidget) -> None:
-        """Scroll to a widget once what was just made has its place."""
-        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, 12 * GRID))
+        """Scroll to a widget, and again for as long as what was just made is finding its place."""
+        self._wanted = widget
+        self._settled.start()
+        self._scroll_to_wanted()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.content and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._soon.start()
+        return super().eventFilter(watched, event)
+
+    def _scroll_to_wanted(self) -> None:
+        if self._wanted is not None and shiboken6.isValid(self._wanted):
+            self.ensureWidgetVisible(self._wanted, 0, 12 * GRID)
+
+    def _forget(self) -> None:
+        self._wanted = None
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -20,6 +20,7 @@ from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.preferences import Preferences
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import Theme
+from tests.gui.case_desk import Desk, Templates, desk_maker
 from hrd_desktop.services import cases, files
 from hrd_desktop.services.files import CaseFile
 
@@ -142,3 +143,19 @@ def locked_file(tmp_path: Path, sample_paths: list[Path]) -> Path:
     cases.import_cases(file, sample_paths, on=DAY)
     files.lock(file)
     return file.path
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory) -> Templates:
+    return Templates(tmp_path_factory.mktemp("templates"))
+
+
+@pytest.fixture
+def desk_of(templates, tmp_path, tasks, qtbot) -> Iterator[Callable[..., Desk]]:
+    """Puts an invented case on the desk: `desk_of("s5")`."""
+    yield from desk_maker(templates, tmp_path, tasks, qtbot)
+
+
+@pytest.fixture
+def desk(desk_of) -> Desk:
+    return desk_of("s1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hrd_desktop.core.schema import FieldSpec, object_name
 from hrd_desktop.errors import EditRefused
@@ -33,6 +33,7 @@ class FieldEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self.column = column
+        self.top = QHBoxLayout()
         self.label = QLabel(self.title, self)
         self.label.setWordWrap(True)
         self.hint = QLabel(context.words.hint(self.owner, spec.name), self)
@@ -48,7 +49,8 @@ class FieldEditor(QWidget):
 
     def finish(self, control: QWidget, focus: QWidget | None = None) -> None:
         """Put the control between label and error; `focus` is the part that takes the keyboard, if not all of it."""
-        self.column.addWidget(self.label)
+        self.top.addWidget(self.label, 1)
+        self.column.addLayout(self.top)
         self.column.addWidget(self.hint)
         self.column.addWidget(control)
         self.column.addWidget(self.error)

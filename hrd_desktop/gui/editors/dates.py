@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from hrd_desktop.core.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from hrd_desktop.core.schema import FieldSpec, Kind
@@ -14,6 +14,7 @@ from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.combo import QuietCombo
 from hrd_desktop.gui.editors.text import Line, cleaned
 from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.flow_layout import FlowBox
 from hrd_desktop.gui.theme import role
 
 
@@ -32,7 +33,7 @@ class DateEditor(FieldEditor):
         months = [(str(m), f"{m} · {locale.standaloneMonthName(m)}") for m in range(1, 13)]
         self.month.fill(months, self.tr("Month"))
         self.month.setMinimumContentsLength(max(len(label) for _, label in months))
-        self.month.setMaximumWidth(self.month.sizeHint().width() + 16)
+        self.month.setFixedWidth(self.month.sizeHint().width())
         self.month.setAccessibleName(f"{self.title}: {self.tr('Month')}")
         self.year = self._part(self.tr("Year"), 4)
         self.clear = QPushButton(self.tr("Clear"), self)
@@ -41,13 +42,10 @@ class DateEditor(FieldEditor):
         self.meaning = QLabel(self)
         self.meaning.setWordWrap(True)
         role(self.meaning, "small")
-        parts = QWidget(self)
-        line: QBoxLayout = QHBoxLayout(parts)
-        line.setContentsMargins(0, 0, 0, 0)
+        self.parts = FlowBox(self)
         for part in (self.day, self.month, self.year, self.clear):
-            line.addWidget(part)
-        line.addStretch(1)
-        self.finish(parts, self.day)
+            self.parts.flow.addWidget(part)
+        self.finish(self.parts, self.day)
         self.day.setAccessibleName(f"{self.title}: {self.tr('Day')}")
         self.column.insertWidget(self.column.indexOf(self.error), self.meaning)
         self.month.chosen.connect(lambda _: self._take(final=False))

@@ -54,4 +54,6 @@ class Fold(QPushButton):
 
     def _turn(self, is_open: bool) -> None:
         closed = "left" if self.isRightToLeft() else "right"
+        side = self.fontMetrics().ascent()
+        self.setIconSize(QSize(side, side))
         self.setIcon(icon("down" if is_open else closed))

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from hrd_desktop.core.schema import FieldSpec
 from hrd_desktop.gui.editors.text import TypedEditor, cleaned
@@ -81,15 +81,10 @@ class LongTextEditor(TypedEditor):
         self.turn.setAccessibleName(self.tr("{field}: write from right to left").format(field=self.title))
         role(self.turn, "link")
         self.turn.toggled.connect(self._turn)
-        foot = QWidget(self)
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.turn)
-        line.addStretch(1)
         self.paper.textChanged.connect(self.typed)
         self.paper.left.connect(self._leave)
         self.finish(self.paper)
-        self.column.insertWidget(self.column.indexOf(self.error), foot)
+        self.top.addWidget(self.turn)
 
     def show_value(self, value: Any) -> None:
         if self.text() != (value or ""):

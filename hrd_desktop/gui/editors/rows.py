@@ -86,7 +86,9 @@ class RowsEditor(FieldEditor):
             return
         self.say("")
         self._given[key] = given
-        self.cards[key].reveal([])
+        first = self.cards[key].reveal([])
+        if first is not None:
+            self.context.appeared.emit(first)
 
     def remove_row(self, key: str) -> None:
         """Remove a row; where others cannot stand without it, say which and ask once."""
