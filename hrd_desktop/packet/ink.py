@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from reportlab.pdfgen.canvas import Canvas
 
+from hrd_desktop.packet.direction import bidi_class
 from hrd_desktop.packet.embedding import EmbeddedFont
 from hrd_desktop.packet.faces import Face
 from hrd_desktop.packet.lines import Line
-from hrd_desktop.packet.shaping import Shaped
+from hrd_desktop.packet.shaping import Glyph, Shaped
+
+_NUMBER_LIKE = frozenset(("EN", "AN", "ES", "ET", "CS"))
+_LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 
 
 def number(value: float) -> str:
@@ -32,16 +36,21 @@ class Ink:
             return
         parts = [f"{_colour(colour or line.style.colour)} rg BT"]
         pen: float | None = None
-        for run in line.runs:
+        for number_of_run, run in enumerate(line.runs):
+            embedded = run.shaped.right_to_left != line.right_to_left
             if pen is None or abs(run.x - pen) > 0.001:
                 parts.append(f"1 0 0 1 {number(x + run.x)} {number(y)} Tm")
             font = self._font(run.shaped.face)
             parts.append(f"/{font.name} {number(line.style.size * run.shaped.face.zoom)} Tf")
             text = self._text(font, run.shaped)
+            if embedded and line.right_to_left and number_of_run:
+                parts.append(self._edge(font, _RIGHT_TO_LEFT_MARK))
             if not run.shaped.exact and not run.shaped.right_to_left:
                 written = run.shaped.text.encode("utf-16-be").hex().upper()
                 text = f"/Span <</ActualText <FEFF{written}>>> BDC {text} EMC"
             parts.append(text)
+            if embedded and not line.right_to_left and number_of_run < len(line.runs) - 1:
+                parts.append(self._edge(font, _LEFT_TO_RIGHT_MARK))
             pen = run.x + run.shaped.width * line.style.size / 1000
         parts.append("ET")
         self.canvas.addLiteral("\n".join(parts))
@@ -56,7 +65,13 @@ class Ink:
     def _text(self, font: EmbeddedFont, shaped: Shaped) -> str:
         pieces: list[str] = []
         codes: list[str] = []
+        before = ""
         for glyph in shaped.glyphs:
+            if shaped.right_to_left:
+                kind = bidi_class(glyph.text[:1] or " ")
+                if kind in _NUMBER_LIKE and before == "ON":
+                    codes += self._unseen(font, _RIGHT_TO_LEFT_MARK)
+                before = before if kind == "WS" else kind
             codes.append(font.code(glyph, shaped.right_to_left))
             # The widths in the PDF are those of the font; what kerning changes is told between the glyphs.
             change = shaped.face.advance(glyph.id) - glyph.advance
@@ -66,6 +81,17 @@ class Ink:
         if codes:
             pieces.append(f"<{''.join(codes)}>")
         return f"[{' '.join(pieces)}] TJ"
+
+    def _edge(self, font: EmbeddedFont, mark: str) -> str:
+        """An unseen mark where an embedded stretch ends: without it, programs that read the text back draw the
+        punctuation that follows into the stretch."""
+        return "".join(f"<{code}> Tj" for code in self._unseen(font, mark))
+
+    def _unseen(self, font: EmbeddedFont, mark: str) -> list[str]:
+        """The code of a mark without ink or width, if the font has it."""
+        if not font.face.has(mark):
+            return []
+        return [font.code(Glyph(font.face.hb_font.get_nominal_glyph(ord(mark)), mark, 0, 0, 0), False)]
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, weight: float, colour: str) -> None:
         """A straight line."""
