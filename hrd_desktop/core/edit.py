@@ -77,16 +77,22 @@ def _spec_at(case: Case, place: str) -> tuple[Any, FieldSpec]:
 
 def _set(case: Case, change: SetValue) -> SetValue:
     owner, spec = _spec_at(case, change.place)
+    value = new_value(change, spec)
+    before = getattr(owner, spec.name)
+    setattr(owner, spec.name, value)
+    return SetValue(change.place, list(before) if spec.many else before)
+
+
+def new_value(change: SetValue, spec: FieldSpec) -> Any:
+    """What the field will hold after the change, wherever the case is kept. Raises EditRefused."""
     if spec.has_rows or spec.name == "id":
         raise EditRefused(place=change.place, reason="not_a_value")
-    before = getattr(owner, spec.name)
     value: Any = _tidied(change.value)
     if spec.many:
         value = [each for each in map(_tidied, change.value or []) if each is not None]
     if spec.required and (value is None or value == []):
         raise EditRefused(place=change.place, reason="required")
-    setattr(owner, spec.name, value)
-    return SetValue(change.place, list(before) if spec.many else before)
+    return value
 
 
 def _tidied(value: Any) -> Any:

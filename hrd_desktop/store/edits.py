@@ -9,14 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.orm import Session
 
-from hrd_desktop.core.edit import AddRow, Change, RemoveRow, SetValue
+from hrd_desktop.core.edit import AddRow, Change, RemoveRow, SetValue, new_value
 from hrd_desktop.core.schema import Kind, field_of
 from hrd_desktop.errors import CaseExists, EditRefused
 from hrd_desktop.store import caseload, drafts, history, locate, references
 from hrd_desktop.store.cases import number_of
 from hrd_desktop.store.history import Author
 from hrd_desktop.store.locate import Owner, Spot
-from hrd_desktop.store.rows import Writer, read_part, tree
+from hrd_desktop.store.rows import Writer, ids_below, read_part
 from hrd_desktop.store.tables import CASE, classes, node, tables
 
 
@@ -56,17 +56,11 @@ class _Work:
 
     def set(self, change: SetValue) -> None:
         spot = self._spot(change.place)
-        spec = spot.spec
-        if spec.has_rows or spec.name == "id":
-            raise EditRefused(place=change.place, reason="not_a_value")
-        value = change.value
-        if isinstance(value, str):
-            value = value.strip("\n") or None
-        if spec.many:
-            value = list(value or [])
-        if spec.required and (value is None or value == []):
-            raise EditRefused(place=change.place, reason="required")
-        before = self._set_object(spot, change.place, value) if spec.target else self._set_column(spot, value)
+        value = new_value(change, spot.spec)
+        if spot.spec.target:
+            before = self._set_object(spot, change.place, value)
+        else:
+            before = self._set_column(spot, value)
         if before != value:
             self._record_value(change.place, spot, before, value)
 
@@ -153,8 +147,7 @@ class _Work:
         writer.write()
 
     def _delete(self, pk: int) -> None:
-        below = select(node.c.id).where(node.c.pk.in_(tree(pk)), node.c.id.is_not(None))
-        self._gone.update(self._connection.scalars(below))
+        self._gone.update(ids_below(self._connection, pk))
         self._connection.execute(delete(node).where(node.c.pk == pk))
 
     def check_references(self) -> None:

@@ -118,6 +118,11 @@ _NODES = select(node.c.pk, node.c.case_pk, node.c.owner, node.c.kind, node.c.fie
 )
 _NODES_BY_CASE = _NODES.where(node.c.case_pk.in_(bindparam("wanted", expanding=True)))
 
+_TOP = select(node.c.pk).where(node.c.pk == bindparam("top")).cte("tree", recursive=True)
+_TREE = select(_TOP.union_all(select(node.c.pk).where(node.c.owner == _TOP.c.pk)).c.pk)
+_NODES_BELOW = _NODES.where(node.c.pk.in_(_TREE))
+_IDS_BELOW = select(node.c.id).where(node.c.pk.in_(_TREE), node.c.id.is_not(None))
+
 
 def read_cases(connection: Connection, case_pks: Sequence[int]) -> dict[int, Any]:
     """The whole cases with these numbers."""
@@ -133,7 +138,7 @@ def read_cases(connection: Connection, case_pks: Sequence[int]) -> dict[int, Any
 
 def read_part(connection: Connection, pk: int) -> Any:
     """The object of one node with all that it holds."""
-    nodes = connection.execute(_NODES.where(node.c.pk.in_(tree(pk)))).all()
+    nodes = connection.execute(_NODES_BELOW, {"top": pk}).all()
     by_kind: dict[str, list[int]] = defaultdict(list)
     for found in nodes:
         by_kind[found.kind].append(found.pk)
@@ -145,11 +150,9 @@ def read_part(connection: Connection, pk: int) -> Any:
     return value
 
 
-def tree(pk: int) -> Select[int]:
-    """The numbers of a node and of all nodes below it, as a query."""
-    top = select(node.c.pk).where(node.c.pk == pk).cte("tree", recursive=True)
-    below = top.union_all(select(node.c.pk).where(node.c.owner == top.c.pk))
-    return select(below.c.pk)
+def ids_below(connection: Connection, pk: int) -> list[str]:
+    """The ids of a node and of all nodes below it."""
+    return list(connection.scalars(_IDS_BELOW, {"top": pk}))
 
 
 def _build(nodes: Iterable[Any], values: Mapping[int, Sequence[Any]]) -> _Held:

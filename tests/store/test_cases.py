@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.places import walk
@@ -131,5 +132,5 @@ def test_a_reference_to_nothing_cannot_be_kept(file: CaseFile) -> None:
     case = demo_case()
     case.incidents[0].persons = ["P99"]
     case.principal = "P98"
-    with pytest.raises(Exception, match="FOREIGN KEY"):
+    with pytest.raises(IntegrityError, match="FOREIGN KEY"):
         put(file, case)

@@ -21,7 +21,7 @@ from hrd_desktop.errors import CaseExists, EditRefused, UnknownCase
 from hrd_desktop.store import cases, drafts, edits, history
 from hrd_desktop.store.casefile import CaseFile
 from tests.store.conftest import PASSPHRASE
-from tests.store.demo_cases import demo_case, demo_cases
+from tests.store.demo_cases import demo_case
 from tests.store.random_changes import random_changes
 
 AT = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
@@ -62,9 +62,9 @@ _numbers = count(1)
 
 
 @settings(max_examples=20, deadline=None)
-@given(sample=st.sampled_from(demo_cases()), seed=st.integers(0, 2**32))
-def test_any_changes_do_the_same_in_the_file_as_in_memory(shared_file: CaseFile, sample: Case, seed: int) -> None:
-    memory, random = copy.deepcopy(sample), Random(seed)
+@given(stem=st.sampled_from(["s1", "s2", "s3", "s4", "s5"]), seed=st.integers(0, 2**32))
+def test_any_changes_do_the_same_in_the_file_as_in_memory(shared_file: CaseFile, stem: str, seed: int) -> None:
+    memory, random = demo_case(stem), Random(seed)
     memory.code = f"RND-{next(_numbers)}"
     before = copy.deepcopy(memory)
     with shared_file.session() as session:

@@ -24,6 +24,6 @@ def upgrade() -> None:
         chapter.create()
     op.execute(
         """CREATE VIRTUAL TABLE caseload_search
-    USING fts5(words, tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* Co'", prefix='1 2 3')"""
+    USING fts5(words, tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* Co'")"""
     )
     op.execute("INSERT INTO caseload_search(caseload_search, rank) VALUES('secure-delete', 1)")
