@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import locale
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -16,7 +15,7 @@ import click
 
 from hrd_desktop import __version__, logs
 from hrd_desktop.errors import BadDate, HrdError
-from hrd_desktop.wording import Wording, wording
+from hrd_desktop.terminal import Secrets, Spoken, SpokenGroup, say, say_usage, words_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,35 +31,19 @@ def main() -> None:
     except click.exceptions.Abort:
         code = 1
     except click.ClickException as error:
-        error.show()
-        code = error.exit_code
+        say_usage(error)
+        code = 2
     except HrdError as error:
-        say(_words().message(error))
+        say(words_of().message(error))
         code = error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches a person
         logs.log_failure(error)
-        say(_words().text("unexpected"))
+        say(words_of().text("unexpected"))
         code = 1
     sys.exit(code)
-
-
-def say(text: str) -> None:
-    """A message for the person, on standard error; standard output holds results alone."""
-    click.echo(text, err=True)
-
-
-def _words(lang: str | None = None) -> Wording:
-    return wording("fr" if (lang or _system_language()) == "fr" else "en")
-
-
-def _system_language() -> str:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if os.environ.get(name):
-            return os.environ[name][:2].lower()
-    return (locale.getlocale()[0] or "en")[:2].lower()
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
@@ -73,31 +56,6 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
     if value != day.isoformat():
         raise BadDate(text=value)
     return day
-
-
-class Secrets:
-    """Where passphrases come from: the first line of a file, standard input, or a prompt that shows nothing."""
-
-    def __init__(self, source: str | None) -> None:
-        self.source = source
-
-    def read(self, prompt: str, *, confirm: bool = False) -> str:
-        if self.source is None:
-            return str(click.prompt(_words().text(prompt), hide_input=True, confirmation_prompt=confirm, err=True))
-        return read_line(self.source)
-
-
-def read_line(source: str) -> str:
-    """The first line of a file, or the next line of standard input for `-`, without its line end."""
-    if source == "-":
-        return sys.stdin.readline().rstrip("\r\n")
-    try:
-        with Path(source).open(encoding="utf-8") as stream:
-            return stream.readline().rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        from hrd_desktop.errors import UnreadableFile
-
-        raise UnreadableFile(path=source) from error
 
 
 @contextmanager
@@ -121,16 +79,21 @@ _passphrase_file = click.option(
     "secrets",
     metavar="FILE",
     callback=lambda _context, _parameter, value: Secrets(value),
-    help="Read the passphrase from the first line of FILE; - is standard input.",
+    help=words_of().text("option_passphrase_file"),
 )
 _case_file = click.argument("casefile", type=click.Path(path_type=Path))
 _case_code = click.argument("case")
-_on = click.option("--on", "on", metavar="DATE", callback=_day, help="The day to assess on, YYYY-MM-DD; default today.")
-_lang = click.option("--lang", type=click.Choice(["en", "fr"]), help="English or French.")
+_on = click.option("--on", "on", metavar="DATE", callback=_day, help=words_of().text("option_on"))
+_lang = click.option("--lang", type=click.Choice(["en", "fr"]), help=words_of().text("option_lang"))
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="hrd-desktop")
+@click.group(
+    cls=SpokenGroup,
+    invoke_without_command=True,
+    help=words_of().text("help_cli"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="hrd-desktop", help=words_of().text("option_version"))
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Encrypted case files and referral packets for human rights defenders. Without a command: open the window."""
@@ -140,14 +103,21 @@ def cli(context: click.Context) -> None:
         context.exit(app.run())
 
 
-@cli.command()
-@click.option("--dir", "folder", type=click.Path(path_type=Path), default=Path("hrd-demo"), show_default=True)
-@click.option("--no-window", is_flag=True, help="Make the files and stop there.")
+@cli.command(cls=Spoken, help=words_of().text("help_demo"))
+@click.option(
+    "--dir",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path("hrd-demo"),
+    show_default=True,
+    help=words_of().text("option_dir"),
+)
+@click.option("--no-window", is_flag=True, help=words_of().text("option_no_window"))
 def demo(folder: Path, no_window: bool) -> None:
     """Make a case file of invented cases, write one packet, then open the window."""
     from hrd_desktop.services import demo as demos
 
-    words = _words()
+    words = words_of()
     made = demos.make_demo(folder, progress=_progress)
     click.echo(words.text("demo_file", path=str(made.file), count=len(made.cases)))
     click.echo(words.text("demo_packet", path=str(made.packet), count=made.pages))
@@ -158,7 +128,7 @@ def demo(folder: Path, no_window: bool) -> None:
         sys.exit(app.run(made.file))
 
 
-@cli.command()
+@cli.command(cls=Spoken, help=words_of().text("help_create"))
 @_case_file
 @_passphrase_file
 def create(casefile: Path, secrets: Secrets) -> None:
@@ -168,19 +138,19 @@ def create(casefile: Path, secrets: Secrets) -> None:
     passphrase = secrets.read("ask_new_passphrase", confirm=True)
     file = files.create(casefile, passphrase)
     files.lock(file)
-    click.echo(_words().text("created", path=str(file.path)))
+    click.echo(words_of().text("created", path=str(file.path)))
 
 
-@cli.command("import")
+@cli.command("import", cls=Spoken, help=words_of().text("help_import"))
 @_case_file
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CASE.json...")
-@click.option("--dry-run", is_flag=True, help="Check everything, write nothing.")
+@click.option("--dry-run", is_flag=True, help=words_of().text("option_dry_run"))
 @_passphrase_file
 def import_(casefile: Path, paths: tuple[Path, ...], dry_run: bool, secrets: Secrets) -> None:
     """Bring in cases: all of them or none."""
     from hrd_desktop.services import cases
 
-    words = _words()
+    words = words_of()
     with _opened(casefile, secrets) as file:
         today = _day_today()
         report = cases.import_cases(file, paths, on=today, dry_run=dry_run, progress=_progress)
@@ -195,10 +165,18 @@ def _day_today() -> date:
     return datetime.now().astimezone().date()
 
 
-@cli.command()
+@cli.command(cls=Spoken, help=words_of().text("help_export"))
 @_case_file
 @_case_code
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), required=True, metavar="OUT.json")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="OUT.json",
+    help=words_of().text("option_out"),
+)
 @_passphrase_file
 def export(casefile: Path, case: str, out: Path, secrets: Secrets) -> None:
     """Write one case as JSON."""
@@ -206,18 +184,18 @@ def export(casefile: Path, case: str, out: Path, secrets: Secrets) -> None:
 
     with _opened(casefile, secrets) as file:
         cases.export_case(file, case, out)
-    say(_words().text("exported", path=str(out)))
+    say(words_of().text("exported", path=str(out)))
 
 
-@cli.command("list")
+@cli.command("list", cls=Spoken, help=words_of().text("help_list"))
 @_case_file
-@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+@click.option("--json", "as_json", is_flag=True, help=words_of().text("option_list_json"))
 @_passphrase_file
 def list_(casefile: Path, as_json: bool, secrets: Secrets) -> None:
     """List the cases: code, stage, headline, persons."""
     from hrd_desktop.services import cases, checking
 
-    words = _words()
+    words = words_of()
     with _opened(casefile, secrets) as file:
         checking.refresh_headlines(file, _day_today())
         query = cases.CaseloadQuery()
@@ -241,19 +219,19 @@ def list_(casefile: Path, as_json: bool, secrets: Secrets) -> None:
         click.echo("\t".join([row.code, row.alias or "", stage, headline, str(row.accompanying)]))
 
 
-@cli.command()
+@cli.command(cls=Spoken, help=words_of().text("help_check"))
 @_case_file
 @_case_code
 @_on
 @_lang
-@click.option("--json", "as_json", is_flag=True, help="The whole result as one JSON object.")
+@click.option("--json", "as_json", is_flag=True, help=words_of().text("option_check_json"))
 @_passphrase_file
 def check(casefile: Path, case: str, on: date, lang: str | None, as_json: bool, secrets: Secrets) -> None:
     """Show what the file shows, what is missing, and who must judge."""
     from hrd_desktop.services import cases, checking
     from hrd_desktop.services.printing import check_lines
 
-    words = _words(lang or ("en" if as_json else None))
+    words = words_of(lang or ("en" if as_json else None))
     checking.pack_on(on)
     with _opened(casefile, secrets) as file:
         assessment = checking.assess_case(cases.open_case(file, case).case, on)
@@ -264,14 +242,28 @@ def check(casefile: Path, case: str, on: date, lang: str | None, as_json: bool, 
             click.echo(line)
 
 
-@cli.command()
+@cli.command(cls=Spoken, help=words_of().text("help_packet"))
 @_case_file
 @_case_code
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), required=True, metavar="OUT.pdf")
-@click.option("--for", "recipient", metavar="PARTNER", help="The referral partner; default: the one of the case.")
-@click.option("--draft", is_flag=True, help="Mark each page as a draft; also for a case that is not ready.")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="OUT.pdf",
+    help=words_of().text("option_out"),
+)
+@click.option("--for", "recipient", metavar="PARTNER", help=words_of().text("option_for"))
+@click.option("--draft", is_flag=True, help=words_of().text("option_draft"))
 @_lang
-@click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter", show_default=True)
+@click.option(
+    "--paper",
+    type=click.Choice(["letter", "a4"]),
+    default="letter",
+    show_default=True,
+    help=words_of().text("option_paper"),
+)
 @_on
 @_passphrase_file
 def packet(
@@ -300,13 +292,13 @@ def packet(
             language="fr" if (lang or options.language) == "fr" else "en",
         )
         written = packets.export(file, case, out, options, progress=_progress)
-    words = _words(lang)
+    words = words_of(lang)
     for character in written.missing:
         say(words.text("missing_glyph", character=character))
     say(words.text("packet_written", path=str(out), count=written.pages))
 
 
-@cli.command()
+@cli.command(cls=Spoken, help=words_of().text("help_verify"))
 @_case_file
 @_passphrase_file
 def verify(casefile: Path, secrets: Secrets) -> None:
@@ -315,10 +307,10 @@ def verify(casefile: Path, secrets: Secrets) -> None:
 
     with _opened(casefile, secrets) as file:
         report = files.verify(file, full=True, progress=_progress)
-    click.echo(_words().text("verified", cases=report.cases, pages=report.pages))
+    click.echo(words_of().text("verified", cases=report.cases, pages=report.pages))
 
 
-@cli.command()
+@cli.command(cls=Spoken, help=words_of().text("help_passphrase"))
 @_case_file
 @_passphrase_file
 @click.option(
@@ -326,7 +318,7 @@ def verify(casefile: Path, secrets: Secrets) -> None:
     "new_secrets",
     metavar="FILE",
     callback=lambda _context, _parameter, value: Secrets(value),
-    help="Read the new passphrase from the first line of FILE; - is the next line of standard input.",
+    help=words_of().text("option_new_passphrase_file"),
 )
 def passphrase(casefile: Path, secrets: Secrets, new_secrets: Secrets) -> None:
     """Change the passphrase."""
@@ -338,7 +330,7 @@ def passphrase(casefile: Path, secrets: Secrets, new_secrets: Secrets) -> None:
         files.change_passphrase(file, old, new_secrets.read("ask_new_passphrase", confirm=True))
     finally:
         files.lock(file)
-    say(_words().text("passphrase_changed"))
+    say(words_of().text("passphrase_changed"))
 
 
 if __name__ == "__main__":

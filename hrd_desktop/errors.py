@@ -148,6 +148,10 @@ class ReadBackDiffers(Damaged):
     """What was written does not read back the same; the import was undone. Fact: code."""
 
 
+class UnknownPartner(BadInput):
+    """No referral partner of that code is known. Facts: name, known."""
+
+
 class BadDate(BadInput):
     """A day that is not written YYYY-MM-DD. Fact: text."""
 

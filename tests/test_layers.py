@@ -26,7 +26,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "assets", "paths", "wording", "settings",
     },
     "gui": {"gui", "services", "core", "checklists", "assets", "settings", "wording", "paths", "logs"},
-    "cli": {"services", "wording", "app", "logs"},
+    "cli": {"services", "wording", "app", "logs", "terminal"},
+    "terminal": {"wording"},
     "app": {"gui", "services", "settings", "paths", "logs", "assets", "wording"},
     "wording": {"core", "assets", "wording"},
     "assets": set(),
@@ -52,7 +53,7 @@ HOMES: dict[str, set[str]] = {
     "cattrs": {"exchange"},
     "cattr": {"exchange"},
     "babel": {"wording"},
-    "click": {"cli"},
+    "click": {"cli", "terminal"},
     "platformdirs": {"paths"},
 }
 NOBODY = {"socket", "urllib", "http", "ssl", "ftplib", "smtplib", "requests", "fitz"}

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from hrd_desktop.checklists.results import Assessment, ItemResult
 from hrd_desktop.core.case import Case
-from hrd_desktop.errors import NotReady
+from hrd_desktop.core.schema import field_of
+from hrd_desktop.errors import NotReady, UnknownPartner
 from hrd_desktop.packet.options import PacketOptions
 from hrd_desktop.packet.writer import PacketFile, write_packet
 from hrd_desktop.services import checking
@@ -42,6 +43,21 @@ def default_options(case: Case, on: date, *, language: str = "en", paper: str = 
         draft=False,
         on=on,
     )
+
+
+def partner(name: str) -> str:
+    """The partner of that code. Raises UnknownPartner."""
+    known = partners()
+    if name not in known:
+        raise UnknownPartner(name=name, known=", ".join(known))
+    return name
+
+
+def partners() -> tuple[str, ...]:
+    """The codes of every partner that a case can name."""
+    spec = field_of(Case, "partner")
+    assert spec is not None
+    return spec.codes
 
 
 def obstacles(case: Case, assessment: Assessment, options: PacketOptions) -> list[Obstacle]:

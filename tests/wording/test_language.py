@@ -85,7 +85,7 @@ def test_police_certificates_and_embassies_stand_only_where_the_reader_is_warned
 
 
 SAME_IN_BOTH = {
-    "Alberta", "Article", "Association", "Camp", "Chambre des notaires du Québec", "Criminalisation", "Date",
+    "Options", "Alberta", "Article", "Association", "Camp", "Chambre des notaires du Québec", "Criminalisation", "Date",
     "Divorce", "Document", "Expulsion", "Format", "Front Line Defenders", "Gendarmerie", "IRCC", "Incident",
     "Incidents", "Intimidation", "Journal", "LGBTQI+", "Laissez-passer", "Local", "Manitoba", "Minguo", "National",
     "Naturalisation", "Nunavut", "Ontario", "Organisation", "Pages", "Parent", "Parents", "Police", "Profession",
