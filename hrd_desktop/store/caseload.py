@@ -7,11 +7,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, column, delete, func, insert, or_, select, table, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    column,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    table,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.codes import Stage
+from hrd_desktop.core.schema import fields_of
 from hrd_desktop.errors import UnknownCase
 from hrd_desktop.store.fold import fold, match
 from hrd_desktop.store.ledger import caseload
@@ -20,8 +35,8 @@ from hrd_desktop.store.tables import tables
 _SEARCH: Any = table("caseload_search", column("rowid"), column("words"))
 
 
-Order = Literal["code", "changed", "opened", "stage", "headline"]
-"""How the list is sorted; newest first for the two dates. Equal rows are sorted by code."""
+Order = Literal["code", "changed", "opened", "stage"]
+"""How the list is sorted: newest first for the two dates, stages as they follow each other. Equal rows go by code."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +63,13 @@ class CaseloadRow:
     changed_at: datetime
 
 
+_STAGES = next(spec.codes for spec in fields_of(Case) if spec.name == "stage")
 _SHOWN = [caseload.c[name] for name in CaseloadRow.__dataclass_fields__]
 _ORDERS: dict[Order, ColumnElement[Any]] = {
     "code": caseload.c.code,
     "changed": caseload.c.changed_at.desc(),
     "opened": caseload.c.opened_on.desc(),
-    "stage": caseload.c.stage,
-    "headline": caseload.c.headline,
+    "stage": case({stage: number for number, stage in enumerate(_STAGES)}, value=caseload.c.stage),
 }
 
 
@@ -119,9 +134,9 @@ def insert_rows(connection: Connection, cases: Mapping[int, Case], at: datetime)
 
 def refresh_row(connection: Connection, case_pk: int, at: datetime) -> None:
     """Bring the row of a case up to date after an edit; its headline is out of date from now on."""
-    case, person, name, union = (tables[kind] for kind in ("case", "person", "name", "union"))
+    facts, person, name, union = (tables[kind] for kind in ("case", "person", "name", "union"))
     head = connection.execute(
-        select(case.c.code, case.c.alias, case.c.stage, case.c.opened_on).where(case.c.pk == case_pk)
+        select(facts.c.code, facts.c.alias, facts.c.stage, facts.c.opened_on).where(facts.c.pk == case_pk)
     ).one()
     accompanying = (
         select(func.count())

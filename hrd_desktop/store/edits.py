@@ -57,10 +57,7 @@ class _Work:
     def set(self, change: SetValue) -> None:
         spot = self._spot(change.place)
         value = new_value(change, spot.spec)
-        if spot.spec.target:
-            before = self._set_object(spot, change.place, value)
-        else:
-            before = self._set_column(spot, value)
+        before = self._set_object(spot, change.place, value) if spot.spec.target else self._set_column(spot, value)
         if before != value:
             self._record_value(change.place, spot, before, value)
 

@@ -1,7 +1,9 @@
 """Objects to rows and rows to objects, for any class of the case format.
 
-What is read are plain core objects, never seen by SQLAlchemy again: they can be copied, compared, changed and handed
-to another thread.
+What is read are plain core objects that SQLAlchemy never sees again: they can be copied, compared, changed and handed
+to another thread. Mapping the dataclasses instead (`map_imperatively`) was tried with the five sample cases: a case of
+about 200 objects took 28 to 34 ms to load against 5 to 7 here, every attribute of the core classes became slower for
+the whole program, and a copied case was broken (appending to a list of a deep copy raised AttributeError).
 """
 
 from __future__ import annotations
