@@ -182,6 +182,8 @@ class FieldGroup(QWidget):
         self._more.set_whole(text.format(filled=filled, all=len(self._group.more)))
 
     def _grown(self, _: str) -> None:
+        if not self._context.case.knows(self._place):
+            return
         if self._place not in self._context.case.drafts:
             for slot in self.slots.values():
                 slot.fill()
@@ -189,7 +191,7 @@ class FieldGroup(QWidget):
 
     def _follow(self, changed: str) -> None:
         """Hide what stops being asked; what holds an answer stays in sight."""
-        if changed and not changed.startswith((f"{self._place}.", self._place)):
+        if (changed and not changed.startswith(self._place)) or not self._context.case.knows(self._place):
             return
         for (name, value), hidden in HIDES.items():
             given = name in self.slots and self._context.case.value(f"{self._place}.{name}") == value
@@ -231,9 +233,12 @@ class FormBody(QWidget):
         """Bring the field that the trail begins with, or what it names inside it, to the keyboard."""
         if not trail:
             return self.focus_first()
-        name = trail[0].rpartition(".")[2]
+        name, rest = trail[0].rpartition(".")[2], trail[1:]
+        if name.endswith("_info"):
+            # The story of a date stands in the room of its date, which finds it by the whole trail.
+            name, rest = name.removesuffix("_info"), trail
         group = next((group for group in self.groups if group.has(name)), None)
-        return group.reveal(name, trail[1:]) if group is not None else None
+        return group.reveal(name, rest) if group is not None else None
 
     def focus_first(self) -> QWidget | None:
         """Bring the first field to the keyboard."""

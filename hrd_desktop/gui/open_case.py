@@ -97,6 +97,14 @@ class OpenCase(QObject):
         """The class of the object at a place, recorded or not."""
         return self._edits.target(place)
 
+    def knows(self, place: str) -> bool:
+        """Whether there can still be something at a place; not so once its row is removed."""
+        try:
+            self._edits.target(place)
+        except EditRefused:
+            return False
+        return True
+
     def rows(self, place: str) -> list[str]:
         """The ids of the rows of a list in order, those begun last."""
         return self._edits.rows(place)

@@ -20,9 +20,9 @@ from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.preferences import Preferences
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import Theme
-from tests.gui.case_desk import Desk, Templates, desk_maker
 from hrd_desktop.services import cases, files
 from hrd_desktop.services.files import CaseFile
+from tests.gui.case_desk import Desk, Templates, desk_maker
 
 PASSPHRASE = "four invented machines on a quiet boat"
 DAY = date(2026, 9, 15)

@@ -23,10 +23,7 @@ def test_every_field_of_every_object_has_one_place() -> None:
 
 def test_every_field_of_the_case_stands_in_one_section_or_has_its_own_page() -> None:
     shown = Counter(
-        f"{block.place}.{name}"
-        for section in SECTIONS
-        for block in section.blocks
-        for name in shown_in(block.groups)
+        f"{block.place}.{name}" for section in SECTIONS for block in section.blocks for name in shown_in(block.groups)
     )
     blocks = {block.place for section in SECTIONS for block in section.blocks if block.place != "case"}
     wanted = {f"case.{spec.name}" for spec in fields_of(Case)} - ELSEWHERE - blocks

@@ -75,20 +75,21 @@ class ComboEditor(FieldEditor):
     def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(context, place, spec, parent)
         self.combo = QuietCombo(self)
-        words = context.words
-        nothing = self.tr("Choose…") if spec.required else self.tr("Not recorded")
-        self.combo.fill([(code, words.code(spec.code_list, code)) for code in spec.codes], nothing)
+        self._labels = [(code, context.words.code(spec.code_list, code)) for code in spec.codes]
         self.combo.chosen.connect(self._chosen)
         self.finish(self.combo)
 
     def show_value(self, value: Any) -> None:
+        nothing = None if self.spec.required and value is not None else self.tr("Choose…")
+        self.combo.fill(self._labels, nothing if self.spec.required else self.tr("Not recorded"))
         self.combo.show_code(value)
 
     def focus_target(self) -> QWidget:
         return self.combo
 
     def _chosen(self, value: Any) -> None:
-        if not self.commit(value):
+        # Going down the list by arrow key chooses at each step; that is one step back.
+        if not self.commit(value, typing=True):
             self.refresh()
 
 

@@ -64,6 +64,7 @@ class RowsEditor(FieldEditor):
             card = self.cards.get(key) or self._card(key)
             self.stack.insertWidget(position, card)
             card.refresh()
+        self.cards = {key: self.cards[key] for key in keys}
 
     def focus_target(self) -> QWidget:
         return self.add
