@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from hrd_desktop.core.languages import is_language_tag, shortest_tag
 from hrd_desktop.core.schema import FieldSpec, Kind
 
 GREATEST_NUMBER = 999_999_999
+# Control characters but the line feed, and halves of a character that no file can hold.
+_FORBIDDEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _SHOWN = 60
 _NEAR = 4
 _ALIKE = 0.5
@@ -78,15 +81,8 @@ def _language_flaw(tag: str) -> Flaw | None:
 def _text_flaw(text: str) -> Flaw | None:
     if not text.strip():
         return Flaw("empty_text")
-    for character in text:
-        if _forbidden(character):
-            return Flaw("control_character", {"character": f"U+{ord(character):04X}"})
-    return None
-
-
-def _forbidden(character: str) -> bool:
-    """Control characters but the line feed, and halves of a character that no file can hold."""
-    return character != "\n" and unicodedata.category(character) in ("Cc", "Cs")
+    forbidden = _FORBIDDEN.search(text)
+    return Flaw("control_character", {"character": f"U+{ord(forbidden[0]):04X}"}) if forbidden else None
 
 
 def tidy(text: str) -> str | None:
@@ -95,7 +91,7 @@ def tidy(text: str) -> str | None:
     Line ends become line feeds, tabs become spaces, other control characters go, and the text is in NFC.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    text = unicodedata.normalize("NFC", "".join(c for c in text if not _forbidden(c))).strip("\n")
+    text = unicodedata.normalize("NFC", _FORBIDDEN.sub("", text)).strip("\n")
     return text if text.strip() else None
 
 

@@ -21,8 +21,8 @@ from hrd_desktop.errors import BadCaseJson
 from hrd_desktop.exchange.structure import JsonObject, Refusal, object_from_json, object_to_json
 
 FORMAT, VERSION = "hrd-case", 1
-GREATEST_SIZE = 32 * 1024 * 1024
-"""Bytes; some thousand pages of text. More is no case, and reading it would take gigabytes of memory."""
+GREATEST_SIZE = 16 * 1024 * 1024
+"""Bytes; some thousand pages of text. More is no case, and reading it could take gigabytes of memory."""
 
 _BOM = b"\xef\xbb\xbf"
 _LONGEST_NUMBER = 15

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import is_dataclass
 from datetime import date
@@ -38,8 +39,8 @@ class JsonObject(dict[str, Any]):
     def of_pairs(cls, pairs: list[tuple[str, Any]]) -> JsonObject:
         read = cls(pairs)
         if len(read) < len(pairs):
-            keys = [key for key, _ in pairs]
-            read.repeated = next(key for i, key in enumerate(keys) if key in keys[:i])
+            times = Counter(key for key, _ in pairs)
+            read.repeated = next(key for key, count in times.items() if count > 1)
         return read
 
 
@@ -51,15 +52,14 @@ def value_from_json(spec: FieldSpec, data: Any) -> Any:
         raise Refusal(Flaw("not_a_list", {"value": quoted(data)}))
     if spec.required and not data:
         raise Refusal(Flaw("empty_list"))
-    read, refused = [], []
+    read = []
     for i, value in enumerate(data):
         try:
             read.append(_read_one(spec, value))
         except (Refusal, ExceptionGroup) as refusal:
+            # The first in the list is the first in the file: the rest, perhaps millions, need no look.
             refusal.add_note(IterableValidationNote(f"{spec.name}[{i}]", i, spec.kind))
-            refused.append(refusal)
-    if refused:
-        raise IterableValidationError(spec.name, refused, list)
+            raise IterableValidationError(spec.name, [refusal], list) from None
     return read
 
 
@@ -153,7 +153,8 @@ _READERS: dict[Kind, Callable[[Any], Any]] = {
 
 def _reader(cls: type[Any]) -> Callable[[Any, Any], Any]:
     """Read one class: cattrs gathers the refusals of all its fields, our readers say what is wrong with each."""
-    overrides: dict[str, Any] = {spec.name: override(struct_hook=_hook(spec)) for spec in fields_of(cls)}
+    specs = fields_of(cls)
+    overrides: dict[str, Any] = {spec.name: override(struct_hook=_hook(spec)) for spec in specs}
     build = make_dict_structure_fn(cls, _CONVERTER, True, True, _cattrs_detailed_validation=True, **overrides)
 
     def read(data: Any, _: Any) -> Any:
@@ -161,10 +162,10 @@ def _reader(cls: type[Any]) -> Callable[[Any, Any], Any]:
             raise Refusal(Flaw("not_an_object", {"value": quoted(data)}))
         if isinstance(data, JsonObject) and data.repeated is not None:
             raise Refusal(Flaw("repeated_key", {"key": quoted(data.repeated)}), data.repeated)
-        # A key with null means the same as an absent one.
-        return build(
-            {key: value for key, value in data.items() if value is not None or field_of(cls, key) is None}, cls
-        )
+        # A key with null means the same as an absent one. Of unknown keys the first is enough.
+        given = {spec.name: data[spec.name] for spec in specs if data.get(spec.name) is not None}
+        unknown = next((key for key in data if field_of(cls, key) is None), None)
+        return build(given if unknown is None else given | {unknown: None}, cls)
 
     return read
 

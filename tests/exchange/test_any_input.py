@@ -26,9 +26,11 @@ def answer(data: bytes) -> Case | BadCaseJson:
     try:
         return read_case(data, "any.json")
     except BadCaseJson as refused:
-        assert str(refused.facts["path"]).startswith("$")
-        assert str(refused.facts["path"]).isprintable()
-        return refused
+        answered = refused
+    path = str(answered.facts["path"])
+    assert path.startswith("$")
+    assert path.isprintable()
+    return answered
 
 
 def _spots(value: Any) -> list[tuple[Any, Any]]:

@@ -111,3 +111,16 @@ def test_every_cause_has_two_sentences_and_a_corruption() -> None:
     for cause, words in sentences().items():
         gaps = [{gap for _, gap, _, _ in string.Formatter().parse(words[lang]) if gap} for lang in ("en", "fr")]
         assert gaps[0] == gaps[1], cause
+
+
+@pytest.mark.parametrize("rest", ["numbers", "objects", "keys"])
+def test_a_file_full_of_faults_is_refused_at_the_first(rest: str) -> None:
+    """A hundred thousand faults cost no more than a look at the first."""
+    fill = {
+        "numbers": b'"journal": [' + b"1," * 100_000 + b"1]",
+        "objects": b'"journal": [' + b"{}," * 100_000 + b"{}]",
+        "keys": b", ".join(b'"k%d": 1' % i for i in range(100_000)),
+    }[rest]
+    facts = refusal(b'{"format": "hrd-case", "version": 1, "case": {' + fill + b"}}")
+    expected = {"numbers": "$.case.journal[0]", "objects": "$.case.journal[0].id", "keys": "$.case.k0"}
+    assert facts["path"] == expected[rest]
