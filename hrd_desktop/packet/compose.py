@@ -82,6 +82,13 @@ def heading(title: str, *, anchor: Anchor | None = None, gap: float = 16, style:
     return [Strip(_height(lines), tuple(_placed(lines, 0, BLOCK_WIDTH)), gap=gap, keep=True, anchor=anchor)]
 
 
+def line(text: str, style: Style) -> list[Strip]:
+    """A short text of its own that stands at the left whatever its direction, and stays with what follows."""
+    lines = break_lines(text, style, BLOCK_WIDTH)
+    marks = _placed(lines, 0, BLOCK_WIDTH, by_direction=False)
+    return [Strip(_height(lines), tuple(marks), gap=1, keep=True)]
+
+
 def subheading(title: str) -> list[Strip]:
     """A small heading inside a block."""
     return heading(title, gap=10, style=SUBHEADING)

@@ -109,9 +109,9 @@ class Ink:
                 f"{number(first)} {number(y)} m {number(x2)} {number(y)} l S Q"
             )
 
-    def link(self, x: float, y: float, width: float, height: float, target: str) -> None:
-        """A part of the page that leads to a bookmarked place."""
-        self.canvas.linkRect("", target, (x, y, x + width, y + height), relative=0, thickness=0)
+    def link(self, x: float, y: float, width: float, height: float, target: str, title: str) -> None:
+        """A part of the page that leads to a bookmarked place; `title` says where to those who do not see it."""
+        self.canvas.linkRect(title, target, (x, y, x + width, y + height), relative=0, thickness=0)
 
     def box(self, x: float, y: float, size: float, colour: str) -> None:
         """An empty square to tick, its lower left corner at the point."""

@@ -41,8 +41,8 @@ class Sheets:
         self._top = self._height - (self._height - BLOCK_HEIGHT) / 2
         self._running = running
         self._pages = pages
-        self._page_of = {
-            strip.anchor.key: number
+        self._found = {
+            strip.anchor.key: (number, strip.anchor.title)
             for number, page in enumerate(pages, 1)
             for _, strip in page.strips
             if strip.anchor is not None
@@ -84,11 +84,12 @@ class Sheets:
                     self._leader(mark, strip, top)
 
     def _leader(self, mark: Leader, strip: Strip, top: float) -> None:
-        (page,) = break_lines(str(self._page_of[mark.anchor]), mark.style, 60)
+        number, title = self._found[mark.anchor]
+        (page,) = break_lines(str(number), mark.style, 60)
         left = self._left
         self._ink.line(page, left + mark.x2 - page.width, top - mark.y)
         self._ink.dots(left + mark.x1 + 4, left + mark.x2 - page.width - 4, top - mark.y, RULE)
-        self._ink.link(left, top - strip.height, BLOCK_WIDTH, strip.height, mark.anchor)
+        self._ink.link(left, top - strip.height, BLOCK_WIDTH, strip.height, mark.anchor, title)
 
     def _marks(self, page: Page, number: int) -> None:
         right = self._left + BLOCK_WIDTH

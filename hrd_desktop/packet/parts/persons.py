@@ -8,8 +8,9 @@ from hrd_desktop.core.identity import Document, Nationality
 from hrd_desktop.core.person import Person
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author, joined
-from hrd_desktop.packet.compose import Cell, Column, fact, heading, lead, section, subheading, table
+from hrd_desktop.packet.compose import Cell, Column, fact, heading, lead, line, section, subheading, table
 from hrd_desktop.packet.flow import Anchor, Strip
+from hrd_desktop.packet.styles import SUBTITLE
 
 
 def persons(author: Author) -> list[Strip]:
@@ -31,6 +32,9 @@ def bookmark(author: Author, person: Person) -> str:
 def _block(author: Author, person: Person) -> list[Strip]:
     anchor = Anchor(f"person-{person.id}", bookmark(author, person), 1)
     strips = heading(author.text("person_heading", id=person.id, name=outward.called(person)), anchor=anchor)
+    native = outward.native_name(person)
+    if native is not None and native != outward.called(person):
+        strips += line(native, SUBTITLE)
     strips += author.facts(person, "relation", "plan", "linked_case_code")
     strips += _names(author, person)
     # A block does not begin with a line or two at the foot of a page.

@@ -1,0 +1,79 @@
+"""Strips on pages: nothing lost, nothing cut, what belongs together stays together."""
+
+from __future__ import annotations
+
+from hrd_desktop.packet.compose import Column, fact, heading, paragraph, section, table
+from hrd_desktop.packet.flow import Anchor, Page, Strip, Text, paginate
+from hrd_desktop.packet.styles import BLOCK_HEIGHT, BLOCK_WIDTH
+
+LONG = "In the morning the river carried the boats down to the old bridge, and nobody asked for whom. " * 9
+
+
+def _told(page: Page) -> list[str]:
+    return [mark.line.text for _, strip in page.strips for mark in strip.marks if isinstance(mark, Text)]
+
+
+def _filled(height: float) -> list[Strip]:
+    return [Strip(height)]
+
+
+def test_no_strip_leaves_the_block() -> None:
+    strips = [s for n in range(40) for s in (*heading(f"Heading {n}"), *paragraph(LONG), *fact("Label", LONG))]
+    pages = paginate(strips)
+    assert len(pages) > 5
+    for page in pages:
+        for (top, strip), (below, _) in zip(page.strips, page.strips[1:], strict=False):
+            assert top + strip.height <= below + 0.01
+        top, strip = page.strips[-1]
+        assert top + strip.height <= BLOCK_HEIGHT + 0.02
+    assert [s for page in pages for _, s in page.strips] == strips
+
+
+def test_no_line_leaves_the_block_sideways() -> None:
+    rows = [["a" * 90, LONG, "мой-очень-длинный-дом" * 5]]
+    strips = [*table([Column("One", 1), Column("Two", 2), Column("Three", 1)], rows), *fact("W" * 60, "M" * 200)]
+    for strip in strips:
+        for mark in strip.marks:
+            if isinstance(mark, Text):
+                assert mark.x >= 0
+                assert mark.x + mark.line.width <= BLOCK_WIDTH + 0.01
+                assert mark.y - mark.line.ascent >= -0.01
+                assert mark.y <= strip.height
+
+
+def test_a_heading_does_not_stay_alone_at_the_foot() -> None:
+    for left in range(15, 80, 3):
+        pages = paginate([*_filled(BLOCK_HEIGHT - left), *heading("Heading"), *paragraph(LONG)])
+        page = next(page for page in pages if "Heading" in _told(page))
+        assert len(_told(page)) >= 3
+
+
+def test_no_line_of_a_paragraph_stands_alone() -> None:
+    for left in range(10, 110, 4):
+        pages = paginate([*_filled(BLOCK_HEIGHT - left), *paragraph(LONG)])
+        counts = [len(_told(page)) for page in pages if _told(page)]
+        assert 1 not in counts
+
+
+def test_a_table_breaks_between_rows_and_repeats_its_head() -> None:
+    rows = [[f"row {n}", LONG[:200]] for n in range(60)]
+    pages = paginate(table([Column("Number", 1), Column("What", 3)], rows))
+    assert len(pages) > 2
+    for page in pages:
+        assert _told(page)[0] == "Number"
+    numbers = [text for page in pages for text in _told(page) if text.startswith("row")]
+    assert numbers == [f"row {n}" for n in range(60)]
+
+
+def test_a_row_taller_than_a_page_is_cut_between_lines_and_loses_nothing() -> None:
+    text = " ".join(f"word{n}" for n in range(2500))
+    pages = paginate(table([Column("Number", 1), Column("What", 3)], [["1", text], ["2", "after"]]))
+    assert len(pages) > 2
+    told = " ".join(t for page in pages for t in _told(page) if t not in ("Number", "What", "1", "2", "after"))
+    assert told == text
+
+
+def test_the_foot_names_the_section_at_the_head_of_the_page() -> None:
+    one, two = (section(t, Anchor(t, t, 0)) for t in ("One", "Two"))
+    pages = paginate([*one, *paragraph(LONG * 8), *two, *paragraph("Short.")])
+    assert [page.section for page in pages] == ["One"] * (len(pages) - 1) + ["Two"]
