@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -24,9 +23,6 @@ _SETTINGS = (
 # gives back, at ten times the cost of a search (measured), while Python's own copies of the same rows stay. SQLCipher
 # overwrites its keys in either case.
 _BUSY_SECONDS = 2.0
-
-# At DEBUG SQLAlchemy logs the rows it reads. No setting of the log may bring a case into it.
-logging.getLogger("sqlalchemy").setLevel(logging.WARNING)
 
 
 def open_engine(database: Path, key: DataKey, *, new_salt: bytes = b"") -> Engine:
