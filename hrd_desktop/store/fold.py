@@ -57,7 +57,7 @@ _HAN = re.compile("([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 def fold(text: str) -> str:
     """The folded words of a text, one space between them. Folding twice changes nothing."""
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    text = unicodedata.normalize("NFD", text.translate(_LETTERS))
+    text = unicodedata.normalize("NFD", text)
     text = _MARKS.sub("", text).translate(_LETTERS)
     text = _HAN.sub(r" \1 ", unicodedata.normalize("NFC", text))
     return " ".join("".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in text).split())

@@ -1,5 +1,6 @@
 """The list of cases: search, filters, order, pages, and that it follows every edit."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -14,6 +15,7 @@ from hrd_desktop.errors import UnknownCase
 from hrd_desktop.store import caseload, cases, edits
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.caseload import CaseloadQuery, CaseloadRow, Order
+from tests.store.conftest import PASSPHRASE
 from tests.store.demo_cases import demo_case, demo_cases
 
 AT = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
@@ -102,10 +104,11 @@ def test_no_text_breaks_the_search(shared_list: CaseFile, text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def shared_list(tmp_path_factory: pytest.TempPathFactory) -> CaseFile:
-    file = CaseFile.create(tmp_path_factory.mktemp("list") / "a.hrd", "seven grey herons", calibrate=False)
-    put(file, small("AND-1", "near a"), small("NOT-2", "or b"))
-    return file
+def shared_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseFile]:
+    path = tmp_path_factory.mktemp("list") / "a.hrd"
+    with CaseFile.create(path, PASSPHRASE, calibrate=False) as file:
+        put(file, small("AND-1", "near a"), small("NOT-2", "or b"))
+        yield file
 
 
 def test_filters_narrow_together(file: CaseFile) -> None:

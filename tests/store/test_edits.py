@@ -16,6 +16,7 @@ from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import PartialDate
 from hrd_desktop.core.edit import AddRow, Change, Draft, RemoveRow, SetValue, removal
 from hrd_desktop.core.identity import Birth, BirthAlias
+from hrd_desktop.core.staff import Task
 from hrd_desktop.core.work import Incident
 from hrd_desktop.errors import CaseExists, EditRefused, UnknownCase
 from hrd_desktop.store import cases, drafts, edits, history
@@ -125,6 +126,17 @@ def test_the_last_row_of_a_list_that_must_not_be_empty_stays(file: CaseFile, cas
     with pytest.raises(EditRefused) as refused:
         change(file, case.code, RemoveRow(last))
     assert refused.value.facts["reason"] == "last_row"
+
+
+def test_rows_are_put_in_where_a_list_would_put_them(file: CaseFile, case: Case) -> None:
+    for number, index in enumerate([0, 1, 1, 2, -1, -3, None, 99, -99, 2, 4], 1):
+        added = AddRow("case.tasks", Task(id=f"ZT{number}", text="Call"), index)
+        change(file, case.code, copy.deepcopy(added))
+        edit.apply(case, added)
+        if number % 3 == 0:
+            change(file, case.code, RemoveRow(case.tasks[1].id))
+            edit.apply(case, RemoveRow(case.tasks[1].id))
+        assert load(file, case.code).tasks == case.tasks
 
 
 def test_an_id_is_taken_whatever_its_class_and_however_deep(file: CaseFile, case: Case) -> None:
