@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import get_args
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -38,7 +38,8 @@ from hrd_desktop.services.files import CaseFile
 _PAUSE = 120  # ms after the last letter: long enough not to ask for each, too short to wait for
 _AT_ONCE = 4  # headlines worked out before the database is free again for the person
 _NEWS = 1000  # ms between two looks at headlines that are being worked out
-_LETTERS = {CASE: 28, STAGE: 22, PERSONS: 10, CHANGED: 20}
+# Columns but the stretching one: their width, and how wide the page must be to show them; in letters.
+_LETTERS = {CASE: (26, 0), STAGE: (24, 72), PERSONS: (11, 56), CHANGED: (22, 110)}
 
 
 class CaseloadPage(QWidget):
@@ -86,7 +87,7 @@ class CaseloadPage(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask)
         self.search.textChanged.connect(lambda _: self._pause.start())
-        self.search.returnPressed.connect(self._into_table)
+        self.search.returnPressed.connect(self._open_chosen)
         for box in (self.headline, self.stage):
             box.currentIndexChanged.connect(lambda _: self._ask())
         self.table.activated.connect(self._activated)
@@ -94,6 +95,7 @@ class CaseloadPage(QWidget):
         self.import_button.clicked.connect(self.import_cases)
         self._show_news = QTimer(self, singleShot=True, interval=_NEWS)
         self._show_news.timeout.connect(self.model.update_rows)
+        self.setFocusProxy(self.search)
         self.message.hide()
         self._retranslate()
         self._ask()
@@ -131,10 +133,18 @@ class CaseloadPage(QWidget):
         header.setSectionResizeMode(HEADLINE, QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text or a small window: what matters least makes room."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
-        for column, letters in _LETTERS.items():
+        room = self.width() / letter
+        for column, (letters, least_room) in _LETTERS.items():
             self.table.setColumnWidth(column, letters * letter)
+            self.table.setColumnHidden(column, room < least_room)
+        self.stage.setVisible(room >= _LETTERS[STAGE][1])
         self.table.verticalHeader().setDefaultSectionSize(row_height(self.font()))
 
     def _ask(self) -> None:
@@ -188,20 +198,20 @@ class CaseloadPage(QWidget):
         if code:
             self.chosen.emit(code)
 
-    def _into_table(self) -> None:
-        """Enter in the search opens the case when there is only one, else goes to the list."""
+    def _open_chosen(self) -> None:
+        """Enter in the search opens the chosen case; letters still waiting are looked up first."""
         if self._pause.isActive():
             self._ask()
-        elif self.model.rowCount() == 1:
-            self._activated(self.model.index(0, CASE))
-        else:
-            self.table.setFocus()
+        elif self.table.currentIndex().isValid():
+            self._activated(self.table.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape empties the search."""
+        """Escape empties the search; Down leads from it into the list."""
         if event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
             self.search.setFocus()
+        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.table.setFocus()
         else:
             super().keyPressEvent(event)
 

@@ -172,16 +172,19 @@ class Frame(QMainWindow):
 
     def _case_loaded(self, opened: OpenedCase) -> None:
         """Shows the page of a case; its building blocks are loaded with the first case, not at the start."""
-        from hrd_desktop.gui.case_desk import CaseDesk
+        from hrd_desktop.gui.case_page import CasePage
+        from hrd_desktop.gui.open_case import OpenCase
 
         if self._file is None:
             return  # locked while it was being loaded
         self._drop_case_pages()
-        desk = CaseDesk(self._file, opened, self._tasks, self._language, self._now)
-        desk.case.saved.connect(self._case_saved)
-        desk.case.failed.connect(self._say_error)
-        self.pages.addWidget(desk.page)
-        self._go_to(desk.page)
+        case = OpenCase(self._file, opened, self._tasks, self._now)
+        case.saved.connect(self._case_saved)
+        case.failed.connect(self._say_error)
+        page = CasePage(case, self._tasks, self._language.lang)
+        case.setParent(page)  # and goes with it
+        self.pages.addWidget(page)
+        self._go_to(page)
 
     def _drop_case_pages(self) -> None:
         for page in self._data_pages():

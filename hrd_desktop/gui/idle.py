@@ -6,6 +6,7 @@ clock, so that the first movement after waking finds the program locked instead 
 
 from __future__ import annotations
 
+import math
 import time
 from typing import Protocol
 
@@ -103,7 +104,7 @@ class IdleTimer(QObject):
             self.stop()
             self.expired.emit()
             return True
-        self.remaining.emit(int(left) + 1)
+        self.remaining.emit(math.ceil(left))
         return False
 
     def watch(self, window: QWindow | None) -> None:

@@ -1,0 +1,1251 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>Record the answer</source>
+        <translation>Consigner la réponse</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Write in a sentence or two what the answer rests on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How we know</source>
+        <translation>Comment nous le savons</translation>
+    </message>
+    <message>
+        <source>Choose how this is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write your name or initials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseHeader</name>
+    <message>
+        <source>Places: {number}</source>
+        <translation>Places : {number}</translation>
+    </message>
+    <message>
+        <source>Each person who travels counts against the places of the year.</source>
+        <translation>Chaque personne qui voyage compte dans les places de l’année.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Annuler (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>Rétablir (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Afficher les noms</translation>
+    </message>
+    <message>
+        <source>Persons under their names. Off: nobody who looks over your shoulder reads one.</source>
+        <translation>Les personnes sous leur nom. Désactivé : quelqu’un qui regarde par-dessus votre épaule n’en lit aucun.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Show or hide the help</source>
+        <translation>Afficher ou masquer l’aide</translation>
+    </message>
+    <message>
+        <source>Packet…</source>
+        <translation>Trousse…</translation>
+    </message>
+    <message>
+        <source>Look at the packet and export it</source>
+        <translation>Regarder la trousse et l’exporter</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Étape</translation>
+    </message>
+</context>
+<context>
+    <name>CasePage</name>
+    <message>
+        <source>Not started</source>
+        <translation>Pas commencé</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>À régler : {count}</translation>
+    </message>
+    <message>
+        <source>Sections of the case</source>
+        <translation>Parties du dossier</translation>
+    </message>
+</context>
+<context>
+    <name>CaseloadModel</name>
+    <message>
+        <source>Case</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>What the file shows</source>
+        <translation>Ce que montre le dossier</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Dernière modification</translation>
+    </message>
+    <message>
+        <source>Not worked out yet</source>
+        <translation>Pas encore établi</translation>
+    </message>
+</context>
+<context>
+    <name>CaseloadPage</name>
+    <message>
+        <source>No case matches.</source>
+        <translation>Aucun dossier ne correspond.</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or set both choices back to all.</source>
+        <translation>Essayez moins de lettres, ou enlevez les deux filtres.</translation>
+    </message>
+    <message>
+        <source>There is no case in this file yet.</source>
+        <translation>Ce fichier ne contient encore aucun dossier.</translation>
+    </message>
+    <message>
+        <source>Begin one with “New case”, or bring some in with “Import cases…”.</source>
+        <translation>Commencez-en un avec « Nouveau dossier », ou apportez-en avec « Importer des dossiers… ».</translation>
+    </message>
+    <message>
+        <source>Cases shown: {count}</source>
+        <translation>Dossiers affichés : {count}</translation>
+    </message>
+    <message>
+        <source>Whatever the file shows</source>
+        <translation>Quoi que montre le dossier</translation>
+    </message>
+    <message>
+        <source>At any stage</source>
+        <translation>À toute étape</translation>
+    </message>
+    <message>
+        <source>Caseload</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Import cases…</source>
+        <translation>Importer des dossiers…</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Search by name, alias or code</source>
+        <translation>Chercher par nom, alias ou code</translation>
+    </message>
+    <message>
+        <source>Only cases where the file shows</source>
+        <translation>Seulement les dossiers qui montrent</translation>
+    </message>
+    <message>
+        <source>Only cases at the stage</source>
+        <translation>Seulement les dossiers à l’étape</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Dossiers</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Pas encore demandé</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Non consigné</translation>
+    </message>
+</context>
+<context>
+    <name>ComboEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Non consigné</translation>
+    </message>
+</context>
+<context>
+    <name>DateEditor</name>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Année</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Clear: {field}</source>
+        <translation>Effacer : {field}</translation>
+    </message>
+    <message>
+        <source>A year has four digits. Nothing was changed.</source>
+        <translation>Une année a quatre chiffres. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The year must be between {first} and {last}. Nothing was changed.</source>
+        <translation>L’année doit être entre {first} et {last}. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>A day needs its month. Nothing was changed.</source>
+        <translation>Un jour a besoin de son mois. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Here the day, the month and the year are all needed. Nothing was changed.</source>
+        <translation>Il faut ici le jour, le mois et l’année. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>There is no such day. Nothing was changed.</source>
+        <translation>Ce jour n’existe pas. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Any day of {period}</source>
+        <translation>Un jour quelconque de {period}</translation>
+    </message>
+</context>
+<context>
+    <name>Disclosure</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermé</translation>
+    </message>
+</context>
+<context>
+    <name>EligibilityPage</name>
+    <message>
+        <source>Previous open item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next open item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n of {all} item(s) still open. Open one to see why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open here. Open an item to see what it rests on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person as a human rights defender</source>
+        <translation>La personne comme défenseur ou défenseure des droits de la personne</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Famille</translation>
+    </message>
+    <message>
+        <source>A lasting solution elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The refugee definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application, referral and consent</source>
+        <translation>Demande, recommandation et consentement</translation>
+    </message>
+</context>
+<context>
+    <name>FieldGroup</name>
+    <message>
+        <source>More questions ({filled} of {all} answered)</source>
+        <translation>Autres questions (réponses : {filled} sur {all})</translation>
+    </message>
+</context>
+<context>
+    <name>FieldSlot</name>
+    <message>
+        <source>About this date</source>
+        <translation>À propos de cette date</translation>
+    </message>
+    <message>
+        <source>About this date: {field}</source>
+        <translation>À propos de cette date : {field}</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Enregistré à {time}</translation>
+    </message>
+    <message>
+        <source>Locks in {minutes} min</source>
+        <translation>Verrouillage dans {minutes} min</translation>
+    </message>
+    <message>
+        <source>Locks in {seconds} s</source>
+        <translation>Verrouillage dans {seconds} s</translation>
+    </message>
+    <message>
+        <source>About HRD Desktop</source>
+        <translation>À propos de HRD Desktop</translation>
+    </message>
+    <message>
+        <source>HRD Desktop {version}</source>
+        <translation>HRD Desktop {version}</translation>
+    </message>
+    <message>
+        <source>Case files and referral packets for human rights defenders. It works without a network and sends nothing anywhere. It helps to prepare a case; it decides nothing and gives no legal advice.</source>
+        <translation>Dossiers et trousses de recommandation pour défenseurs et défenseures des droits de la personne. Le programme fonctionne sans réseau et n’envoie rien nulle part. Il aide à préparer un dossier; il ne décide de rien et ne donne aucun avis juridique.</translation>
+    </message>
+    <message>
+        <source>Caseload</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Why we ask</source>
+        <translation>Pourquoi cette question</translation>
+    </message>
+    <message>
+        <source>What usually proves it</source>
+        <translation>Ce qui le prouve d’habitude</translation>
+    </message>
+    <message>
+        <source>Provision</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>What to avoid</source>
+        <translation>Ce qu’il faut éviter</translation>
+    </message>
+    <message>
+        <source>There is no special help for this field.</source>
+        <translation>Il n’y a pas d’aide particulière pour ce champ.</translation>
+    </message>
+    <message>
+        <source>Hide help</source>
+        <translation>Masquer l’aide</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Checking the files…</source>
+        <translation>Vérification des fichiers…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importation…</translation>
+    </message>
+    <message>
+        <source>These files are named in the cases but are not there:</source>
+        <translation>Ces fichiers sont nommés dans les dossiers mais ne sont pas là :</translation>
+    </message>
+    <message>
+        <source>Everything is in order. Cases: {cases}. Persons: {persons}. Nothing has been written yet.</source>
+        <translation>Tout est en ordre. Dossiers : {cases}. Personnes : {persons}. Rien n’a encore été écrit.</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported.</source>
+        <translation>Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>Cases to import</source>
+        <translation>Dossiers à importer</translation>
+    </message>
+    <message>
+        <source>Cases (*.json)</source>
+        <translation>Dossiers (*.json)</translation>
+    </message>
+    <message>
+        <source>Import cases</source>
+        <translation>Importer des dossiers</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Cases in these files</source>
+        <translation>Dossiers dans ces fichiers</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Import them</source>
+        <translation>Les importer</translation>
+    </message>
+</context>
+<context>
+    <name>ItemBody</name>
+    <message>
+        <source>Still to find out</source>
+        <translation>Encore à savoir</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>Repose sur</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuves</translation>
+    </message>
+    <message>
+        <source>Take this answer back</source>
+        <translation>Retirer cette réponse</translation>
+    </message>
+    <message>
+        <source>Answer this item yourself</source>
+        <translation>Répondre vous-même à ce point</translation>
+    </message>
+    <message>
+        <source>Provision: {citation}</source>
+        <translation>Disposition : {citation}</translation>
+    </message>
+    <message>
+        <source>The facts alone gave: {derived}. What stands now: {now}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer of staff</source>
+        <translation>Réponse du personnel</translation>
+    </message>
+    <message>
+        <source>It changes nothing: the facts decide this item. Correct the facts themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It counts from its date on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give another answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff do not weigh this. You may only pass it on to a lawyer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff do not weigh this. It stays open until a lawyer or regulated consultant has read it and a dated review is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer of staff outweighs the facts on file. If a fact is wrong, correct it where it stands. If it is right, talk with a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This follows from the facts alone. If it is wrong, correct the facts it rests on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Layouts</name>
+    <message>
+        <source>Eligibility</source>
+        <translation>Recevabilité</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Referral and consent</source>
+        <translation>Recommandation et consentement</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentement</translation>
+    </message>
+    <message>
+        <source>Who refers</source>
+        <translation>Qui recommande</translation>
+    </message>
+    <message>
+        <source>Life in Canada</source>
+        <translation>La vie au Canada</translation>
+    </message>
+    <message>
+        <source>Languages of the case</source>
+        <translation>Langues du dossier</translation>
+    </message>
+    <message>
+        <source>Dated steps</source>
+        <translation>Étapes datées</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>Ce dossier</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Marriages and partnerships</source>
+        <translation>Mariages et unions</translation>
+    </message>
+    <message>
+        <source>Is the family complete?</source>
+        <translation>La famille est-elle complète?</translation>
+    </message>
+    <message>
+        <source>Relatives in Canada</source>
+        <translation>Parenté au Canada</translation>
+    </message>
+    <message>
+        <source>Defender&apos;s work</source>
+        <translation>Travail de défense des droits</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Country of asylum</source>
+        <translation>Pays d’accueil</translation>
+    </message>
+    <message>
+        <source>The way there</source>
+        <translation>Le chemin jusque-là</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuves</translation>
+    </message>
+    <message>
+        <source>Journal and tasks</source>
+        <translation>Journal et tâches</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Who this is</source>
+        <translation>De qui il s’agit</translation>
+    </message>
+    <message>
+        <source>Birth and nationality</source>
+        <translation>Naissance et nationalité</translation>
+    </message>
+    <message>
+        <source>Where this person is now</source>
+        <translation>Où se trouve cette personne</translation>
+    </message>
+    <message>
+        <source>Family ties</source>
+        <translation>Liens de famille</translation>
+    </message>
+    <message>
+        <source>Documents held</source>
+        <translation>Documents détenus</translation>
+    </message>
+    <message>
+        <source>Languages, schooling, work</source>
+        <translation>Langues, études, travail</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Antécédents</translation>
+    </message>
+    <message>
+        <source>Contact and safety</source>
+        <translation>Contact et sécurité</translation>
+    </message>
+    <message>
+        <source>Health, needs and private facts</source>
+        <translation>Santé, besoins et faits privés</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>En bref</translation>
+    </message>
+    <message>
+        <source>For which rights, for whom</source>
+        <translation>Pour quels droits, pour qui</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Activités</translation>
+    </message>
+    <message>
+        <source>What can be shown</source>
+        <translation>Ce qui peut être montré</translation>
+    </message>
+    <message>
+        <source>Violence and risk</source>
+        <translation>Violence et risque</translation>
+    </message>
+    <message>
+        <source>In the person&apos;s own words</source>
+        <translation>Dans les mots de la personne</translation>
+    </message>
+    <message>
+        <source>What is feared, and why</source>
+        <translation>Ce qui est craint, et pourquoi</translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <translation>Le retour</translation>
+    </message>
+    <message>
+        <source>Complaints made</source>
+        <translation>Plaintes déposées</translation>
+    </message>
+    <message>
+        <source>Where the family lives now</source>
+        <translation>Où vit la famille maintenant</translation>
+    </message>
+    <message>
+        <source>Other applications</source>
+        <translation>Autres demandes</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation>Le départ</translation>
+    </message>
+</context>
+<context>
+    <name>ListEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Add to: {field}</source>
+        <translation>Ajouter à : {field}</translation>
+    </message>
+    <message>
+        <source>Take out: {entry}</source>
+        <translation>Retirer : {entry}</translation>
+    </message>
+</context>
+<context>
+    <name>LongTextEditor</name>
+    <message>
+        <source>Write from the right</source>
+        <translation>Écrire de droite à gauche</translation>
+    </message>
+    <message>
+        <source>{field}: write from right to left</source>
+        <translation>{field} : écrire de droite à gauche</translation>
+    </message>
+</context>
+<context>
+    <name>LookupEditor</name>
+    <message>
+        <source>Type a part of the name</source>
+        <translation>Tapez une partie du nom</translation>
+    </message>
+    <message>
+        <source>Nothing of that name in the list, or more than one. Nothing was changed.</source>
+        <translation>Rien de ce nom dans la liste, ou plus d’un. Rien n’a été modifié.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>Light or &amp;dark</source>
+        <translation>&amp;Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>&amp;Taille du texte</translation>
+    </message>
+    <message>
+        <source>&amp;New case…</source>
+        <translation>&amp;Nouveau dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Import cases…</source>
+        <translation>&amp;Importer des dossiers…</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>&amp;Verrouiller</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Caseload</source>
+        <translation>&amp;Dossiers</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Réglages</translation>
+    </message>
+    <message>
+        <source>&amp;About HRD Desktop</source>
+        <translation>À &amp;propos de HRD Desktop</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>Comme l’ordinateur</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+</context>
+<context>
+    <name>Needed</name>
+    <message>
+        <source>Not complete yet. Still needed: {fields}</source>
+        <translation>Pas encore complet. Il manque : {fields}</translation>
+    </message>
+</context>
+<context>
+    <name>NewCaseDialog</name>
+    <message>
+        <source>A case needs a code.</source>
+        <translation>Il faut un code au dossier.</translation>
+    </message>
+    <message>
+        <source>A case needs a name to begin with; an assumed one will do.</source>
+        <translation>Il faut un nom pour commencer; un nom d’emprunt suffit.</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Case code</source>
+        <translation>Code du dossier</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>A word that you alone connect with this person. It shows instead of the name.</source>
+        <translation>Un mot que vous seule ou seul associez à cette personne. Il paraît à la place du nom.</translation>
+    </message>
+    <message>
+        <source>Name of the principal applicant</source>
+        <translation>Nom du demandeur principal ou de la demandeuse principale</translation>
+    </message>
+    <message>
+        <source>The family name or a single name. You can complete and correct it later under People.</source>
+        <translation>Le nom de famille ou le nom unique. Vous pourrez le compléter et le corriger plus tard sous Personnes.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Begin the case</source>
+        <translation>Commencer le dossier</translation>
+    </message>
+</context>
+<context>
+    <name>NumberEditor</name>
+    <message>
+        <source>A whole number, please: 0 or more, digits only. Nothing was changed.</source>
+        <translation>Un nombre entier, 0 ou plus, en chiffres seulement. Rien n’a été modifié.</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectEditor</name>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove: {field}</source>
+        <translation>Retirer : {field}</translation>
+    </message>
+</context>
+<context>
+    <name>PacketDialog</name>
+    <message>
+        <source>Not chosen yet</source>
+        <translation>Pas encore choisi</translation>
+    </message>
+    <message>
+        <source>Letter (Canada)</source>
+        <translation>Lettre (Canada)</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>This packet cannot be sent yet:</source>
+        <translation>Cette trousse ne peut pas encore être envoyée :</translation>
+    </message>
+    <message>
+        <source>A draft can be exported for the desk.</source>
+        <translation>Une ébauche peut être exportée pour le bureau.</translation>
+    </message>
+    <message>
+        <source>Nothing stands against sending this packet.</source>
+        <translation>Rien ne s’oppose à l’envoi de cette trousse.</translation>
+    </message>
+    <message>
+        <source>Go to the place</source>
+        <translation>Aller à l’endroit</translation>
+    </message>
+    <message>
+        <source>Setting the pages...</source>
+        <translation>Mise en pages…</translation>
+    </message>
+    <message>
+        <source>No font has these characters; a box stands in their place: {characters}</source>
+        <translation>Aucune police n’a ces caractères; une case vide les remplace : {characters}</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Page {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Writing the packet...</source>
+        <translation>Écriture de la trousse…</translation>
+    </message>
+    <message>
+        <source>Export the packet</source>
+        <translation>Exporter la trousse</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Written: {count} pages, {path}. This file is not encrypted: send it safely, then delete it.</source>
+        <translation>Écrit : {count} pages, {path}. Ce fichier n’est pas chiffré : envoyez-le de façon sûre, puis supprimez-le.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Arrêté. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Packet</source>
+        <translation>Trousse</translation>
+    </message>
+    <message>
+        <source>Referral packet</source>
+        <translation>Trousse de recommandation</translation>
+    </message>
+    <message>
+        <source>Referral &amp;partner</source>
+        <translation>&amp;Partenaire de recommandation</translation>
+    </message>
+    <message>
+        <source>Referral partner</source>
+        <translation>Partenaire de recommandation</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the packet</source>
+        <translation>&amp;Langue de la trousse</translation>
+    </message>
+    <message>
+        <source>Language of the packet</source>
+        <translation>Langue de la trousse</translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation>P&amp;apier</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>&amp;Draft for the desk</source>
+        <translation>É&amp;bauche pour le bureau</translation>
+    </message>
+    <message>
+        <source>Every page says that it is a draft. Do not send it to a partner.</source>
+        <translation>Chaque page dit que c’est une ébauche. Ne l’envoyez pas à un partenaire.</translation>
+    </message>
+    <message>
+        <source>What stands against sending</source>
+        <translation>Ce qui s’oppose à l’envoi</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>&amp;Export as PDF...</source>
+        <translation>&amp;Exporter en PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>A&amp;rrêter</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Preview of the packet</source>
+        <translation>Aperçu de la trousse</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Non consigné</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Removing “{row}” also removes or changes this:</source>
+        <translation>Retirer « {row} » retire ou modifie aussi ceci :</translation>
+    </message>
+    <message>
+        <source>and {number} more</source>
+        <translation>et {number} de plus</translation>
+    </message>
+    <message>
+        <source>Remove all of this</source>
+        <translation>Retirer tout cela</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Checked for {day} under the rules in force since {since}. Places used: {count}.</source>
+        <translation>Vérifié pour le {day} selon les règles en vigueur depuis le {since}. Places utilisées : {count}.</translation>
+    </message>
+    <message>
+        <source>Begun, not complete</source>
+        <translation>Commencé, incomplet</translation>
+    </message>
+    <message>
+        <source>Stands in the way</source>
+        <translation>Fait obstacle</translation>
+    </message>
+    <message>
+        <source>Waits for a lawyer</source>
+        <translation>Attend un avis juridique</translation>
+    </message>
+    <message>
+        <source>Only warns</source>
+        <translation>Simple avertissement</translation>
+    </message>
+    <message>
+        <source>Ask next time</source>
+        <translation>À demander la prochaine fois</translation>
+    </message>
+    <message>
+        <source>Other routes that fit these facts</source>
+        <translation>Autres voies qui conviennent à ces faits</translation>
+    </message>
+    <message>
+        <source>still needs: {fields}</source>
+        <translation>il manque : {fields}</translation>
+    </message>
+</context>
+<context>
+    <name>RowCard</name>
+    <message>
+        <source>Remove this entry</source>
+        <translation>Retirer cette inscription</translation>
+    </message>
+</context>
+<context>
+    <name>RowsEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Add: {thing}</source>
+        <translation>Ajouter : {thing}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Retiré.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>As the computer</source>
+        <translation>Comme l’ordinateur</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minute</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} minutes</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Lock when nobody has touched the program for</source>
+        <translation>Verrouiller quand personne n’a touché au programme pendant</translation>
+    </message>
+    <message>
+        <source>Remember where the case file is</source>
+        <translation>Retenir où se trouve le fichier de dossiers</translation>
+    </message>
+    <message>
+        <source>Only the place of the file, never what is in it. Switch it off if this computer may be searched.</source>
+        <translation>Seulement l’emplacement du fichier, jamais son contenu. Désactivez-le si cet ordinateur peut être fouillé.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Choose a case file first.</source>
+        <translation>Choisissez d’abord un fichier de dossiers.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation>Tapez la phrase secrète.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Les deux phrases secrètes ne sont pas pareilles.</translation>
+    </message>
+    <message>
+        <source>New case file</source>
+        <translation>Nouveau fichier de dossiers</translation>
+    </message>
+    <message>
+        <source>The folder of the case file, its name ends in .hrd</source>
+        <translation>Le répertoire du fichier de dossiers, dont le nom finit par .hrd</translation>
+    </message>
+    <message>
+        <source>Make a case file</source>
+        <translation>Créer un fichier de dossiers</translation>
+    </message>
+    <message>
+        <source>Make the case file</source>
+        <translation>Créer le fichier</translation>
+    </message>
+    <message>
+        <source>Open a case file that is there</source>
+        <translation>Ouvrir un fichier qui existe</translation>
+    </message>
+    <message>
+        <source>Open a case file</source>
+        <translation>Ouvrir un fichier de dossiers</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Make a new case file instead</source>
+        <translation>Créer plutôt un nouveau fichier</translation>
+    </message>
+    <message>
+        <source>At least {least} characters: four or five ordinary words in a row are easy to keep and hard to guess. Nobody can open the file without it, and nobody can bring it back.</source>
+        <translation>Au moins {least} caractères : quatre ou cinq mots ordinaires à la suite sont faciles à retenir et difficiles à deviner. Sans elle, personne ne peut ouvrir le fichier, et personne ne peut la retrouver.</translation>
+    </message>
+    <message>
+        <source>Characters still needed: {missing}</source>
+        <translation>Caractères encore nécessaires : {missing}</translation>
+    </message>
+    <message>
+        <source>Long enough.</source>
+        <translation>Assez longue.</translation>
+    </message>
+    <message>
+        <source>Everything in it is encrypted and stays on this computer.</source>
+        <translation>Tout son contenu est chiffré et reste sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Case file</source>
+        <translation>Fichier de dossiers</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Afficher la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>Encore une fois la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Le verrouillage des majuscules est activé.</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>En cours</translation>
+    </message>
+</context>
+</TS>

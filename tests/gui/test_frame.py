@@ -1,0 +1,202 @@
+"""The window: from locked to open and back, and what it never shows."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+
+from hrd_desktop.gui.frame import Frame
+from hrd_desktop.gui.settings_page import SettingsPage
+from hrd_desktop.services import files
+
+from .conftest import PASSPHRASE
+
+
+@pytest.fixture
+def frame(preferences, language, tasks, clock, now, locked_file, show, qtbot):
+    made = Frame(preferences, language, tasks, clock, now, locked_file, calibrate=False)
+    show(made)
+    yield made
+    made.lock()
+
+
+@pytest.fixture
+def opened(frame, qtbot):
+    frame.unlock.passphrase.setText(PASSPHRASE)
+    with qtbot.waitSignal(frame.unlock.opened):
+        frame.unlock.submit()
+    model = frame.pages.currentWidget().model
+    qtbot.waitUntil(lambda: model.rowCount() == 5)
+    return frame
+
+
+@pytest.fixture
+def on_case(opened, qtbot):
+    opened.open_case("HRD-2026-S1")
+    qtbot.waitUntil(lambda: type(opened.pages.currentWidget()).__name__ == "CasePage")
+    return opened
+
+
+def test_begins_locked_with_the_cursor_in_the_passphrase(frame, qtbot):
+    assert frame.pages.currentWidget() is frame.unlock
+    assert not frame.rail.isVisible()
+    qtbot.waitUntil(frame.unlock.passphrase.hasFocus)
+    assert not frame.is_open
+
+
+def test_unlocking_shows_the_caseload_and_counts_down(opened, clock):
+    assert opened.is_open
+    assert opened.rail.isVisible()
+    assert opened.caseload_button.isChecked()
+    opened.idle.check()
+    assert opened.locks_in.text() == "Locks in 5 min"
+    clock.work(245)
+    opened.idle.check()
+    assert opened.locks_in.text() == "Locks in 55 s"
+
+
+def test_locking_destroys_every_page_with_data_and_frees_the_file(on_case, qtbot, locked_file, tasks):
+    pages = [on_case.pages.widget(n) for n in range(on_case.pages.count())]
+    doomed = [page for page in pages if page is not on_case.unlock]
+    assert len(doomed) == 2
+    with qtbot.waitSignals([page.destroyed for page in doomed]):
+        on_case.lock()
+        assert on_case.pages.currentWidget() is on_case.unlock
+        assert not on_case.rail.isVisible()
+    assert not on_case.is_open
+    with qtbot.waitCallback() as locked:
+        tasks.database(lambda: None, done=locked, owner=tasks)
+    files.lock(files.unlock(locked_file, PASSPHRASE))
+
+
+@pytest.mark.parametrize("way", ["key", "button", "idle", "sleep"])
+def test_ways_to_lock(opened, clock, way):
+    if way == "key":
+        QTest.keyClick(opened.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    elif way == "button":
+        opened.lock_button.click()
+    elif way == "idle":
+        clock.work(300)
+        opened.idle.check()
+    else:
+        clock.sleep(3600)
+        QTest.keyClick(opened.windowHandle(), Qt.Key.Key_A)
+    assert not opened.is_open
+    assert opened.pages.currentWidget() is opened.unlock
+    assert opened.locks_in.text() == ""
+
+
+def test_locking_closes_open_dialogs(opened, show):
+    dialog = show(QDialog(opened))
+    opened.lock()
+    assert not dialog.isVisible()
+
+
+def test_an_answer_typed_just_before_locking_is_saved(on_case, qtbot, locked_file, tasks):
+    page = on_case.pages.currentWidget()
+    page.show_place("case.partner_reference")
+    field = on_case.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.clear()
+    QTest.keyClicks(field, "TYPED-77")
+    on_case.lock()
+    with qtbot.waitCallback() as locked:
+        tasks.database(lambda: None, done=locked, owner=tasks)
+    from hrd_desktop.services import cases
+
+    file = files.unlock(locked_file, PASSPHRASE)
+    assert cases.open_case(file, "HRD-2026-S1").case.partner_reference == "TYPED-77"
+    files.lock(file)
+
+
+def test_saved_is_said(on_case, qtbot):
+    page = on_case.pages.currentWidget()
+    page.context.case.set_value("case.partner_reference", "AB-1")
+    qtbot.waitUntil(lambda: on_case.saved.text().startswith("Saved "))
+
+
+def test_nothing_of_a_case_in_the_title_or_after_locking(on_case, qtbot):
+    for secret in ("Notebook", "HRD-2026-S1"):
+        assert secret not in on_case.windowTitle()
+        assert secret in told(on_case)
+    pages = [on_case.pages.widget(n) for n in range(on_case.pages.count())]
+    with qtbot.waitSignals([page.destroyed for page in pages if page is not on_case.unlock]):
+        on_case.lock()
+    for secret in ("Notebook", "HRD-2026-S1"):
+        assert secret not in told(on_case)
+
+
+def told(widget: QWidget) -> str:
+    """What a screen reader can find in a window, hidden parts too."""
+    names = []
+    for each in [widget, *widget.findChildren(QWidget)]:
+        tree = QAccessible.queryAccessibleInterface(each)
+        if tree is not None and tree.isValid():
+            names += [tree.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value)]
+    return "\n".join(names)
+
+
+def test_caseload_and_settings_by_the_rail(on_case, qtbot):
+    on_case.settings_button.click()
+    assert isinstance(on_case.pages.currentWidget(), SettingsPage)
+    assert on_case.settings_button.isChecked()
+    on_case.caseload_button.click()
+    assert on_case.caseload_button.isChecked()
+    assert type(on_case.pages.currentWidget()).__name__ == "CaseloadPage"
+
+
+def test_menus_offer_only_what_can_be_done(frame):
+    actions = {action.text(): action for menu in frame.menuBar().actions() for action in menu.menu().actions()}
+    assert not actions["&Lock"].isEnabled()
+    assert not actions["&New case…"].isEnabled()
+    assert actions["&Settings"].isEnabled()
+
+
+def test_language_switches_window_menus_and_status(opened, qtbot, language, preferences):
+    preferences.changed.connect(lambda now: language.set(now.language))
+    [french] = [action for action in opened.menus._language.actions() if action.data() == "fr"]
+    french.trigger()
+    qtbot.waitUntil(lambda: opened.caseload_button.text() != "Caseload")
+    assert opened.menuBar().actions()[0].text() == "&Fichier"
+    assert opened.locks_in.text().startswith("Verrouillage")
+    assert french.isChecked()
+
+
+def test_last_file_is_remembered_only_if_wanted(frame, qtbot, preferences, locked_file):
+    preferences.change(remember_folder=False)
+    frame.unlock.passphrase.setText(PASSPHRASE)
+    with qtbot.waitSignal(frame.unlock.opened):
+        frame.unlock.submit()
+    assert preferences.now.last_file == ""
+    frame.lock()
+    preferences.change(remember_folder=True)
+    frame.unlock.passphrase.setText(PASSPHRASE)
+    with qtbot.waitSignal(frame.unlock.opened):
+        frame.unlock.submit()
+    assert preferences.now.last_file == str(locked_file)
+
+
+def test_closing_the_window_locks(opened):
+    opened.close()
+    assert not opened.is_open
+
+
+def test_failure_nobody_asked_for_is_said(opened, tasks, qtbot):
+    def fail():
+        raise KeyError("Amal")
+
+    with qtbot.waitSignal(tasks.unseen):
+        tasks.pool(fail, owner=tasks)
+    assert opened.status.currentMessage()
+    assert "Amal" not in opened.status.currentMessage()
+
+
+def test_about_says_what_it_is_and_closes_with_the_lock(opened, qtbot):
+    opened.menus.about.emit()
+    boxes = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+    assert len(boxes) == 1
+    opened.lock()
+    assert not boxes[0].isVisible()
