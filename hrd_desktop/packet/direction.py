@@ -9,12 +9,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from bidi import algorithm
 
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 _INVISIBLE = frozenset(("BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
-_BLANK = frozenset(("WS", "S", "B"))
+_STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "「": "」", "《": "》", "【": "】"}
 
 
 @cache
@@ -47,6 +49,7 @@ def levels(text: str, right_to_left: bool) -> list[int] | None:
     algorithm.get_embedding_levels(visible, storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    _pair_brackets(storage)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     result = [-1] * len(text)
@@ -60,8 +63,39 @@ def levels(text: str, right_to_left: bool) -> list[int] | None:
     return result
 
 
-def is_blank(character: str) -> bool:
-    return bidi_class(character) in _BLANK
+def _pair_brackets(storage: dict[str, Any]) -> None:
+    """Both brackets of a pair run the same way (rule N0, which the library leaves out)."""
+    for run in storage["runs"]:
+        chars = storage["chars"][run["start"] : run["start"] + run["length"]]
+        strong = [_STRONG.get(char["type"]) for char in chars]
+        along = "LR"[chars[0]["level"] % 2]
+        for start, end in _pairs(chars):
+            inside = set(strong[start + 1 : end]) - {None}
+            if not inside:
+                continue
+            if along not in inside:
+                before = next((kind for kind in reversed(strong[:start]) if kind), run["sor"])
+                along_here = before if before in inside else along
+            else:
+                along_here = along
+            for i in (start, end):
+                chars[i]["type"] = strong[i] = along_here
+
+
+def _pairs(chars: list[dict[str, Any]]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    waiting: list[tuple[str, int]] = []
+    for i, char in enumerate(chars):
+        written = char["ch"]
+        if written in _BRACKETS:
+            waiting.append((_BRACKETS[written], i))
+        elif any(written == closing for closing, _ in waiting):
+            while waiting:
+                closing, start = waiting.pop()
+                if closing == written:
+                    found.append((start, i))
+                    break
+    return sorted(found)
 
 
 def visual_order(run_levels: Sequence[int]) -> list[int]:

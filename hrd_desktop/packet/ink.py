@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from reportlab.pdfgen.canvas import Canvas
 
 from hrd_desktop.packet.direction import bidi_class
@@ -29,6 +32,13 @@ class Ink:
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
         self._fonts: dict[str, EmbeddedFont] = {}
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is drawn meanwhile belongs to the page, not to the text."""
+        self.canvas.addLiteral("/Artifact BMC")
+        yield
+        self.canvas.addLiteral("EMC")
 
     def line(self, line: Line, x: float, y: float, colour: str | None = None) -> None:
         """One line of text, its left end and baseline at the point."""

@@ -55,9 +55,10 @@ class Sheets:
         for number, page in enumerate(self._pages, 1):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            if self._running.draft:
-                self._draft()
-            self._marks(page, number)
+            with self._ink.artifact():
+                if self._running.draft:
+                    self._draft()
+                self._marks(page, number)
             for top, strip in page.strips:
                 self._strip(strip, self._top - top)
             self._canvas.showPage()
@@ -100,14 +101,12 @@ class Sheets:
             (draft,) = break_lines(self._running.draft, _DRAFT_MARK, BLOCK_WIDTH)
             self._ink.line(draft, self._left, above)
         self._ink.rule(self._left, below - 9, right, below - 9, 0.5, RULE)
-        (section,) = break_lines(page.section, RUNNING, BLOCK_WIDTH * 3)
         pages = self._running.page_of.format(page=number, pages=len(self._pages))
         (counted,) = break_lines(pages, RUNNING, BLOCK_WIDTH)
         first, second = below - 20, below - 31
-        (code,) = break_lines(self._running.left[0], RUNNING, BLOCK_WIDTH)
+        (code,) = break_lines(f"{self._running.left[0]}  |  {page.section}", RUNNING, BLOCK_WIDTH * 3)
         (rest,) = break_lines(self._running.left[1], RUNNING, BLOCK_WIDTH * 3)
         self._ink.line(code, self._left, first)
-        self._ink.line(section, self._left + (BLOCK_WIDTH - section.width) / 2, first)
         self._ink.line(counted, right - counted.width, first)
         self._ink.line(rest, self._left, second)
 

@@ -159,3 +159,22 @@ def test_combining_marks_stay_with_their_letter() -> None:
     (line,) = break_lines("m\u0303s\u0323\u0301", BODY, 500)
     assert len(line.runs) == 1
     assert squeezed("".join(pages_of(document(["m\u0303s\u0323\u0301 end"])))) == "m\u0303s\u0323\u0301end"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("אבג abc (def) דהו", "והד abc (def) גבא"),
+        ("אבג (abc) דהו", "והד (abc) גבא"),
+        ("abc (אבג דהו) def", "abc (והד גבא) def"),
+        ("abc אבג (דהו) def", "abc (והד) גבא def"),
+        ("אבג (דהו 12) abc", "abc (12 והד) גבא"),
+    ],
+)
+def test_brackets_stay_in_pairs(text: str, shown: str) -> None:
+    (line,) = break_lines(text, BODY, 500)
+    mirrored = str.maketrans("()", ")(")
+    drawn = "".join(
+        run.shaped.text[::-1].translate(mirrored) if run.shaped.right_to_left else run.shaped.text for run in line.runs
+    )
+    assert drawn == shown
