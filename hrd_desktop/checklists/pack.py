@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from hrd_desktop.checklists.alerts import ALERT_TEXTS
 from hrd_desktop.checklists.constants import Constants
-from hrd_desktop.checklists.pack_toml import Table, Words
+from hrd_desktop.checklists.pack_toml import LANGUAGES, Table, Words
 from hrd_desktop.checklists.pack_types import Item, Note, Pack, PlacesRule
 from hrd_desktop.checklists.routes import ROUTES
 from hrd_desktop.checklists.table import RULES
@@ -34,13 +34,13 @@ def read_pack(folder: Path) -> Pack:
     texts = Table.read(folder / "texts.toml")
     packet = Table.read(folder / "packet.toml")
     read_items = {item.id: item for item in _items(items)}
-    alerts.exactly(ALERT_TEXTS, "alert")
+    alerts.exactly(list(ALERT_TEXTS), "alert")
     routes.exactly(ROUTES, "route")
     read_alerts = {key: _note(alerts.table(key), gaps.split()) for key, gaps in ALERT_TEXTS.items()}
     read_routes = {key: _note(routes.table(key), ()) for key in ROUTES}
+    texts.only(("texts",))
     fixed = texts.table("texts")
-    texts.done()
-    fixed.exactly(TEXTS, "text")
+    fixed.exactly(list(TEXTS), "text")
     return Pack(
         **_head(head, folder.name),
         items=read_items,
@@ -62,6 +62,7 @@ def pack_for(packs: Sequence[Pack], on: date) -> Pack:
 
 
 def _head(head: Table, folder_name: str) -> dict[str, Any]:
+    head.only(("id", "version", "date", "partners", "sources", "places", "constants"))
     pack_id = head.text("id")
     if pack_id != folder_name:
         raise head.refuse(f"the id {pack_id!r} is not the name of its folder", "id")
@@ -70,7 +71,7 @@ def _head(head: Table, folder_name: str) -> dict[str, Any]:
         if partner not in _PARTNERS:
             raise head.refuse(f"unknown partner {partner!r}", "partners")
     head.texts("sources")
-    read = {
+    return {
         "id": pack_id,
         "version": head.text("version"),
         "date": head.day("date"),
@@ -78,15 +79,13 @@ def _head(head: Table, folder_name: str) -> dict[str, Any]:
         "places": tuple(_places(head)),
         "constants": _constants(head.table("constants")),
     }
-    head.done()
-    return read
 
 
 def _places(head: Table) -> Iterator[PlacesRule]:
     before = 0
     for table in head.tables("places"):
+        table.only(("from_year", "places"))
         rule = PlacesRule(table.integer("from_year"), table.integer("places") if table.has("places") else None)
-        table.done()
         if rule.from_year <= before:
             raise table.refuse("years must rise", "from_year")
         before = rule.from_year
@@ -117,17 +116,16 @@ def _items(table: Table) -> Iterator[Item]:
 
 
 def _item(item: str, table: Table, reasons: Mapping[str, str], cited: tuple[str, ...]) -> Item:
+    table.only(("title", "question", "citations", "why", "ask"))
     citations, why = table.table("citations"), table.table("why")
     citations.exactly(cited, "citation")
-    why.exactly(reasons, "reason")
+    why.exactly(list(reasons), "reason")
     ask: dict[str, Words] = {}
     if table.has("ask"):
         asked = table.table("ask")
-        for key in asked.names():
-            if key not in reasons:
-                raise asked.refuse(f"unknown reason {key!r}", key)
-            ask[key] = asked.words(key, reasons[key].split())
-    read = Item(
+        asked.only(reasons, "reason")
+        ask = {key: asked.words(key, reasons[key].split()) for key in asked.names()}
+    return Item(
         id=item,
         title=table.words("title"),
         question=table.words("question"),
@@ -135,21 +133,18 @@ def _item(item: str, table: Table, reasons: Mapping[str, str], cited: tuple[str,
         why={key: why.words(key, gaps.split()) for key, gaps in reasons.items()},
         ask=ask,
     )
-    table.done()
-    return read
 
 
 def _note(table: Table, gaps: Sequence[str]) -> Note:
+    table.only((*LANGUAGES, "citation"))
     citation = table.words("citation") if table.has("citation") else None
-    note = Note(table.own_words(gaps, finish=False), citation)
-    table.done()
-    return note
+    return Note(table.own_words(gaps), citation)
 
 
 def _packet(table: Table) -> dict[str, Words]:
     """Texts of the packet; their gaps are the packet's own affair."""
+    table.only(("texts",))
     texts = table.table("texts")
-    table.done()
     return {key: texts.free_words(key) for key in texts.names()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from string import Formatter
@@ -27,7 +27,7 @@ def gaps(template: str) -> set[str]:
 
 
 class Table:
-    """A table of a pack file. What is asked for is ticked off; `done` refuses what nobody asked for."""
+    """A table of a pack file: values by kind, each refused with its line if it is of another kind."""
 
     def __init__(
         self, data: Mapping[str, Any], file: Path, lines: dict[toml_lines.Path, int], path: toml_lines.Path = ()
@@ -36,7 +36,6 @@ class Table:
         self._file = file
         self._lines = lines
         self._path = path
-        self._asked: set[str] = set()
 
     @classmethod
     def read(cls, file: Path) -> Table:
@@ -67,7 +66,6 @@ class Table:
     def _take(self, key: str) -> Any:
         if key not in self._data:
             raise self.refuse(f"{key!r} is missing")
-        self._asked.add(key)
         return self._data[key]
 
     def text(self, key: str) -> str:
@@ -110,45 +108,45 @@ class Table:
 
     def words(self, key: str, allowed: Iterable[str] = ()) -> Words:
         """A sentence in every language; each may use the allowed gaps and no others."""
-        return self.table(key).own_words(allowed)
+        table = self.table(key)
+        table.only(LANGUAGES)
+        return table.own_words(allowed)
 
-    def own_words(self, allowed: Iterable[str] = (), *, finish: bool = True) -> Words:
-        """The sentence that this table itself is."""
+    def own_words(self, allowed: Iterable[str] = ()) -> Words:
+        """The sentence whose languages are keys of this table."""
         known = set(allowed)
         said = Words()
         for lang in LANGUAGES:
-            if lang not in self._data:
-                raise self.refuse(f"the translation {lang!r} is missing")
-            said[lang] = self.text(lang)
+            said[lang] = self._translation(lang)
             try:
                 strange = gaps(said[lang]) - known
             except ValueError:
                 raise self.refuse(f"{lang!r} has unmatched braces", lang) from None
             if strange:
                 raise self.refuse(f"{lang!r} has an unknown gap {{{min(strange)}}}", lang)
-        if finish:
-            self.done()
         return said
 
     def free_words(self, key: str) -> Words:
         """A sentence whose gaps are the affair of whoever fills them."""
         table = self.table(key)
-        said = Words({lang: table.text(lang) for lang in LANGUAGES})
-        table.done()
-        return said
+        table.only(LANGUAGES)
+        return Words({lang: table._translation(lang) for lang in LANGUAGES})
 
-    def exactly(self, keys: Iterable[str], what: str) -> None:
-        """Refuse a key that is not one of these, and the lack of one."""
-        wanted = dict.fromkeys(keys)
+    def _translation(self, lang: str) -> str:
+        if lang not in self._data:
+            raise self.refuse(f"the translation {lang!r} is missing")
+        return self.text(lang)
+
+    def only(self, keys: Iterable[str], what: str = "key") -> None:
+        """Refuse a key that is none of these."""
+        known = set(keys)
         for key in self._data:
-            if key not in wanted:
+            if key not in known:
                 raise self.refuse(f"unknown {what} {key!r}", key)
-        for key in wanted:
+
+    def exactly(self, keys: Sequence[str], what: str) -> None:
+        """Refuse a key that is none of these, and the lack of one."""
+        self.only(keys, what)
+        for key in keys:
             if key not in self._data:
                 raise self.refuse(f"the {what} {key!r} is missing")
-
-    def done(self) -> None:
-        """Refuse keys that nobody asked for."""
-        for key in self._data:
-            if key not in self._asked:
-                raise self.refuse(f"unknown key {key!r}", key)

@@ -1,0 +1,331 @@
+"""E01 to E06, each branch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from hrd_desktop.core.background import Return, Travel
+from hrd_desktop.core.case import Case
+from hrd_desktop.core.identity import HabitualResidence, Nationality, Protection, Stateless
+from hrd_desktop.core.person import Whereabouts
+from tests.checklists.build import CANADA, HOME, HOST, THIRD, between, day, incident, reason, row, shown
+
+Change = Callable[[Case], object]
+
+
+def at(status: str = "known", country: str | None = HOST) -> Change:
+    return lambda case: setattr(case.persons[0], "whereabouts", Whereabouts(status=status, country=country))
+
+
+def nowhere(case: Case) -> None:
+    case.persons[0].whereabouts = None
+
+
+def national(country: str | None, status: str = "has", id: str = "NA2") -> Change:
+    return lambda case: case.persons[0].nationalities.append(Nationality(id=id, country=country, status=status))
+
+
+def stateless(*residences: tuple[str, str], claimed: str = "yes", keep: bool = False) -> Change:
+    def change(case: Case) -> None:
+        defender = case.persons[0]
+        defender.stateless = Stateless(claimed=claimed)
+        if not keep:
+            defender.nationalities = []
+        defender.habitual_residences = [
+            HabitualResidence(id=f"HR{i}", country=country, standing=standing)
+            for i, (country, standing) in enumerate(residences, start=1)
+        ]
+
+    return change
+
+
+def both(*changes: Change) -> Change:
+    return lambda case: [change(case) for change in changes]
+
+
+def check(case: Case, item: str, wanted: tuple[str, str | None, str], rows: tuple[str, ...] | None = None) -> None:
+    found = row(case, item, "P1")
+    assert (found.result, found.severity, reason(found)) == wanted
+    assert rows is None or found.rows == rows
+
+
+@pytest.mark.parametrize(
+    ("change", "wanted"),
+    [
+        (at(), ("MET", None, "outside")),
+        (at("detained"), ("MET", None, "outside")),
+        (at(country=CANADA), ("NOT_MET", "DIVERT", "in_canada")),
+        (at(country=None), ("UNCLEAR", "BLOCK", "not_recorded")),
+        (at("missing"), ("UNCLEAR", "BLOCK", "not_known")),
+        (at("unknown"), ("UNCLEAR", "BLOCK", "not_known")),
+        (nowhere, ("UNCLEAR", "BLOCK", "not_recorded")),
+    ],
+)
+def test_e01(change: Change, wanted: tuple[str, str | None, str]):
+    case = shown()
+    change(case)
+    check(case, "E01", wanted)
+
+
+@pytest.mark.parametrize(
+    ("change", "wanted", "rows", "citation"),
+    [
+        (lambda case: None, ("MET", None, "outside"), ("NA1",), "A 96(a)"),
+        (at(country=HOME), ("NOT_MET", "DIVERT", "inside"), ("NA1",), "A 96(a)"),
+        (national(CANADA), ("NOT_MET", "DIVERT", "canadian"), ("NA2",), "A 96(a)"),
+        (at(country=None), ("UNCLEAR", "BLOCK", "here_unknown"), ("NA1",), "A 96(a)"),
+        (national(THIRD, "claims"), ("NEEDS_LAWYER", "LAWYER", "by_right"), ("NA2",), "A 96(a)"),
+        (national(THIRD, "may_be_entitled"), ("NEEDS_LAWYER", "LAWYER", "by_right"), ("NA2",), "A 96(a)"),
+        (national(None, "unknown"), ("UNCLEAR", "BLOCK", "nationality_unknown"), ("NA2",), "A 96(a)"),
+        (national(HOST, "lost"), ("MET", None, "outside"), ("NA1",), "A 96(a)"),
+        (national(HOST, "renounced"), ("MET", None, "outside"), ("NA1",), "A 96(a)"),
+        (stateless(claimed="no"), ("UNCLEAR", "BLOCK", "nothing"), None, "A 96(a)"),
+        (stateless(), ("UNCLEAR", "BLOCK", "nothing"), None, "A 96(b)"),
+        (stateless((HOME, "certain")), ("MET", None, "outside"), ("HR1",), "A 96(b)"),
+        (stateless((HOST, "certain")), ("NOT_MET", "DIVERT", "inside"), ("HR1",), "A 96(b)"),
+        (both(stateless((HOME, "certain")), nowhere), ("UNCLEAR", "BLOCK", "here_unknown"), ("HR1",), "A 96(b)"),
+        (stateless((HOME, "possible")), ("NEEDS_LAWYER", "LAWYER", "residences"), ("HR1",), "A 96(b)"),
+        (
+            stateless((HOME, "certain"), (THIRD, "certain")),
+            ("NEEDS_LAWYER", "LAWYER", "residences"),
+            ("HR1", "HR2"),
+            "A 96(b)",
+        ),
+        (
+            stateless((HOME, "certain"), (HOST, "certain")),
+            ("NOT_MET", "DIVERT", "inside"),
+            ("HR2",),
+            "A 96(b)",
+        ),
+        (
+            stateless((HOME, "certain"), (THIRD, "certain"), (CANADA, "possible")),
+            ("NEEDS_LAWYER", "LAWYER", "residences"),
+            ("HR3",),
+            "A 96(b)",
+        ),
+        (
+            stateless((HOME, "certain"), keep=True),
+            ("UNCLEAR", "BLOCK", "contradiction"),
+            ("NA1", "P1.stateless.claimed"),
+            "A 96(b)",
+        ),
+        (
+            stateless(claimed="declined", keep=True),
+            ("UNCLEAR", "BLOCK", "stateless_unsettled"),
+            ("P1.stateless.claimed",),
+            "A 96(a)",
+        ),
+        (stateless(claimed="no", keep=True), ("MET", None, "outside"), ("NA1",), "A 96(a)"),
+    ],
+)
+def test_e02(change: Change, wanted: tuple[str, str | None, str], rows: tuple[str, ...] | None, citation: str):
+    case = shown()
+    change(case)
+    check(case, "E02", wanted, rows)
+    assert row(case, "E02", "P1").citation == citation
+
+
+def test_e02_takes_the_gravest_part_and_shows_every_part():
+    case = shown()
+    for change in (national(THIRD, "claims", "NA2"), national(None, "unknown", "NA3"), national(HOST, "lost", "NA4")):
+        change(case)
+    found = row(case, "E02", "P1")
+    assert [(part.key, part.result, part.rows) for part in found.parts] == [
+        (HOME, "MET", ("NA1",)),
+        (THIRD, "NEEDS_LAWYER", ("NA2",)),
+        ("NA3", "UNCLEAR", ("NA3",)),
+        (HOST, "NOT_APPLICABLE", ("NA4",)),
+    ]
+    at(country=HOME)(case)
+    assert row(case, "E02", "P1").result == "NOT_MET"
+
+
+def test_e02_only_ended_nationalities_leave_it_unclear():
+    case = shown()
+    case.persons[0].nationalities[0].status = "renounced"
+    assert row(case, "E02", "P1").result == "UNCLEAR"
+
+
+def stay(id: str = "RE1", **keys) -> Return:
+    return Return(id=id, country=HOME, entered_on=day("2025-05-03"), **keys)
+
+
+def journey(start: str, country: str = HOME) -> Change:
+    def change(case: Case) -> None:
+        case.persons[0].none_declared = ["returns"]
+        case.persons[0].travel.append(Travel(id="TR1", start=day(start), country=country))
+
+    return change
+
+
+def returned(case: Case) -> None:
+    case.persons[0].none_declared = ["travel"]
+    case.persons[0].returns.append(stay())
+
+
+@pytest.mark.parametrize(
+    ("change", "wanted", "rows"),
+    [
+        (lambda case: None, ("MET", None, "none"), None),
+        (returned, ("UNCLEAR", "WARN", "returned"), ("RE1",)),
+        (both(journey("2024-04"), returned), ("UNCLEAR", "WARN", "returned"), ("RE1", "TR1")),
+        (journey("2024-04"), ("UNCLEAR", "WARN", "travelled"), ("TR1",)),
+        (journey("2024-03"), ("UNCLEAR", "WARN", "travelled"), ("TR1",)),
+        (journey("2024"), ("UNCLEAR", "WARN", "travelled"), ("TR1",)),
+        (journey("2024-03-10"), ("MET", None, "none"), None),
+        (journey("2024-02"), ("MET", None, "none"), None),
+        (journey("2024-04", THIRD), ("MET", None, "none"), None),
+        (both(journey("2019"), lambda case: case.milestones.clear()), ("UNCLEAR", "WARN", "travelled"), ("TR1",)),
+        (lambda case: case.persons[0].none_declared.remove("returns"), ("UNCLEAR", "WARN", "not_asked"), None),
+    ],
+)
+def test_e02b(change: Change, wanted: tuple[str, str | None, str], rows: tuple[str, ...] | None):
+    case = shown()
+    change(case)
+    check(case, "E02b", wanted, rows)
+
+
+def test_e02b_a_journey_to_the_certain_residence_of_a_stateless_person_counts():
+    case = shown()
+    both(stateless((THIRD, "certain")), journey("2025", THIRD))(case)
+    assert row(case, "E02b", "P1").rows == ("TR1",)
+
+
+def test_e02b_asks_for_the_stay_in_question():
+    case = shown()
+    returned(case)
+    assert row(case, "E02b", "P1").question.key == "E02b.ask.returned"
+
+
+@pytest.mark.parametrize(
+    ("change", "wanted"),
+    [
+        (lambda case: None, ("MET", None, "shown")),
+        (lambda case: case.incidents.clear(), ("UNCLEAR", "BLOCK", "no_incident")),
+        (lambda case: case.claim.narratives.clear(), ("UNCLEAR", "BLOCK", "no_narrative")),
+        (lambda case: setattr(case.claim.narratives[0], "kind", "profile"), ("UNCLEAR", "BLOCK", "no_narrative")),
+        (lambda case: setattr(case.claim.narratives[0], "person", "P9"), ("UNCLEAR", "BLOCK", "no_narrative")),
+        (lambda case: setattr(case.incidents[0], "persons", ["P9"]), ("UNCLEAR", "BLOCK", "no_incident")),
+        (lambda case: [case.incidents.clear(), setattr(case, "claim", None)], ("UNCLEAR", "BLOCK", "nothing")),
+    ],
+)
+def test_e03(change: Change, wanted: tuple[str, str | None, str]):
+    case = shown()
+    change(case)
+    check(case, "E03", wanted)
+
+
+@pytest.mark.parametrize(
+    ("change", "wanted"),
+    [
+        (lambda case: None, ("MET", None, "fresh")),
+        (lambda case: setattr(case.claim, "conditions_changed", "no"), ("MET", None, "fresh")),
+        (lambda case: setattr(case.claim, "conditions_changed", "yes"), ("UNCLEAR", "WARN", "changed")),
+        (lambda case: setattr(case.claim, "conditions_changed", "unknown"), ("UNCLEAR", "WARN", "changed")),
+        (lambda case: case.incidents.clear(), ("UNCLEAR", "WARN", "none")),
+        (lambda case: setattr(case.incidents[0], "date", day("2024-09-15")), ("MET", None, "fresh")),
+        (lambda case: setattr(case.incidents[0], "date", day("2024-09-14")), ("UNCLEAR", "WARN", "old")),
+        (lambda case: setattr(case.incidents[0], "date", day("2024-09")), ("UNCLEAR", "WARN", "old")),
+        (lambda case: setattr(case.incidents[0], "date", day("2024")), ("UNCLEAR", "WARN", "old")),
+    ],
+)
+def test_e04(change: Change, wanted: tuple[str, str | None, str]):
+    case = shown()
+    change(case)
+    check(case, "E04", wanted)
+
+
+def test_e04_takes_the_last_day_of_the_newest_incident():
+    case = shown()
+    case.incidents = [incident("IN1", "2020", date_to=day("2026-01")), incident("IN2", "2023")]
+    check(case, "E04", ("MET", None, "fresh"), ("IN1",))
+    case.incidents[0].date_to = None
+    check(case, "E04", ("UNCLEAR", "WARN", "old"), ("IN2",))
+    case.incidents[1].date_info = between("2024-10-01", "2024-12-01")
+    check(case, "E04", ("MET", None, "fresh"), ("IN2",))
+
+
+def test_e05():
+    case = shown()
+    check(case, "E05", ("MET", None, "shown"), ("case.claim.grounds",))
+    case.claim.grounds = []
+    check(case, "E05", ("UNCLEAR", "BLOCK", "none"), ("case.claim.grounds",))
+    case.claim = None
+    check(case, "E05", ("UNCLEAR", "BLOCK", "none"))
+
+
+@pytest.mark.parametrize(
+    ("fear", "protection", "result", "place"),
+    [
+        ("yes", Protection(sought="no", not_sought_reason="no_access"), "MET", None),
+        ("yes", Protection(sought="no"), "UNCLEAR", "NA1.protection.not_sought_reason"),
+        ("yes", Protection(sought="yes", outcome="none"), "MET", None),
+        ("yes", Protection(sought="yes", outcome="ignored"), "MET", None),
+        ("yes", Protection(sought="yes", outcome="refused"), "MET", None),
+        ("yes", Protection(sought="yes", outcome="reprisal"), "MET", None),
+        ("yes", Protection(sought="yes", outcome="partial"), "MET", None),
+        ("yes", Protection(sought="yes", outcome="effective"), "NOT_MET", None),
+        ("yes", Protection(sought="yes", outcome="pending"), "UNCLEAR", "NA1.protection.outcome"),
+        ("yes", Protection(sought="yes"), "UNCLEAR", "NA1.protection.outcome"),
+        ("yes", Protection(sought="unknown"), "UNCLEAR", "NA1.protection.sought"),
+        ("yes", None, "UNCLEAR", "NA1.protection.sought"),
+        ("no", Protection(sought="no", not_sought_reason="no_access"), "NOT_MET", None),
+        ("unknown", Protection(sought="no", not_sought_reason="no_access"), "UNCLEAR", "NA1.fear"),
+        (None, None, "UNCLEAR", "NA1.fear"),
+    ],
+)
+def test_e06_of_a_nationality(fear: str | None, protection: Protection | None, result: str, place: str | None):
+    case = shown()
+    case.persons[0].nationalities[0].fear = fear
+    case.persons[0].nationalities[0].protection = protection
+    found = row(case, "E06", "P1")
+    assert (found.result, found.rows) == (result, ("NA1",))
+    assert found.severity == (None if result == "MET" else "BLOCK")
+    assert found.places == (() if place is None else (place,))
+
+
+@pytest.mark.parametrize(
+    ("fear", "able", "willing", "result"),
+    [
+        ("no", "no", "no", "NOT_MET"),
+        (None, "no", None, "MET"),
+        ("yes", "yes", "no", "MET"),
+        (None, "yes", "no", "UNCLEAR"),
+        ("yes", "yes", "yes", "NOT_MET"),
+        ("yes", "yes", None, "UNCLEAR"),
+        ("yes", None, None, "UNCLEAR"),
+        ("yes", "unknown", "yes", "UNCLEAR"),
+    ],
+)
+def test_e06_of_a_habitual_residence(fear: str | None, able: str | None, willing: str | None, result: str):
+    case = shown()
+    stateless((HOME, "possible"))(case)
+    residence = case.persons[0].habitual_residences[0]
+    residence.fear, residence.protection = fear, Protection(able_to_return=able, willing_to_return=willing)
+    found = row(case, "E06", "P1")
+    assert (found.result, found.citation) == (result, "A 96(b)")
+    assert (found.result == "UNCLEAR") == bool(found.places)
+
+
+def test_e06_wants_every_own_country():
+    case = shown()
+    national(THIRD)(case)
+    found = row(case, "E06", "P1")
+    assert [(part.key, part.result) for part in found.parts] == [(HOME, "MET"), (THIRD, "UNCLEAR")]
+    assert (found.result, found.rows, found.places) == ("UNCLEAR", ("NA2",), ("NA2.fear",))
+    case.persons[0].nationalities[1].fear = "no"
+    assert row(case, "E06", "P1").result == "NOT_MET"
+
+
+def test_e06_without_any_own_country():
+    case = shown()
+    case.persons[0].nationalities = []
+    check(case, "E06", ("UNCLEAR", "BLOCK", "nothing"), ("P1.nationalities",))
+
+
+def test_e06_a_nationality_not_held_is_not_asked_about():
+    case = shown()
+    national(THIRD, "lost")(case)
+    assert [part.key for part in row(case, "E06", "P1").parts] == [HOME]
