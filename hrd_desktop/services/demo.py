@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hrd_desktop.assets import resource
 from hrd_desktop.services import cases, files, packets
-from hrd_desktop.services.work import Progress
+from hrd_desktop.services.work import Progress, make_private_folder
 from hrd_desktop.store.casefile import CaseFile
 
 PASSPHRASE = "four invented machines on a quiet boat"  # noqa: S105 - shown to everybody who makes a demo
@@ -33,7 +33,7 @@ def make_demo(folder: Path, *, progress: Progress | None = None) -> Demo:
 
     A demo that is there already is used again. Raises WrongSecret if its passphrase was changed.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_private_folder(folder)
     path = folder / "demo.hrd"
     file = files.unlock(path, PASSPHRASE) if path.exists() else files.create(path, PASSPHRASE, calibrate=False)
     try:

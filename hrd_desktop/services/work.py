@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from hrd_desktop.errors import Cancelled, DiskFull, NotWritable
+from hrd_desktop.errors import Cancelled
+from hrd_desktop.store.refusals import translated
+from hrd_desktop.vault import disk
 
 Progress = Callable[[int, int], None]
 Cancelled_ = Callable[[], bool]
@@ -23,26 +22,13 @@ def step(done: int, total: int, progress: Progress | None, cancelled: Cancelled_
 
 
 def write_private(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, readable by this user alone.
-
-    Written under a temporary name beside its place, flushed to the disk, then renamed. Raises NotWritable, DiskFull.
-    """
-    try:
-        handle, temporary = tempfile.mkstemp(prefix=".hrd-", dir=path.parent)
-    except OSError as error:
-        raise _refusal(error, path) from error
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).replace(path)
-    except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
-        raise _refusal(error, path) from error
+    """Write a file so that it is there whole or not at all, readable by this user alone. Raises NotWritable, DiskFull."""
+    with translated(path):
+        disk.replace(path, data)
 
 
-def _refusal(error: OSError, path: Path) -> DiskFull | NotWritable:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return DiskFull(path=str(path))
-    return NotWritable(path=str(path))
+def make_private_folder(path: Path) -> None:
+    """Make a folder for this user alone, unless it is there. Raises NotWritable, DiskFull."""
+    with translated(path):
+        if not path.is_dir():
+            disk.make_folder(path)
