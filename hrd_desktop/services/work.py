@@ -22,7 +22,7 @@ def step(done: int, total: int, progress: Progress | None, cancelled: Cancelled_
 
 
 def write_private(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, readable by this user alone. Raises NotWritable, DiskFull."""
+    """Write a file whole or not at all, readable by this user alone. Raises NotWritable, DiskFull."""
     with translated(path):
         disk.replace(path, data)
 
