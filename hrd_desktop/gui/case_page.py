@@ -138,9 +138,6 @@ class CasePage(QWidget):
             if show is not None:
                 self.show_section(key)
                 show(item, person or None)
-                focused = self.focusWidget()
-                if focused is not None:
-                    self._bring_into_view(focused)
                 return
 
     def _bring_into_view(self, widget: QWidget) -> None:
@@ -162,6 +159,8 @@ class CasePage(QWidget):
             page.column.addWidget(inner, 1)
             if hasattr(inner, "go_to"):
                 inner.go_to.connect(self.show_place)
+            if hasattr(inner, "packet_asked"):
+                inner.packet_asked.connect(self.show_packet)
         else:
             return None
         self._pages[key] = page

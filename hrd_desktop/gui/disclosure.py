@@ -1,86 +1,52 @@
-"""A line that opens and closes what lies under it: by click, Enter, Space."""
+"""A line that opens and closes what lies under it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hrd_desktop.gui.theme import GRID, LEAST, icon, role
+from hrd_desktop.gui.line_button import LineButton, Sign
+from hrd_desktop.gui.theme import GRID, role
 
 
-class Disclosure(QFrame):
-    """A title, a state in words with its icon, and an arrow. Emits `toggled` when the person opens or closes it."""
-
-    toggled = Signal(bool)
+class Disclosure(LineButton):
+    """A title, a state in words with its icon, and an arrow; checked while it is open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._open = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMinimumHeight(LEAST)
-        role(self, "disclosure")
-        self._arrow = QLabel(self)
-        self._title = QLabel(self)
-        self._title.setWordWrap(True)
-        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._sign = QLabel(self)
-        self._state = QLabel(self)
-        self._state.setWordWrap(True)
+        self.setCheckable(True)
+        self._arrow, self._sign = Sign(self), Sign(self)
+        self._title, self._under, self._state = self.label(), self.label("small"), self.label()
         self._state.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
-        line.setSpacing(GRID)
-        line.addWidget(self._arrow)
-        line.addWidget(self._title, 3)
-        line.addWidget(self._sign)
-        line.addWidget(self._state, 2)
-        self._draw()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._under)
+        self.line.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        self.line.addWidget(self._arrow)
+        self.line.addLayout(words, 3)
+        self.line.addWidget(self._sign)
+        self.line.addWidget(self._state, 2)
+        self.toggled.connect(self._turn)
+        self._turn(False)
 
-    def say(self, title: str, state: str, sign: str, voice: str) -> None:
-        """Set the words; `sign` is an icon, `voice` the role of its colour and of the state's words."""
+    def say(self, title: str, under: str, state: str, sign: tuple[str, str]) -> None:
+        """Set the words; `sign` is an icon and the role of its colour and of the state's words."""
+        name, voice = sign
         self._title.setText(title)
+        self._under.setText(under)
+        self._under.setVisible(bool(under))
         self._state.setText(state)
         role(self._state, voice)
-        self._sign.setPixmap(icon(sign, _COLOUR_OF.get(voice, voice)).pixmap(QSize(20, 20)))
-        self.setAccessibleName(f"{title}: {state}")
+        self._sign.show_icon(name, "quiet" if voice == "small" else voice or "ink")
+        self.setAccessibleName(f"{title}, {under}: {state}" if under else f"{title}: {state}")
 
-    @property
-    def opened(self) -> bool:
-        return self._open
-
-    def set_open(self, opened: bool) -> None:
-        """Open or close without asking anybody."""
-        if opened != self._open:
-            self._open = opened
-            self._draw()
-            self.toggled.emit(opened)
-
-    def _draw(self) -> None:
-        closed = "left" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "right"
-        self._arrow.setPixmap(icon("down" if self._open else closed).pixmap(QSize(16, 16)))
-        self.setAccessibleDescription(self.tr("Open") if self._open else self.tr("Closed"))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.set_open(not self._open)
-        super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.set_open(not self._open)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
+    def _turn(self, opened: bool) -> None:
+        closed = "left" if self.isRightToLeft() else "right"
+        self._arrow.show_icon("down" if opened else closed)
+        self.setAccessibleDescription(self.tr("Open") if opened else self.tr("Closed"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange):
-            self._draw()
-
-
-_COLOUR_OF = {"small": "quiet", "": "ink"}
+            self._turn(self.isChecked())

@@ -19,7 +19,7 @@ class ExtraSection:
     """A page of its own in the task list: `make(context, parent)` builds it, again after a change of language.
 
     `title` is marked for translation in the context `Layouts`. `open` counts what still waits there. The widget may
-    have a signal `go_to(str)`, which then leads to places, and a method `show_item(item, person)`.
+    have signals `go_to(str)`, which leads to places, and `packet_asked()`, and a method `show_item(item, person)`.
     """
 
     key: str

@@ -1,17 +1,17 @@
-"""How results look: an icon and a voice for each, and links as text that the keyboard reaches."""
+"""How results look and where they lead: an icon and a voice for each result, and links to items and rows."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from hrd_desktop.checklists.results import Headline, ItemResult
+from hrd_desktop.checklists.results import ItemResult
+from hrd_desktop.core.places import known_place
+from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.theme import role
+from hrd_desktop.services import checking
 
-HEADLINE_SIGN: dict[Headline, tuple[str, str]] = {
+HEADLINE_SIGN: dict[str, tuple[str, str]] = {
     "READY": ("done", "clear"),
     "READY_WITH_WARNINGS": ("done", "attention"),
     "HOLD_INFO": ("question", "attention"),
@@ -41,6 +41,24 @@ def item_place(item: str, person: str | None) -> str:
     return f"item:{item}:{person}" if person else f"item:{item}"
 
 
+def title_of(context: FieldContext, item: str) -> str:
+    """What an item is called in the language of the window."""
+    return checking.pack_on(context.case.assessment.on).title(item, context.words.lang)
+
+
+def target_of(context: FieldContext, reference: str) -> tuple[str, str] | None:
+    """Where a row, a place or another item (`P1.A35a`) is to be seen, and its words; None if nowhere."""
+    person, _, rest = reference.partition(".")
+    if any((item.id, item.person) == (rest, person) for item in context.case.assessment.items):
+        return item_place(rest, person), f"{title_of(context, rest)} ({context.row_label(person)})"
+    if not known_place(context.case.case, reference):
+        return None
+    if rest:
+        return reference, context.words.place(context.case.case, reference)
+    label = context.row_label(reference)
+    return reference, label if label.startswith(f"{reference} ") else f"{reference} · {label}".rstrip(" ·")
+
+
 def text_label(parent: QWidget, voice: str = "") -> QLabel:
     """A label for running text: wraps, can be selected."""
     label = QLabel(parent)
@@ -52,18 +70,7 @@ def text_label(parent: QWidget, voice: str = "") -> QLabel:
     return label
 
 
-def link_label(parent: QWidget) -> QLabel:
-    """A label whose links answer to mouse and keyboard; fill it with `links`."""
-    label = QLabel(parent)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-    )
-    label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return label
-
-
-def links(targets: Iterable[tuple[str, str]]) -> str:
-    """Rich text with one line for each (place, words)."""
-    return "<br>".join(f'<a href="{escape(place, quote=True)}">{escape(words)}</a>' for place, words in targets)
+def fill(label: QLabel, text: str) -> None:
+    """Show a text, or nothing at all where there is none."""
+    label.setText(text)
+    label.setVisible(bool(text))

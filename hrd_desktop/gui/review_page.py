@@ -2,122 +2,167 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
+from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hrd_desktop.checklists.results import ItemResult
-from hrd_desktop.core.schema import object_name
+from hrd_desktop.checklists.results import Headline
 from hrd_desktop.gui.field_context import FieldContext
-from hrd_desktop.gui.judgement import HEADLINE_SIGN, item_place, link_label, text_label
-from hrd_desktop.gui.theme import GRID, icon
-from hrd_desktop.services import checking
+from hrd_desktop.gui.judgement import HEADLINE_SIGN, fill, text_label
+from hrd_desktop.gui.line_button import LinkList, Sign
+from hrd_desktop.gui.review_lines import Line, ReviewLines
+from hrd_desktop.gui.theme import GRID, icon, role
 
 
 class ReviewPage(QWidget):
-    """The headline in words, then what blocks, what waits for a lawyer, what only warns, and what to ask next time."""
+    """The headline in words with what to do next, then one group for each kind of thing that is left."""
 
     go_to = Signal(str)
+    packet_asked = Signal()
 
     def __init__(self, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._sign = QLabel(self)
-        self._headline = text_label(self, "heading")
-        self._meaning = text_label(self)
-        self._under = text_label(self, "small")
-        top = QHBoxLayout()
-        top.setSpacing(GRID)
-        top.addWidget(self._sign)
-        top.addWidget(self._headline, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addLayout(top)
-        column.addWidget(self._meaning)
-        column.addWidget(self._under)
-        self._groups: dict[str, tuple[QLabel, QLabel]] = {}
-        for name in ("begun", "block", "lawyer", "warn", "ask", "routes"):
-            head, label = text_label(self, "strong"), link_label(self)
-            label.linkActivated.connect(self.go_to)
-            self._groups[name] = (head, label)
-            column.addSpacing(GRID)
-            column.addWidget(head)
-            column.addWidget(label)
-        column.addStretch(1)
-        context.case.assessed.connect(self.refresh)
+        self._stale = True
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2 * GRID)
+        self._column.addWidget(self._verdict())
+        lines = ReviewLines(context)
+        self.groups = [
+            _Group(self.tr("Begun, not complete"), "", lines.begun, self),
+            _Group(
+                self.tr("Stands in the way"),
+                self.tr("The packet cannot leave before these are settled."),
+                lines.blocking,
+                self,
+            ),
+            _Group(
+                self.tr("Waits for a lawyer"),
+                self.tr("Only a dated review by a lawyer or regulated consultant settles these."),
+                lines.for_lawyer,
+                self,
+            ),
+            _Group(self.tr("Other routes"), self.tr("Talk them over with the person."), lines.routes, self),
+            _Group(
+                self.tr("Warnings"),
+                self.tr("The packet may leave with these. The partner does not see them."),
+                lines.warnings,
+                self,
+            ),
+            _Group(self.tr("Dates and things to watch"), "", lines.alerts, self),
+            _Group(self.tr("Ask next time"), self.tr("Questions for the next meeting."), lines.questions, self),
+        ]
+        for group in self.groups:
+            group.lines.asked.connect(self.go_to)
+            self._column.addWidget(group)
+        self._column.addStretch(1)
+        context.case.assessed.connect(self._changed)
+        context.names_shown.connect(self._changed)
+        context.case.rows_changed.connect(self._changed)
         self.refresh()
 
     def refresh(self) -> None:
         """Say the newest assessment."""
+        self._stale = False
         found, words = self._context.case.assessment, self._context.words
-        sign, voice = HEADLINE_SIGN[found.headline]
-        self._sign.setPixmap(icon(sign, voice).pixmap(QSize(24, 24)))
-        self._headline.setText(words.result("headline", found.headline))
-        self._meaning.setText(words.result("headline_meaning", found.headline))
-        self._under.setText(
-            self.tr("Checked for {day} under the rules in force since {since}. Places used: {count}.").format(
-                day=words.day(found.on), since=words.day(found.pack_date), count=found.spaces.accompanying
+        name, voice = HEADLINE_SIGN[found.headline]
+        self._sign.show_icon(name, voice)
+        self.headline.setText(words.result("headline", found.headline))
+        self.meaning.setText(words.explain("headline", found.headline))
+        self.under.setText(
+            self.tr("Checked for {day}, under the rules in force since {since}.").format(
+                day=words.day(found.on), since=words.day(found.pack_date)
             )
         )
-        items = found.items
-        self._list("begun", self.tr("Begun, not complete"), self._begun())
-        self._list(
-            "block", self.tr("Stands in the way"), self._lines(i for i in items if i.severity in ("BLOCK", "DIVERT"))
-        )
-        self._list("lawyer", self.tr("Waits for a lawyer"), self._lines(i for i in items if i.severity == "LAWYER"))
-        self._list("warn", self.tr("Only warns"), self._lines(i for i in items if i.severity == "WARN"))
-        self._list("ask", self.tr("Ask next time"), self._questions())
-        self._list("routes", self.tr("Other routes that fit these facts"), self._routes())
+        for group in self.groups:
+            group.refresh()
+        left = any(group.lines.lines for group in self.groups)
+        ready = found.headline in ("READY", "READY_WITH_WARNINGS")
+        next_step = self._next(found.headline)
+        if found.headline == "READY" and not left:
+            next_step = self.tr("Nothing is left to do here.") + " " + next_step
+        fill(self.next_step, next_step)
+        self.packet.setVisible(ready)
 
-    def _list(self, name: str, title: str, lines: list[str]) -> None:
-        head, label = self._groups[name]
-        head.setText(title)
-        label.setAccessibleName(title)
-        label.setText("".join(f'<p style="margin-top:0; margin-bottom:8px">{line}</p>' for line in lines))
-        head.setVisible(bool(lines))
-        label.setVisible(bool(lines))
+    def _verdict(self) -> QWidget:
+        card = QFrame(self)
+        role(card, "card")
+        self._sign = Sign(card)
+        self.headline = text_label(card, "heading")
+        role(self._sign, "heading")
+        self.meaning, self.next_step = text_label(card), text_label(card)
+        self.under = text_label(card, "small")
+        self.packet = QPushButton(icon("packet", "on_accent"), self.tr("Show the packet"), card)
+        role(self.packet, "primary")
+        self.packet.clicked.connect(self.packet_asked)
+        top = QHBoxLayout()
+        top.setSpacing(GRID)
+        top.addWidget(self._sign)
+        top.addWidget(self.headline, 1)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addLayout(top)
+        column.addWidget(self.meaning)
+        column.addWidget(self.next_step)
+        column.addWidget(self.packet, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.under)
+        return card
 
-    def _lines(self, items: Iterable[ItemResult]) -> list[str]:
-        return [self._line(item) for item in items]
+    def _next(self, headline: Headline) -> str:
+        match headline:
+            case "READY":
+                return self.tr("Next: look at the packet, read it with the person, then export it.")
+            case "READY_WITH_WARNINGS":
+                return self.tr("Next: read the warnings below, then look at the packet.")
+            case "HOLD_INFO":
+                return self.tr("Next: start with the first line below. Each line leads to the place in the case.")
+            case "HOLD_LAWYER":
+                return self.tr("Next: give the points below to a lawyer or regulated consultant.")
+            case "BLOCKED":
+                return self.tr("Next: look at each line below and see whether the facts are right.")
+            case "DIVERT":
+                return self.tr("Next: check that the facts are right, then talk over the other routes with the person.")
 
-    def _line(self, item: ItemResult) -> str:
-        found, words = self._context.case.assessment, self._context.words
-        title = checking.pack_on(found.on).title(item.id, words.lang)
-        if item.person:
-            title += f" ({self._context.row_label(item.person)})"
-        why = checking.sentence(item.why, found.on, words)
-        return f"{_link(item_place(item.id, item.person), title)}<br>{escape(why)}"
+    def _changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
 
-    def _begun(self) -> list[str]:
-        words = self._context.words
-        lines = []
-        for key, draft in self._context.case.drafts.items():
-            needs = ", ".join(
-                words.field(object_name(self._context.case.target(key)), spec.name)
-                for spec in self._context.case.missing(key)
-            )
-            place = words.place(self._context.case.case, draft.place)
-            text = self.tr("still needs: {fields}").format(fields=needs)
-            lines.append(f"{_link(key, place)}<br>{escape(text)}")
-        return lines
-
-    def _questions(self) -> list[str]:
-        found, words = self._context.case.assessment, self._context.words
-        lines = []
-        for ask in found.ask_next:
-            question = checking.sentence(ask.question, found.on, words)
-            place = ask.places[0] if ask.places else item_place(ask.item, ask.person) if ask.item else ""
-            who = f"{self._context.row_label(ask.person)}: " if ask.person else ""
-            lines.append(_link(place, who + question) if place else escape(who + question))
-        return lines
-
-    def _routes(self) -> list[str]:
-        found, words = self._context.case.assessment, self._context.words
-        return [escape(checking.sentence(route.text, found.on, words)) for route in found.routes]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
 
-def _link(place: str, words: str) -> str:
-    return f'<a href="{escape(place, quote=True)}">{escape(words)}</a>'
+class _Group(QWidget):
+    """A heading with its number of lines, what it means, and the lines; hidden while there are none."""
+
+    def __init__(self, title: str, meaning: str, find: Callable[[], list[Line]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title, self._find = title, find
+        self.head = text_label(self, "strong")
+        under = text_label(self, "small")
+        fill(under, meaning)
+        card = QFrame(self)
+        role(card, "card")
+        self.lines = LinkList(card)
+        self.lines.setAccessibleName(title)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(GRID // 2, GRID // 2, GRID // 2, GRID // 2)
+        inside.addWidget(self.lines)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(self.head)
+        column.addWidget(under)
+        column.addWidget(card)
+
+    def refresh(self) -> None:
+        found = self._find()
+        self.head.setText(f"{self._title} ({len(found)})")
+        self.lines.fill(found)
+        self.setVisible(bool(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hrd_desktop.gui.editors.base import FieldEditor
@@ -13,6 +13,7 @@ from hrd_desktop.gui.layouts import Block, Section
 from hrd_desktop.gui.theme import GRID, role
 
 _SETTLING = 300  # milliseconds within which new fields have found their place
+_AIR = 12 * GRID  # what stays in sight above and below
 _WIDEST = 76  # letters in a line, beyond which the eye loses the next one
 
 
@@ -52,8 +53,13 @@ class SectionScroll(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _scroll_to_wanted(self) -> None:
-        if self._wanted is not None and shiboken6.isValid(self._wanted):
-            self.ensureWidgetVisible(self._wanted, 0, 12 * GRID)
+        if self._wanted is None or not shiboken6.isValid(self._wanted):
+            return
+        if self._wanted.height() + 2 * _AIR > self.viewport().height():
+            # What is taller than the window is read from its top.
+            self.verticalScrollBar().setValue(self._wanted.mapTo(self.content, QPoint(0, 0)).y() - 2 * GRID)
+        else:
+            self.ensureWidgetVisible(self._wanted, 0, _AIR)
 
     def _forget(self) -> None:
         self._wanted = None
