@@ -12,7 +12,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrd_desktop import assets
@@ -39,7 +39,8 @@ def _clean_windows(qapp: QApplication, dressed: Theme) -> Iterator[None]:
     yield
     for widget in QApplication.topLevelWidgets():
         widget.close()
-        widget.deleteLater()
+        if widget.windowType() != Qt.WindowType.Popup:  # a drop-down goes with the field that owns it
+            widget.deleteLater()
     loop = QEventLoop()
     QTimer.singleShot(0, loop.quit)
     loop.exec()

@@ -172,6 +172,22 @@ def test_undo_and_redo_by_keyboard(page_of, qtbot) -> None:
     assert desk.stored("IN1.place") == "Mokha"
 
 
+def test_undo_from_within_a_text_takes_the_last_step_back_once_the_text_has_nothing_to_take_back(
+    page_of, qtbot
+) -> None:
+    desk, page = page_of("s1")
+    desk.case.set_value("IN1.place", "Mokha")
+    page.show_place("IN1.place")
+    line = QApplication.focusWidget()
+    qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.case.value("IN1.place") == "Taizz"
+    page.show_place("IN1.description")
+    desk.case.set_value("IN1.place", "Mokha")
+    paper = QApplication.focusWidget()
+    qtbot.keyClick(paper, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.case.value("IN1.place") == "Taizz"
+
+
 def test_help_follows_the_keyboard(page_of) -> None:
     _, page = page_of("s1", width=1600)
     assert page.help_panel.isVisible()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from hrd_desktop.core.schema import FieldSpec
-from hrd_desktop.gui.editors.text import TypedEditor, cleaned
+from hrd_desktop.gui.editors.text import TypedEditor, cleaned, leaves_undo_to_page
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.theme import role
 
@@ -35,6 +35,12 @@ class Paper(QPlainTextEdit):
         option = QTextOption(self.document().defaultTextOption())
         option.setTextDirection(direction or Qt.LayoutDirection.LayoutDirectionAuto)
         self.document().setDefaultTextOption(option)
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo_to_page(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         plain = QMimeData()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hrd_desktop.core.schema import FieldSpec
@@ -23,12 +23,26 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept)).strip()
 
 
+def leaves_undo_to_page(event: QEvent, undo: bool, redo: bool) -> bool:
+    """Whether this asks who takes Ctrl+Z or Ctrl+Y while the text itself has nothing to take back: then the page does."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    return (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo)
+
+
 class Line(QLineEdit):
     """A line that follows the direction of what is written in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.textChanged.connect(self._follow)
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo_to_page(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def _follow(self, text: str) -> None:
         if not text:
