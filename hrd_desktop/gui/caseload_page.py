@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import get_args
 
-from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -39,7 +39,7 @@ _PAUSE = 120  # ms after the last letter: long enough not to ask for each, too s
 _AT_ONCE = 4  # headlines worked out before the database is free again for the person
 _NEWS = 1000  # ms between two looks at headlines that are being worked out
 # Columns but the stretching one: their width, and how wide the page must be to show them; in letters.
-_LETTERS = {CASE: (26, 0), STAGE: (24, 72), PERSONS: (11, 56), CHANGED: (22, 110)}
+_LETTERS = {CASE: (23, 0), STAGE: (24, 84), PERSONS: (11, 72), CHANGED: (22, 110)}
 
 
 class CaseloadPage(QWidget):
@@ -145,6 +145,7 @@ class CaseloadPage(QWidget):
             self.table.setColumnWidth(column, letters * letter)
             self.table.setColumnHidden(column, room < least_room)
         self.stage.setVisible(room >= _LETTERS[STAGE][1])
+        self.table.setIconSize(QSize(letter, letter) * 2)
         self.table.verticalHeader().setDefaultSectionSize(row_height(self.font()))
 
     def _ask(self) -> None:

@@ -81,6 +81,21 @@ def load_form(window: QWidget, stem: str | None = None, own: Iterable[type[QWidg
         setattr(window, name, child)
 
 
+def fit(dialog: QWidget, letters: int) -> None:
+    """Makes a dialog so many letters wide and as high as its texts then need, as far as the screen goes.
+
+    Left to itself Qt cuts wrapped texts: it stops at two thirds of the screen and reckons with another width.
+    """
+    layout = dialog.layout()
+    if layout is None:
+        return
+    room = dialog.screen().availableSize() * 0.95
+    width = min(max(dialog.fontMetrics().averageCharWidth() * letters, layout.totalMinimumSize().width()), room.width())
+    height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+    dialog.setMinimumWidth(width)
+    dialog.resize(width, min(height, room.height()))
+
+
 def declared(window: type[QWidget]) -> dict[str, type[QObject]]:
     """The widgets that a class declares to be in its drawing: annotations whose type is a kind of QObject."""
     found: dict[str, type[QObject]] = {}

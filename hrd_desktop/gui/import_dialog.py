@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QListWidget, QProgressBar, QPushButton, QWidget
 
 from hrd_desktop.errors import Cancelled
-from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.forms import fit, load_form
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.tasks import Task, Tasks
@@ -50,12 +50,12 @@ class ImportDialog(QDialog):
         self._task: Task | None = None
         self._importing = False
         self.codes: tuple[str, ...] = ()
-        self.setMinimumWidth(min(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS, 760))
         self.cancel.clicked.connect(self.reject)
         self.bring_in.clicked.connect(self._import)
         for widget in (self.found, self.missing, self.message):
             widget.hide()
         self._busy(self.tr("Checking the files…"))
+        fit(self, _WIDTH_IN_LETTERS)
         self._task = tasks.database(partial(self._work, dry_run=True), done=self._checked, failed=self._failed)
 
     @classmethod
@@ -97,6 +97,7 @@ class ImportDialog(QDialog):
             self.missing.setText("\n".join([self.tr("These files are named in the cases but are not there:"), *lines]))
             self.missing.show()
         self.bring_in.setFocus()
+        self._grow()
 
     def _counted(self, report: ImportReport) -> str:
         text = self.tr("Everything is in order. Cases: {cases}. Persons: {persons}. Nothing has been written yet.")
@@ -119,6 +120,7 @@ class ImportDialog(QDialog):
         self.bring_in.hide()
         self.message.setText(sentence(error, self._language.lang))
         self.message.show()
+        self._grow()
 
     def _busy(self, text: str) -> None:
         self.said.setText(text)
@@ -130,6 +132,10 @@ class ImportDialog(QDialog):
         self.said.setText(text)
         self.progress.hide()
         self.bring_in.setEnabled(True)
+
+    def _grow(self) -> None:
+        if self.isVisible():
+            fit(self, _WIDTH_IN_LETTERS)
 
 
 def _title() -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.forms import fit, load_form
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.tasks import Tasks
@@ -36,7 +36,7 @@ class NewCaseDialog(QDialog):
         self._language = language
         self._on = on
         self.message.hide()
-        self.setMinimumWidth(min(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS, 720))
+        fit(self, _WIDTH_IN_LETTERS)
         self.cancel.clicked.connect(self.reject)
         self.begin.clicked.connect(self.submit)
         self.alias.setFocus()
@@ -81,6 +81,7 @@ class NewCaseDialog(QDialog):
     def _say(self, text: str) -> None:
         self.message.setText(text)
         self.message.show()
+        fit(self, _WIDTH_IN_LETTERS)
 
 
 def _begin(file: CaseFile, code: str, alias: str | None, name: str, on: date) -> None:

@@ -73,6 +73,17 @@ def sheet(colours: Colours, percent: int) -> str:
     values = {name: f"#{value}" for name, value in vars(colours).items() if name != "name"}
     sizes = {"text": _TEXT, "small": _SMALL, "heading": _HEADING}
     values |= {name: f"{size * percent / 100:g}pt" for name, size in sizes.items()}
+    # A control is as high as a tired hand needs, or as its text and half a grid step above and below it need.
+    line_height = round(_TEXT * percent / 100 * 96 / 72 * 1.4)
+    control = max(LEAST - 2, line_height + GRID)
+    pixels = {
+        "line_height": line_height,
+        "control": control,
+        "control_focus": control - 2,
+        "tick": max(20, line_height * 3 // 4),
+        "arrow": max(16, line_height // 2),
+    }
+    values |= {name: f"{size}px" for name, size in pixels.items()}
     values["images"] = assets.resource("style", colours.name).as_posix()
     return Template(assets.resource("style", "sheet.qss").read_text("utf-8")).substitute(values)
 
