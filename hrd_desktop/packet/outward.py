@@ -26,6 +26,16 @@ def persons_of_the_packet(case: Case) -> list[Person]:
     return sorted(listed, key=lambda person: person.id != case.principal)
 
 
+def signers(case: Case) -> list[Person]:
+    """Who has something to sign here: not those who sign in a case of their own, nor the dead and the missing."""
+    absent = ("missing", "deceased")
+    return [
+        person
+        for person in persons_of_the_packet(case)
+        if person.plan != "linked_case" and (person.whereabouts is None or person.whereabouts.status not in absent)
+    ]
+
+
 def other_relatives(case: Case) -> list[Person]:
     """Relatives who are named but are no part of the application."""
     return [person for person in case.persons if person.plan == "not_included"]

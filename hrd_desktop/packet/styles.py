@@ -14,7 +14,7 @@ BLOCK_HEIGHT = 243 * MM
 INK = "1F2933"
 QUIET = "46535E"
 ACCENT = "0B6E75"
-RULE = "9AA7AF"
+RULE = "7B8A94"
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def _titled(author: Author, key: str) -> list[Strip]:
 def _by_age(author: Author) -> tuple[list[Person], list[Person]]:
     adults: list[Person] = []
     minors: list[Person] = []
-    for person in outward.persons_of_the_packet(author.case):
+    for person in outward.signers(author.case):
         born = span_of(person.birth.date, person.birth.date_info) if person.birth else None
         grown = born is None or possibly_reached(_ADULT, born, author.options.on)
         (adults if grown else minors).append(person)

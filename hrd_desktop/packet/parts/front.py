@@ -36,7 +36,10 @@ def transmittal(author: Author) -> list[Strip]:
     counts = [
         (plan, sum(p.plan == plan for p in listed)) for plan in ("accompanying", "non_accompanying", "linked_case")
     ]
-    told = [str(len(listed)), *(author.text(f"transmittal_{plan}", count=n) for plan, n in counts if n)]
+    told = [
+        str(sum(n for plan, n in counts if plan != "linked_case")),
+        *(author.text(f"transmittal_{plan}", count=n) for plan, n in counts if n),
+    ]
     strips += fact(author.text("transmittal_persons"), "\n".join(told))
     strips += fact(author.text("transmittal_language"), author.words.language(options.language))
     strips += fact(author.text("transmittal_handling"), author.text("handling_mark"), style=BODY_BOLD)

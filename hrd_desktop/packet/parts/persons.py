@@ -41,6 +41,9 @@ def _block(author: Author, person: Person) -> list[Strip]:
     strips = [replace(strip, keep=True) for strip in strips[:6]] + strips[6:]
     strips += author.facts(person, "sex_on_document")
     strips += _birth(author, person)
+    if person.plan == "linked_case":
+        # The rest stands in the packet of their own case.
+        return strips
     for nationality in person.nationalities:
         strips += fact(author.words.object("nationality"), _nationality(author, nationality))
     strips += _statelessness(author, person)
@@ -132,7 +135,7 @@ def _papers(author: Author, person: Person) -> list[Strip]:
     if not person.documents:
         return []
     heads = ("papers_paper", "papers_number", "papers_dates", "papers_held", "papers_printed")
-    columns = [Column(author.text(h), s) for h, s in zip(heads, (30, 19, 24, 15, 26), strict=True)]
+    columns = [Column(author.text(h), s) for h, s in zip(heads, (27, 18, 29, 17, 24), strict=True)]
     return subheading(author.text("papers_title")) + table(
         columns, [_paper(author, d) for d in person.documents], gap=2
     )
