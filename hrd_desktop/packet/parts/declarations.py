@@ -24,9 +24,9 @@ def declarations(author: Author) -> list[Strip]:
         strips += _signed(author, person, author.text("truth_person", id=person.id, name=outward.called(person)))
     strips += _consent(author, adults, minors)
     strips += _titled(author, "interpreter") + paragraph(author.text("interpreter_text"))
-    strips += _blanks(author, "interpreter_name", "interpreter_languages") + _signature(author)
+    strips += _blanks(author, "interpreter_name", "interpreter_languages") + _signature(author, "signature_plain")
     strips += _titled(author, "preparer") + paragraph(author.text("preparer_text"))
-    return strips + _blanks(author, "preparer_name", "preparer_organisation") + _signature(author)
+    return strips + _blanks(author, "preparer_name", "preparer_organisation") + _signature(author, "signature_plain")
 
 
 def _titled(author: Author, key: str) -> list[Strip]:
@@ -51,8 +51,8 @@ def _signed(author: Author, person: Person, title: str) -> list[Strip]:
     return strips + _signature(author)
 
 
-def _signature(author: Author) -> list[Strip]:
-    return lines_to_sign([author.text("signature"), author.text("place"), author.text("date")])
+def _signature(author: Author, caption: str = "signature") -> list[Strip]:
+    return lines_to_sign([author.text(caption), author.text("place"), author.text("date")])
 
 
 def _blanks(author: Author, *keys: str) -> list[Strip]:

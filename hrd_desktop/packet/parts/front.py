@@ -49,7 +49,7 @@ def transmittal(author: Author) -> list[Strip]:
     if outward.held_apart(case):
         strips += paragraph(author.text("held_apart"))
     strips.append(spacer(10))
-    return strips + lines_to_sign([author.text("received_by"), author.text("signature"), author.text("date")])
+    return strips + lines_to_sign([author.text("received_by"), author.text("signature_plain"), author.text("date")])
 
 
 def contents(author: Author, parts: Sequence[Strip]) -> list[Strip]:

@@ -23,7 +23,8 @@ def summary(author: Author) -> list[Strip]:
     case = author.case
     title = author.text("summary_title")
     strips = section(title, Anchor("summary", title, 0))
-    strips += author.facts(case, "code", "partner", "partner_reference", "priority", "submission_categories")
+    strips += author.facts(case, "code", "partner", "partner_reference", "priority")
+    strips += _categories(author)
     strips += author.facts(case, "refugee_class")
     strips += _countries(author)
     if case.hrd is not None:
@@ -43,6 +44,15 @@ def summary(author: Author) -> list[Strip]:
     if outward.held_apart(case):
         strips += paragraph(author.text("held_apart"), gap=12)
     return strips
+
+
+def _categories(author: Author) -> list[Strip]:
+    """The first category is the primary one."""
+    told = [
+        author.text(key, category=author.words.code("category", code))
+        for key, code in zip(("category_first", "category_second"), author.case.submission_categories, strict=False)
+    ]
+    return fact(author.label(author.case, "submission_categories"), "\n".join(told)) if told else []
 
 
 def _countries(author: Author) -> list[Strip]:
