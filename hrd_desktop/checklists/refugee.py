@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrd_desktop.checklists.facts import CANADA, Facts
+from hrd_desktop.checklists.facts import CANADA, Facts, list_asked
 from hrd_desktop.checklists.message import Coded, Country, Event, Message, countries, incidents, rows
 from hrd_desktop.checklists.results import Derived, Part
 from hrd_desktop.checklists.rule import because
@@ -172,7 +172,7 @@ def e02b(facts: Facts, person: Person) -> Derived:
         told = tuple(Event(row.id, row.start, row.country) for row in journeys)
         places = (*found, f"{person.id}.returns")
         return Derived("UNCLEAR", because("E02b", "travelled", journeys=told), found, places=places)
-    if "returns" in person.none_declared:
+    if list_asked(person, "returns"):
         return Derived("MET", because("E02b", "none"), (f"{person.id}.none_declared",))
     place = f"{person.id}.returns"
     return Derived("UNCLEAR", because("E02b", "not_asked"), (place,), places=(place,))

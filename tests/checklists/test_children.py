@@ -293,3 +293,19 @@ def test_f06_may_not_be_answered_by_staff():
     case.staff_answers.append(answer("F06", "MET", "P2"))
     found = row(case, "F06", "P2")
     assert (found.result, found.staff_may, found.ignored_answer) == ("UNCLEAR", (), "SA1")
+
+
+@pytest.mark.parametrize(
+    ("claimed", "plan", "weight"),
+    [
+        ("yes", "accompanying", "BLOCK"),
+        ("yes", "non_accompanying", "WARN"),
+        ("unknown", "accompanying", "INFO"),
+        (None, "non_accompanying", "INFO"),
+    ],
+)
+def test_f07_weighs_as_f06_once_claimed(claimed: str | None, plan: str, weight: str):
+    case = one_child("2000", plan=plan)
+    depend(type2_claimed=claimed)(case)
+    facts = Facts(case, ON, PACK.constants, PACK.partners)
+    assert children.f07_unclear_weight(facts, case.persons[1]) == weight

@@ -48,6 +48,11 @@ def test_the_pack_says_what_is_in_force():
     assert (PACK.constants.child_under, PACK.constants.adult_age) == (22, 18)
 
 
+def test_an_item_has_its_title_in_both_languages():
+    assert PACK.title("H02", "en") == "Peaceful means"
+    assert PACK.title("H02", "fr") == "Moyens pacifiques"
+
+
 def test_packet_texts_come_in_both_languages():
     english, french = PACK.packet_text("en"), PACK.packet_text("fr")
     assert list(english) == list(french) != []
@@ -112,6 +117,7 @@ def test_broken_toml_is_refused_with_its_line(folder: Path, file: str):
         ("pack.toml", "child_under = 22", "child_under = 21.5", "whole number"),
         ("pack.toml", "child_under = 22", "child_age = 22", "unknown constant 'child_age'"),
         ("pack.toml", '"07-01"', '"07-32"', "not a month and a day"),
+        ("pack.toml", "[constants]", "constants = 1\n[texts]", "unknown key 'texts'"),
         ("items.toml", "[H01]", "[H99]", "unknown item 'H99'"),
         ("items.toml", "[H01]", "[A34a]", "unknown item 'A34a'"),
         ("items.toml", "[H01.citations.main]", "[H01.citations.other]", "unknown citation 'other'"),
@@ -136,6 +142,26 @@ def test_a_wrong_key_or_value_is_refused_on_its_line(folder: Path, file: str, ol
     line = swap(folder, file, old, new) + new.count("\n")
     found = refused(folder)
     assert found[:2] == (file, line), found
+    assert cause in found[2]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "cause"),
+    [
+        ("pack.toml", 'version = "1"', "", "'version' is missing"),
+        (
+            "pack.toml",
+            "[[places]]\nfrom_year = 2023\nplaces = 500\n\n[[places]]",
+            "[places]",
+            "must be a list of tables",
+        ),
+        ("texts.toml", '[texts.and]\nen = "and"\nfr = "et"', '[texts]\nand = "and"', "'and' must be a table"),
+    ],
+)
+def test_a_value_of_another_shape_is_refused(folder: Path, file: str, old: str, new: str, cause: str):
+    swap(folder, file, old, new)
+    found = refused(folder)
+    assert found[0] == file
     assert cause in found[2]
 
 
