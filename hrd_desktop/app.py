@@ -14,3 +14,10 @@ def run(case_file: Path | None = None) -> int:
     from hrd_desktop.gui import start  # after the log, so that a failure to load Qt is in it
 
     return start.run(case_file)
+
+
+def self_check() -> list[str]:
+    """Opens every page and form once, on a case file of invented people. Returns the forms that were opened."""
+    from hrd_desktop.gui import self_check as whole
+
+    return whole.check()

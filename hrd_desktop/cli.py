@@ -333,5 +333,15 @@ def passphrase(casefile: Path, secrets: Secrets, new_secrets: Secrets) -> None:
     say(words_of().text("passphrase_changed"))
 
 
+@cli.command("self-check", cls=Spoken, help=words_of().text("help_self_check"))
+def self_check() -> None:
+    """Open every page and form of the window once, on a case file of invented people."""
+    from hrd_desktop import app
+
+    for form in app.self_check():
+        click.echo(form)
+    say(words_of().text("self_checked"))
+
+
 if __name__ == "__main__":
     main()

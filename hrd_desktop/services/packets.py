@@ -7,26 +7,39 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hrd_desktop.checklists.results import Assessment, ItemResult
+from hrd_desktop.checklists.results import CLEAR, Assessment, ItemResult
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.schema import field_of
 from hrd_desktop.errors import NotReady, UnknownPartner
 from hrd_desktop.packet.options import PacketOptions
 from hrd_desktop.packet.writer import PacketFile, write_packet
 from hrd_desktop.services import checking
-from hrd_desktop.services.work import Cancelled_, Progress, write_private
+from hrd_desktop.services.work import Cancelled_, Progress, step, write_private
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import Wording, wording
 
-__all__ = ["Obstacle", "PacketFile", "PacketOptions", "build", "default_options", "export", "obstacles", "require"]
+__all__ = [
+    "Obstacle",
+    "PacketFile",
+    "PacketOptions",
+    "build",
+    "default_options",
+    "export",
+    "obstacles",
+    "partner",
+    "partners",
+    "preview",
+    "reasons",
+    "require",
+]
 
 
 @dataclass(frozen=True)
 class Obstacle:
     """One reason why a packet may not leave yet: an item that stands open, or a fact of the delivery itself.
 
-    `item` is None for the latter; then `key` names the sentence (`no_recipient`, `other_partner`).
+    `item` is None for the latter; then `key` names the sentence (`no_recipient`, `other_partner`, `not_ready`).
     """
 
     key: str
@@ -63,31 +76,45 @@ def partners() -> tuple[str, ...]:
 def obstacles(case: Case, assessment: Assessment, options: PacketOptions) -> list[Obstacle]:
     """Why this packet may not be sent. Empty: nothing stands against it.
 
-    Cover, file, consent and recipient must agree: the packet goes to the case's own partner, which the pack of that day
-    knows, and item E27 tells whether live consents name it. A draft for the desk needs only a recipient that fits.
+    Cover, file, consent and recipient must agree. The packet goes to the case's own partner; the items tell whether
+    the case is ready. What a supervisor lets pass elsewhere, nobody lets pass here: who does not agree to share, or a
+    partner who may not refer. A draft for the desk may lack all that, but never names a recipient who is not the case's.
     """
     found: list[Obstacle] = []
-    if not options.recipient:
+    if not options.recipient and not options.draft:
         found.append(Obstacle("no_recipient"))
-    elif options.recipient != case.partner:
+    elif options.recipient and options.recipient != case.partner:
         found.append(Obstacle("other_partner", recipient=options.recipient))
     if options.draft:
         return found
-    if assessment.headline not in ("READY", "READY_WITH_WARNINGS"):
-        found += [Obstacle("item", item) for item in assessment.items if item.severity in ("DIVERT", "BLOCK", "LAWYER")]
+    ready = assessment.headline in ("READY", "READY_WITH_WARNINGS")
+    found += [Obstacle("item", item) for item in assessment.items if _holds(item, ready=ready)]
+    if not ready and not any(obstacle.item is not None for obstacle in found):
+        found.append(Obstacle("not_ready"))
     return found
 
 
+_AGREED = ("E19", "E27")  # the partner who refers; consent to share with that partner and IRCC
+
+
+def _holds(item: ItemResult, *, ready: bool) -> bool:
+    """Whether an item keeps the packet here: by what it does to the case, or because an agreement is missing."""
+    if not ready and item.severity in ("DIVERT", "BLOCK", "LAWYER"):
+        return True
+    return item.id in _AGREED and item.derived_result not in CLEAR and item.derived_severity == "BLOCK"
+
+
 def reasons(found: Sequence[Obstacle], on: date, words: Wording) -> list[str]:
-    """The obstacles in words, one line each."""
-    lines = []
+    """The obstacles in words, one line each; an item by its id, whom it is about, and its title."""
+    pack, lines = checking.pack_on(on), []
     for obstacle in found:
         if obstacle.item is None:
             recipient = words.code("partner", obstacle.recipient) if obstacle.recipient else ""
             lines.append(words.text(f"obstacle_{obstacle.key}", recipient=recipient))
         else:
             who = f"{obstacle.item.id} {obstacle.item.person}" if obstacle.item.person else obstacle.item.id
-            lines.append(f"{who}: {checking.sentence(obstacle.item.why, on, words)}")
+            title = pack.title(obstacle.item.id, words.lang)
+            lines.append(f"{who}, {title}: {checking.sentence(obstacle.item.why, on, words)}")
     return lines
 
 
@@ -124,9 +151,10 @@ def export(
     progress: Progress | None = None,
     cancelled: Cancelled_ | None = None,
 ) -> PacketFile:
-    """Write the packet of a case as it is on file: whole or not at all. Raises NotReady, UnknownCase, NotWritable."""
+    """Write the packet of a case as it is on file: whole or not at all. Raises NotReady, UnknownCase, NotWritable, DiskFull."""
     with file.session() as session:
         case = stored.load(session, code)
     packet = build(case, options, progress=progress, cancelled=cancelled)
+    step(packet.pages, packet.pages, progress, cancelled)  # the last moment to stop: then the file is there
     write_private(out, packet.data)
     return packet

@@ -1,0 +1,94 @@
+"""Whether an installation is whole: a case file of invented people is made, and every page and form is opened once."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication
+
+from hrd_desktop import assets
+from hrd_desktop.gui.case_page import CasePage
+from hrd_desktop.gui.extra_sections import JUDGED
+from hrd_desktop.gui.import_dialog import ImportDialog
+from hrd_desktop.gui.layouts import SECTIONS
+from hrd_desktop.gui.new_case_dialog import NewCaseDialog
+from hrd_desktop.gui.packet_dialog import PacketDialog
+from hrd_desktop.gui.start import Program, application
+from hrd_desktop.services import demo
+
+_POLL = 20  # ms
+_PATIENCE = 60_000  # ms
+
+
+class Incomplete(RuntimeError):
+    """Something did not open in time; the text names the step, which is a constant of the program."""
+
+
+def check() -> list[str]:
+    """Go through the program as a person would. Returns the forms that were opened; raises Incomplete."""
+    app = QApplication.instance() or application()
+    assert isinstance(app, QApplication)
+    with tempfile.TemporaryDirectory(prefix="hrd-self-check-") as folder:
+        made = demo.make_demo(Path(folder) / "demo")
+        program = Program(app, Path(folder) / "settings.json", made.file)
+        try:
+            opened = _walk(program)
+        finally:
+            program.close()
+    forms = sorted(path.stem for path in assets.form("x").parent.glob("*.ui"))
+    missing = [form for form in forms if form not in opened]
+    if missing:
+        raise Incomplete(", ".join(missing))
+    return forms
+
+
+def _walk(program: Program) -> set[str]:
+    frame = program.frame
+    frame.show()
+    frame.unlock.passphrase.setText(demo.PASSPHRASE)
+    frame.unlock.submit()
+    _until("unlock", lambda: frame.is_open)
+    frame.show_settings()
+    frame.open_case(demo.CASE)
+    _until("case", lambda: isinstance(frame.pages.currentWidget(), CasePage))
+    page = frame.pages.currentWidget()
+    assert isinstance(page, CasePage)
+    for section in (*SECTIONS, *JUDGED):
+        page.show_section(section.key)
+    case = page.context.case
+    packet = PacketDialog(case, program.tasks, program.language.lang, frame)
+    packet.open()
+    document = packet.findChild(QPdfDocument)
+    _until("preview", lambda: document is not None and document.pageCount() > 0)
+    samples = sorted(assets.resource("demo").glob("*.json"))
+    others = [
+        NewCaseDialog(case.file, program.tasks, program.language, demo.DAY, frame),
+        ImportDialog(case.file, program.tasks, program.language, demo.DAY, samples[:1], frame),
+    ]
+    seen = {_stem(type(widget).__name__) for widget in QApplication.allWidgets()}
+    for dialog in (packet, *others):
+        dialog.close()
+    return seen
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+def _until(step: str, there: Callable[[], bool]) -> None:
+    """Run the event loop until something is there. Raises Incomplete naming the step."""
+    loop = QEventLoop()
+    poll = QTimer(interval=_POLL)
+    poll.timeout.connect(lambda: loop.quit() if there() else None)
+    late = QTimer(singleShot=True, interval=_PATIENCE)
+    late.timeout.connect(loop.quit)
+    poll.start()
+    late.start()
+    loop.exec()
+    if not there():
+        raise Incomplete(step)
