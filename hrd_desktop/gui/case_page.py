@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QWidget
 
 from hrd_desktop.gui.case_header import CaseHeader
@@ -115,7 +115,7 @@ class CasePage(QWidget):
         from hrd_desktop.gui.packet_dialog import PacketDialog  # it loads the PDF viewer: not before it is wanted
 
         self.flush()
-        place = PacketDialog.ask(self.context.case, self._tasks, self.context.words.lang, self)
+        place = PacketDialog.ask(self.context, self._tasks, self)
         if place:
             self.show_place(place)
 
@@ -170,11 +170,14 @@ class CasePage(QWidget):
     # The task list
 
     def _list_sections(self) -> None:
-        titles = [(section.key, section.heading) for section in SECTIONS]
-        titles += [(extra.key, QCoreApplication.translate(CONTEXT, str(extra.title))) for extra in self._extra.values()]
+        titles = self._titles()
         self.sections.fill(titles)
         self.short_list.fill(titles, None)
         self._say_states()
+
+    def _titles(self) -> list[tuple[str, str]]:
+        extra = [(each.key, QCoreApplication.translate(CONTEXT, str(each.title))) for each in self._extra.values()]
+        return [(section.key, section.heading) for section in SECTIONS] + extra
 
     def _say_states(self) -> None:
         names = {
@@ -205,7 +208,7 @@ class CasePage(QWidget):
             widget = widget.parentWidget()
 
     def _show_help(self, section: str, editor: FieldEditor | None) -> None:
-        heading = next((each.heading for each in SECTIONS if each.key == section), "")
+        heading = next((title for key, title in self._titles() if key == section), "")
         if editor is None:
             self.help_panel.show_help(self.context.words, [section], heading)
         else:
@@ -221,6 +224,10 @@ class CasePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
@@ -241,6 +248,8 @@ class CasePage(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         letters = self.width() / letter
         self.help_panel.setVisible(self._help_wanted if self._help_wanted is not None else letters >= _HELP_FROM * 1.5)
+        side = self.fontMetrics().ascent() + 4
+        self.sections.setIconSize(QSize(side, side))
         self.sections.setVisible(letters >= _LIST_FROM)
         self.short_list.setVisible(letters < _LIST_FROM)
         self.sections.setMinimumWidth(letter * _LIST_WIDTH + 40)

@@ -3,106 +3,96 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, Qt, QTimer, Signal
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QPushButton,
     QScrollArea,
     QWidget,
 )
 
+from hrd_desktop import paths
 from hrd_desktop.errors import Cancelled
+from hrd_desktop.gui.editors.combo import QuietCombo
+from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.forms import load_form
-from hrd_desktop.gui.judgement import item_place
+from hrd_desktop.gui.judgement import item_place, sign_of, title_of
+from hrd_desktop.gui.line_button import LinkList, Sign
 from hrd_desktop.gui.messages import sentence
-from hrd_desktop.gui.open_case import OpenCase
+from hrd_desktop.gui.packet_preview import PacketPreview
+from hrd_desktop.gui.review_lines import Line
 from hrd_desktop.gui.tasks import Task, Tasks
 from hrd_desktop.gui.theme import role
 from hrd_desktop.services import checking, packets
 from hrd_desktop.services.packets import Obstacle, PacketFile, PacketOptions
-from hrd_desktop.wording import wording
 
-_ITEM_ROLE = Qt.ItemDataRole.UserRole
+_NARROW, _WIDE = 30, 44  # letters in a line of the choices, at least and at most
 
 
 class PacketDialog(QDialog):
-    """Partner, language, paper and draft on the left, the pages on the right, export below.
+    """Partner, language, paper and draft on the left, with what stands against sending; the pages on the right.
 
     `asked_for` carries a place of the case when the person follows an obstacle to where it can be mended.
     """
 
     asked_for = Signal(str)
 
+    choices: QWidget
     options_scroll: QScrollArea
     heading: QLabel
-    partner: QComboBox
-    language: QComboBox
-    paper: QComboBox
+    verdict_sign: Sign
+    verdict: QLabel
+    obstacles: LinkList
+    partner: QuietCombo
+    language: QuietCombo
+    paper: QuietCombo
     draft: QCheckBox
     draft_hint: QLabel
-    verdict: QLabel
-    obstacles: QListWidget
     message: QLabel
     progress: QProgressBar
     export_button: QPushButton
     cancel_button: QPushButton
     close_button: QPushButton
-    previous_page: QPushButton
-    next_page: QPushButton
-    page_number: QLabel
-    pages: QPdfView
+    preview: PacketPreview
 
-    def __init__(self, open_case: OpenCase, tasks: Tasks, lang: str, parent: QWidget | None = None) -> None:
+    def __init__(self, context: FieldContext, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, own=[QPdfView])
-        self._open = open_case
+        load_form(self, own=[LinkList, PacketPreview, QuietCombo, Sign])
+        self._context = context
         self._tasks = tasks
-        self._lang = lang
+        self._on = context.case.today
+        self._assessment = checking.assess_case(context.case.case, self._on)
         self._task: Task | None = None
-        self._exporting = False
-        self._buffer = QBuffer(self)
-        self._document = QPdfDocument(self)
-        self.pages.setDocument(self._document)
-        self.pages.setPageMode(QPdfView.PageMode.MultiPage)
-        self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.pages.pageNavigator().currentPageChanged.connect(self._say_page)
-        role(self.heading, "heading")
-        role(self.draft_hint, "small")
-        role(self.verdict, "strong")
-        role(self.export_button, "primary")
+        self._exporting = self._closing = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._typeset)
         self._fill()
         for box in (self.partner, self.language, self.paper):
-            box.currentIndexChanged.connect(self._changed)
+            box.chosen.connect(lambda _code: self._changed())
         self.draft.toggled.connect(self._changed)
+        self.obstacles.asked.connect(self._follow)
         self.export_button.clicked.connect(self._export)
-        self.cancel_button.clicked.connect(self._cancel)
+        self.cancel_button.clicked.connect(self._stop)
         self.close_button.clicked.connect(self.reject)
-        self.previous_page.clicked.connect(lambda: self._turn(-1))
-        self.next_page.clicked.connect(lambda: self._turn(1))
-        self.obstacles.itemActivated.connect(self._follow)
-        self.obstacles.itemClicked.connect(self._follow)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._preview)
-        self._working(False)
+        self._say("")
+        self._working(writing=False)
+        self._fit()
         self._changed()
 
     @classmethod
-    def ask(cls, open_case: OpenCase, tasks: Tasks, lang: str, parent: QWidget | None = None) -> str:
+    def ask(cls, context: FieldContext, tasks: Tasks, parent: QWidget | None = None) -> str:
         """Show the dialog until it is closed; the place the person wants to go to, or an empty text."""
-        dialog = cls(open_case, tasks, lang, parent)
+        dialog = cls(context, tasks, parent)
         places: list[str] = []
         dialog.asked_for.connect(places.append)
         dialog.exec()
@@ -110,8 +100,8 @@ class PacketDialog(QDialog):
         return places[-1] if places else ""
 
     def options(self) -> PacketOptions:
-        """What is chosen now, on the day of the assessment."""
-        base = packets.default_options(self._open.case, self._open.today, language=self._lang)
+        """What is chosen now, for today."""
+        base = packets.default_options(self._context.case.case, self._on)
         return replace(
             base,
             recipient=self.partner.currentData() or "",
@@ -121,165 +111,213 @@ class PacketDialog(QDialog):
         )
 
     def _fill(self) -> None:
-        words = wording("fr" if self._lang == "fr" else "en")
-        case = self._open.case
-        known = list(checking.pack_on(self._open.today).partners)
+        words, case = self._context.words, self._context.case.case
+        known = list(checking.pack_on(self._on).partners)
         if case.partner and case.partner not in known:
             known.append(case.partner)
-        if not case.partner:
-            self.partner.addItem(self.tr("Not chosen yet"), "")
-        for code in known:
-            self.partner.addItem(words.code("partner", code), code)
-        self.partner.setCurrentIndex(max(0, self.partner.findData(case.partner)))
-        for code in ("en", "fr"):
-            self.language.addItem(words.code("official_language", code), code)
-        self.language.setCurrentIndex(max(0, self.language.findData(case.packet_language or self._lang)))
-        self.paper.addItem(self.tr("Letter (Canada)"), "letter")
-        self.paper.addItem(self.tr("A4"), "a4")
+        nothing = None if case.partner else self.tr("Not chosen yet")
+        self.partner.fill([(code, words.code("partner", code)) for code in known], nothing)
+        self.partner.show_code(case.partner)
+        self.language.fill([(code, words.code("official_language", code)) for code in ("en", "fr")], None)
+        self.language.show_code(case.packet_language or words.lang)
+        self.paper.fill([("letter", self.tr("Letter (Canada)")), ("a4", self.tr("A4"))], None)
+        self.paper.show_code("letter")
+
+    # What stands against it
 
     def _changed(self) -> None:
         options = self.options()
-        found = packets.obstacles(self._open.case, self._open.assessment, options)
-        self._list(found)
+        found = packets.obstacles(self._context.case.case, self._assessment, options)
+        lines = [self._line(obstacle) for obstacle in found]
+        self.obstacles.fill(lines)
+        self.obstacles.setVisible(bool(lines))
         if found:
-            self.verdict.setText(self.tr("This packet cannot be sent yet:"))
+            self.verdict_sign.show_icon("stop", "stop")
+            self.verdict.setText(
+                self.tr("This packet cannot be sent yet, for the reasons above. It is shown as a draft.")
+            )
         elif options.draft:
-            self.verdict.setText(self.tr("A draft can be exported for the desk."))
+            self.verdict_sign.show_icon("info", "quiet")
+            self.verdict.setText(self.tr("This draft may be exported for the desk."))
         else:
+            self.verdict_sign.show_icon("done", "clear")
             self.verdict.setText(self.tr("Nothing stands against sending this packet."))
         self.export_button.setEnabled(not found)
         self._soon.start()
 
-    def _list(self, found: list[Obstacle]) -> None:
-        self.obstacles.clear()
-        words = wording("fr" if self._lang == "fr" else "en")
-        for obstacle, line in zip(found, packets.reasons(found, self._open.today, words), strict=True):
-            entry = QListWidgetItem(line, self.obstacles)
-            place = "case.partner"
-            if obstacle.item is not None:
-                place = item_place(obstacle.item.id, obstacle.item.person)
-            entry.setData(_ITEM_ROLE, place)
-            entry.setToolTip(self.tr("Go to the place"))
-        self.obstacles.setVisible(bool(found))
+    def _line(self, obstacle: Obstacle) -> Line:
+        words, item = self._context.words, obstacle.item
+        if item is None:
+            (text,) = packets.reasons([obstacle], self._on, words)
+            return "case.partner", text, "", ("stop", "stop")
+        title = title_of(self._context, item.id)
+        if item.person:
+            title = f"{title} · {self._context.row_label(item.person)}"
+        return item_place(item.id, item.person), title, checking.sentence(item.why, self._on, words), sign_of(item)
 
-    def _follow(self, entry: QListWidgetItem) -> None:
-        self.asked_for.emit(entry.data(_ITEM_ROLE))
+    def _follow(self, place: str) -> None:
+        self.asked_for.emit(place)
         self.accept()
 
     # Preview
 
-    def _preview(self) -> None:
+    def _typeset(self) -> None:
         if self._exporting:
             return
-        self._cancel()
+        self._drop()
         options = self.options()
-        if packets.obstacles(self._open.case, self._open.assessment, options):
+        if packets.obstacles(self._context.case.case, self._assessment, options):
             # What cannot be sent is never shown as if it could.
             options = replace(options, draft=True)
-        work = partial(packets.preview, copy.deepcopy(self._open.case), options)
-        self.message.setText(self.tr("Setting the pages..."))
-        self._task = self._tasks.pool(work, done=self._show, failed=self._failed, progress=self._say_progress)
-        self.progress.show()
-
-    def _show(self, packet: PacketFile) -> None:
-        self._working(False)
-        page = self.pages.pageNavigator().currentPage()
-        self._document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray(packet.data))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
-        self.pages.pageNavigator().jump(min(page, max(0, packet.pages - 1)), QPointF(), 0)
-        self._say_page()
-        self.message.setText(self._about_glyphs(packet))
-
-    def _about_glyphs(self, packet: PacketFile) -> str:
-        if not packet.missing:
-            return ""
-        return self.tr("No font has these characters; a box stands in their place: {characters}").format(
-            characters=" ".join(packet.missing)
+        self._say(self.tr("Setting the pages..."))
+        self._run(
+            self._tasks.pool, partial(packets.preview, copy.deepcopy(self._context.case.case), options), self._show
         )
 
-    def _turn(self, by: int) -> None:
-        navigator = self.pages.pageNavigator()
-        page = navigator.currentPage() + by
-        if 0 <= page < self._document.pageCount():
-            navigator.jump(page, QPointF(), 0)
-
-    def _say_page(self) -> None:
-        count, page = self._document.pageCount(), self.pages.pageNavigator().currentPage()
-        self.page_number.setText(self.tr("Page {number} of {count}").format(number=page + 1, count=count))
-        self.previous_page.setEnabled(page > 0)
-        self.next_page.setEnabled(page + 1 < count)
+    def _show(self, packet: PacketFile) -> None:
+        self.preview.show_pages(packet.data)
+        self._say("")
+        if packet.missing:
+            self._say(
+                self.tr("No font has these characters; a box stands in their place: {characters}").format(
+                    characters=" ".join(packet.missing)
+                ),
+                "attention",
+            )
 
     # Export
 
     def _export(self) -> None:
         options = self.options()
         # The name of the file says the case code and the word packet, never a person's name.
-        suggested = str(Path.home() / f"{self._open.code}-packet{'-draft' if options.draft else ''}.pdf")
-        chosen = self.choose_file(suggested)
-        if not chosen:
+        name = f"{self._context.case.code}-packet{'-draft' if options.draft else ''}.pdf"
+        chosen = self.choose_file(paths.documents() / name)
+        if chosen is None:
             return
-        self._cancel()
+        self._drop()
         self._exporting = True
-        self._working(True)
-        self.message.setText(self.tr("Writing the packet..."))
-        work = partial(packets.export, self._open.file, self._open.code, Path(chosen), options)
-        self._task = self._tasks.database(
-            work, done=partial(self._written, chosen), failed=self._failed, progress=self._say_progress, owner=self
-        )
+        self._working(writing=True)
+        self._say(self.tr("Writing the packet..."))
+        work = partial(packets.export, self._context.case.file, self._context.case.code, chosen, options)
+        self._run(self._tasks.database, work, partial(self._written, chosen))
 
-    def choose_file(self, suggested: str) -> str:
-        """Ask where to write; an empty text if the person thinks better of it."""
-        return QFileDialog.getSaveFileName(self, self.tr("Export the packet"), suggested, self.tr("PDF (*.pdf)"))[0]
+    def choose_file(self, suggested: Path) -> Path | None:
+        """Ask where to write; asks again before it names a file that is there. None if the person thinks better."""
+        dialog = QFileDialog(self, self.tr("Export the packet"), str(suggested.parent), self.tr("PDF (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(suggested.name)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
 
-    def _written(self, path: str, packet: PacketFile) -> None:
-        self._exporting = False
-        self._working(False)
-        self.message.setText(
+    def _written(self, path: Path, packet: PacketFile) -> None:
+        self._say(
             self.tr(
-                "Written: {count} pages, {path}. This file is not encrypted: send it safely, then delete it."
-            ).format(count=packet.pages, path=path)
+                "Written: {name}, {count} pages, in the folder {folder}. The file is not protected: whoever has it can "
+                "read it. Send it safely, then delete it."
+            ).format(name=path.name, count=packet.pages, folder=path.parent.name or str(path.parent)),
+            "clear",
         )
 
-    def _say_progress(self, done: int, total: int) -> None:
-        self.progress.setMaximum(total)
+    # Work on its way
+
+    def _run(self, where: Callable[..., Task], work: Callable[..., object], done: Callable[..., object]) -> None:
+        def mine(then: Callable[..., object]) -> Callable[..., object]:
+            # An older preview, or one that was dropped, has nothing to say any more.
+            return lambda *told: then(*told) if task[0] is self._task else None
+
+        task: list[Task | None] = [None]
+        task[0] = self._task = where(
+            work,
+            done=mine(partial(self._ended, done)),
+            failed=mine(self._failed),
+            progress=mine(self._advance),
+            owner=self,
+        )
+        self.progress.setRange(0, 0)
+        self.progress.show()
+
+    def _advance(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
         self.progress.setValue(done)
 
+    def _ended(self, then: Callable[..., object], result: object) -> None:
+        self._rest()
+        then(result)
+        if self._closing:
+            # The file was there before the wish to stop arrived: the person is told, and closes again.
+            self._closing = False
+
     def _failed(self, error: Exception) -> None:
-        self._exporting = False
-        self._working(False)
-        if isinstance(error, Cancelled):
-            self.message.setText(self.tr("Stopped. Nothing was written."))
+        self._rest()
+        if not isinstance(error, Cancelled):
+            self._closing = False
+            self._say(sentence(error, self._context.words.lang), "error")
+        elif self._closing:
+            self.reject()
         else:
-            self.message.setText(sentence(error, self._lang))
+            self._say(self.tr("Stopped. Nothing was written."))
 
-    def _cancel(self) -> None:
-        if self._task is not None and self._task.running:
-            self._task.cancel()
-            if not self._exporting:
-                # An older preview has nothing to say any more.
-                self._task.done.disconnect()
-                self._task.failed.disconnect()
-        if not self._exporting:
-            self._task = None
+    def _rest(self) -> None:
+        self._task = None
+        self._exporting = False
+        self._working(writing=False)
 
-    def _working(self, writing: bool) -> None:
-        self.progress.setVisible(writing)
-        self.cancel_button.setVisible(writing)
-        self.export_button.setVisible(not writing)
-        for box in (self.partner, self.language, self.paper, self.draft):
-            box.setEnabled(not writing)
-
-    def done(self, result: int) -> None:
-        """Stop what is under way; an export in progress is cancelled and leaves no file."""
+    def _drop(self) -> None:
+        """Stop a preview that is under way and forget it."""
         if self._task is not None:
             self._task.cancel()
+        self._task = None
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self.cancel_button.setEnabled(False)
+            self._say(self.tr("Stopping..."))
+
+    def reject(self) -> None:
+        """Close; an export that is under way is stopped first, and leaves no file."""
+        if self._exporting:
+            self._closing = True
+            self._stop()
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Also when the window is locked: whatever is under way is stopped, the pages are forgotten."""
+        self._soon.stop()
+        self._drop()
+        self.preview.clear()
         super().done(result)
 
+    # Looks
+
+    def _say(self, text: str, voice: str = "") -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        role(self.message, voice)
+
+    def _working(self, *, writing: bool) -> None:
+        self.progress.setVisible(writing)
+        self.cancel_button.setVisible(writing)
+        self.cancel_button.setEnabled(True)
+        self.export_button.setVisible(not writing)
+        for box in (self.partner, self.language, self.paper, self.draft, self.obstacles):
+            box.setEnabled(not writing)
+
+    def _fit(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        self.choices.setMinimumWidth(min(letter * _NARROW, self.width() // 2))
+        self.choices.setMaximumWidth(max(letter * _WIDE, 320))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        screen = self.screen().availableGeometry()
+        self.resize(self.size().boundedTo(screen.size()))
+        self.partner.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def changeEvent(self, event: QEvent) -> None:
-        """Say the texts made in code again after a change of language."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._changed()
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_soon"):
+            self._fit()

@@ -61,7 +61,7 @@ def _walk(program: Program) -> set[str]:
     for section in (*SECTIONS, *JUDGED):
         page.show_section(section.key)
     case = page.context.case
-    packet = PacketDialog(case, program.tasks, program.language.lang, frame)
+    packet = PacketDialog(page.context, program.tasks, frame)
     packet.open()
     document = packet.findChild(QPdfDocument)
     _until("preview", lambda: document is not None and document.pageCount() > 0)

@@ -39,7 +39,7 @@ __all__ = [
 class Obstacle:
     """One reason why a packet may not leave yet: an item that stands open, or a fact of the delivery itself.
 
-    `item` is None for the latter; then `key` names the sentence (`no_recipient`, `other_partner`, `not_ready`).
+    `item` is None for the latter; then `key` names the sentence (`no_recipient`, `other_partner`).
     """
 
     key: str
@@ -77,8 +77,8 @@ def obstacles(case: Case, assessment: Assessment, options: PacketOptions) -> lis
     """Why this packet may not be sent. Empty: nothing stands against it.
 
     Cover, file, consent and recipient must agree. The packet goes to the case's own partner; the items tell whether
-    the case is ready. What a supervisor lets pass elsewhere, nobody lets pass here: who does not agree to share, or a
-    partner who may not refer. A draft for the desk may lack all that, but never names a recipient who is not the case's.
+    the case is ready. Two things no supervisor can let pass here: a person who does not agree to share, a partner who
+    may not refer. A draft for the desk may lack all that, but never names a recipient who is not the case's.
     """
     found: list[Obstacle] = []
     if not options.recipient and not options.draft:
@@ -89,8 +89,6 @@ def obstacles(case: Case, assessment: Assessment, options: PacketOptions) -> lis
         return found
     ready = assessment.headline in ("READY", "READY_WITH_WARNINGS")
     found += [Obstacle("item", item) for item in assessment.items if _holds(item, ready=ready)]
-    if not ready and not any(obstacle.item is not None for obstacle in found):
-        found.append(Obstacle("not_ready"))
     return found
 
 
@@ -151,7 +149,10 @@ def export(
     progress: Progress | None = None,
     cancelled: Cancelled_ | None = None,
 ) -> PacketFile:
-    """Write the packet of a case as it is on file: whole or not at all. Raises NotReady, UnknownCase, NotWritable, DiskFull."""
+    """Write the packet of a case as it is on file: whole or not at all.
+
+    Raises NotReady, UnknownCase, NotWritable, DiskFull, Cancelled.
+    """
     with file.session() as session:
         case = stored.load(session, code)
     packet = build(case, options, progress=progress, cancelled=cancelled)
