@@ -62,7 +62,8 @@ class FieldContext(QObject):
         parts: list[str] = []
         for spec in [s for s in specs if s.required] + [s for s in specs if not s.required]:
             steady = spec.kind in _STEADY or (spec.required and spec.kind is Kind.LONG_TEXT)
-            if not steady or (hidden and spec.kind is Kind.TEXT) or spec.name == "country_name_at_time":
+            elsewhere = spec.name == "country_name_at_time" or (spec.kind is Kind.REF and spec.ref != "person")
+            if not steady or elsewhere or (hidden and spec.kind is Kind.TEXT):
                 continue
             if len(parts) >= _MOST_PARTS or (
                 spec.kind is Kind.CODE and not spec.required and len(parts) > _LEAST_PARTS

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy, QWidget
+
+_MARK = 56  # px of a button that are not text: its mark, gaps and margins
+_LEAST = 160  # px that a flow asks for at least; what is wider is broken into lines or cut
 
 
 class FlowLayout(QLayout):
@@ -48,7 +52,7 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())
-        return size
+        return QSize(min(size.width(), _LEAST), size.height())
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
@@ -87,3 +91,33 @@ class FlowBox(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+
+def wrapped(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The text with line breaks between words, so that no line is wider than `width` pixels if words allow it."""
+    lines: list[str] = []
+    for word in text.replace("\n", " ").split(" "):
+        if lines and metrics.horizontalAdvance(f"{lines[-1]} {word}") <= width:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
+class OptionBox(FlowBox):
+    """A flow of buttons that breaks the text of a button which is wider than the line."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._wrap()
+
+    def _wrap(self) -> None:
+        for button in self.findChildren(QAbstractButton):
+            text = wrapped(button.text(), button.fontMetrics(), self.width() - _MARK)
+            if text != button.text():
+                button.setText(text)

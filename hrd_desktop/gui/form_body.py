@@ -60,7 +60,9 @@ class FieldSlot(QWidget):
         assert spec is not None
         found = self._context.case.value(story)
         assert isinstance(self.editor, DateEditor)
-        more = QPushButton(icon("right"), self.tr("About this date"), self.editor.parts)
+        more = QPushButton(
+            icon("left" if self.isRightToLeft() else "right"), self.tr("About this date"), self.editor.parts
+        )
         more.setCheckable(True)
         more.setAccessibleName(self.tr("About this date: {field}").format(field=self.editor.title))
         role(more, "quiet")
@@ -71,7 +73,8 @@ class FieldSlot(QWidget):
 
     def _open_story(self, is_open: bool, story: str, spec: FieldSpec) -> None:
         if self._story is not None:
-            self._story.setIcon(icon("down" if is_open else "right"))
+            closed = "left" if self.isRightToLeft() else "right"
+            self._story.setIcon(icon("down" if is_open else closed))
         if self._told is None and is_open:
             self._told = editor_for(self._context, story, spec, self)
             self._column.addWidget(self._told)

@@ -23,10 +23,10 @@ from tests.gui.case_desk import Desk
 
 @pytest.fixture
 def page_of(desk_of, show):
-    def make(sample: str = "s1", width: int = 1184, height: int = 728) -> tuple[Desk, CasePage]:
+    def make(sample: str = "s1", width: int = 1184, lang: str = "en") -> tuple[Desk, CasePage]:
         desk = desk_of(sample)
-        page = CasePage(desk.case, desk.tasks, "en")
-        page.resize(width, height)
+        page = CasePage(desk.case, desk.tasks, lang)
+        page.resize(width, 728)
         show(page)
         return desk, page
 
@@ -254,11 +254,19 @@ def test_every_control_has_a_name_for_those_who_listen(page_of) -> None:
     assert nameless == []
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-def test_nothing_is_cut_off_sideways(page_of, dressed, percent: int, qtbot) -> None:
+@pytest.mark.parametrize(("percent", "lang"), [(100, "en"), (200, "fr")])
+def test_nothing_is_cut_off_sideways(page_of, dressed, percent: int, lang: str, qtbot) -> None:
     dressed.set("light", percent)
-    _, page = page_of("s5")
-    for place in ("P1.birth.date_info.original", "IN1.acts", "case.asylum.conditions", "case.partner", "EV1.supports"):
+    _, page = page_of("s5", lang=lang)
+    long_labels = ("case.family_list.declared_counts", "P1.history", "P2.plan")
+    for place in (
+        *long_labels,
+        "P1.birth.date_info.original",
+        "IN1.acts",
+        "case.asylum.conditions",
+        "case.partner",
+        "EV1.supports",
+    ):
         page.show_place(place)
         scroll = page.stack.currentWidget()
         qtbot.waitUntil(lambda scroll=scroll: scroll.content.width() <= scroll.viewport().width())

@@ -11,7 +11,7 @@ from hrd_desktop.core.schema import FieldSpec, Kind
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.combo import QuietCombo
 from hrd_desktop.gui.field_context import FieldContext
-from hrd_desktop.gui.flow_layout import FlowBox
+from hrd_desktop.gui.flow_layout import OptionBox
 from hrd_desktop.gui.theme import role
 
 FEW = 5  # up to so many codes are all shown beside each other
@@ -22,7 +22,7 @@ class ChoiceEditor(FieldEditor):
 
     def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(context, place, spec, parent)
-        self.box = FlowBox(self, gap=8)
+        self.box = OptionBox(self)
         self.group = QButtonGroup(self)
         self.buttons: dict[Any, QRadioButton] = {}
         for value, label in self._options():
@@ -98,7 +98,7 @@ class ManyCodesEditor(FieldEditor):
 
     def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(context, place, spec, parent)
-        self.box = FlowBox(self, gap=8, columns=True)
+        self.box = OptionBox(self, gap=8, columns=True)
         self.boxes: dict[str, QCheckBox] = {}
         for code, label in self.options():
             tick = QCheckBox(label, self.box)

@@ -17,6 +17,8 @@ from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.flow_layout import FlowBox
 from hrd_desktop.gui.theme import role
 
+_ARROW = 56  # px of a drop-down that are not text
+
 
 class DateEditor(FieldEditor):
     """A date known to the year, the month or the day; for a full date all three are needed.
@@ -32,8 +34,8 @@ class DateEditor(FieldEditor):
         locale = QLocale(context.words.lang)
         months = [(str(m), f"{m} · {locale.standaloneMonthName(m)}") for m in range(1, 13)]
         self.month.fill(months, self.tr("Month"))
-        self.month.setMinimumContentsLength(max(len(label) for _, label in months))
-        self.month.setFixedWidth(self.month.sizeHint().width())
+        metrics = self.month.fontMetrics()
+        self.month.setFixedWidth(max(metrics.horizontalAdvance(label) for _, label in months) + _ARROW)
         self.month.setAccessibleName(f"{self.title}: {self.tr('Month')}")
         self.year = self._part(self.tr("Year"), 4)
         self.clear = QPushButton(self.tr("Clear"), self)

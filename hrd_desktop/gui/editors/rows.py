@@ -13,6 +13,7 @@ from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.removal import RemovalDialog, also_gone
 from hrd_desktop.gui.editors.row_card import RowCard
 from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.flow_layout import OptionBox
 from hrd_desktop.gui.theme import GRID, icon, role
 
 
@@ -43,13 +44,12 @@ class RowsEditor(FieldEditor):
         snack.addWidget(self.snack_undo)
         snack.addStretch(1)
         self.snack.hide()
-        foot = QHBoxLayout()
-        foot.addWidget(self.add)
-        foot.addStretch(1)
+        foot = OptionBox(self)
+        foot.flow.addWidget(self.add)
         self.finish(box, self.add)
         at = self.column.indexOf(self.error)
         self.column.insertWidget(at, self.snack)
-        self.column.insertLayout(at + 1, foot)
+        self.column.insertWidget(at + 1, foot)
         context.case.rows_changed.connect(self._rows_changed)
         context.case.undo_changed.connect(self._something_else)
 

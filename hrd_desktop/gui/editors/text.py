@@ -24,7 +24,7 @@ def cleaned(text: str) -> str:
 
 
 def leaves_undo_to_page(event: QEvent, undo: bool, redo: bool) -> bool:
-    """Whether this asks who takes Ctrl+Z or Ctrl+Y while the text itself has nothing to take back: then the page does."""
+    """Whether this asks who takes Ctrl+Z or Ctrl+Y while the text has nothing to take back: then the page does."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     keys = QKeySequence.StandardKey
