@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from hrd_desktop.checklists.alert_making import Maker
-from hrd_desktop.checklists.facts import Facts
+from hrd_desktop.checklists.facts import Facts, span
 from hrd_desktop.checklists.message import Coded, Country, Row
 from hrd_desktop.checklists.results import Alert
 from hrd_desktop.core.dates import span_of
@@ -15,7 +15,7 @@ from hrd_desktop.core.dates import span_of
 def of_case(facts: Facts, maker: Maker) -> Iterator[Alert]:
     yield from _running_out(facts, maker)
     for row in facts.case.milestones:
-        day = (span_of(row.date, row.date_info) or row.date.span).last
+        day = span(row.date, row.date_info).last
         if row.state == "planned" and day < facts.on:
             told = Coded("milestone_kind", row.kind)
             yield maker.make("milestone_overdue", row.person, day, rows=(row.id,), told={"milestone": told})

@@ -13,7 +13,7 @@ from hrd_desktop.checklists.constants import Constants
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.claim import Asylum, Claim
 from hrd_desktop.core.codes import Answer, ListName, MilestoneKind
-from hrd_desktop.core.dates import Span, add_months, possibly_reached, span_of, surely_reached
+from hrd_desktop.core.dates import DateInfo, PartialDate, Span, add_months, possibly_reached, span_of, surely_reached
 from hrd_desktop.core.kin import Parent, Union
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.work import Hrd, Incident
@@ -34,6 +34,18 @@ def hot(answer: Answer | None) -> bool:
 
 def deceased(person: Person) -> bool:
     return person.whereabouts is not None and person.whereabouts.status == "deceased"
+
+
+def span(written: PartialDate, info: DateInfo | None) -> Span:
+    """The span of a date that is always recorded."""
+    found = span_of(written, info)
+    assert found is not None
+    return found
+
+
+def last_days(incident: Incident) -> Span:
+    """The days on which an incident may have ended: its last day where one is recorded, else its day."""
+    return span_of(incident.date_to, incident.date_to_info) or span(incident.date, incident.date_info)
 
 
 def list_asked(person: Person, name: ListName) -> bool:
@@ -128,14 +140,14 @@ class Facts:
         person_id = None if person is None else person.id
         for row in self.case.milestones:
             if row.kind == kind and row.person == person_id:
-                return span_of(row.date, row.date_info)
+                return span(row.date, row.date_info)
         return None
 
     def eff(self, kind: MilestoneKind) -> date | None:
         """The day of a milestone of the whole case; a planned day that has passed is at the earliest today."""
         for row in self.case.milestones:
             if row.kind == kind and row.person is None:
-                day = row.date.last
+                day = span(row.date, row.date_info).last
                 return day if row.state == "done" and day <= self.on else max(day, self.on)
         return None
 
@@ -219,5 +231,5 @@ class Facts:
         return [
             row.id
             for row in self.pa.travel
-            if row.country in self.own and self.may_follow_flight(span_of(row.start, row.start_info) or row.start.span)
+            if row.country in self.own and self.may_follow_flight(span(row.start, row.start_info))
         ]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrd_desktop.checklists.facts import CANADA, Facts, list_asked
+from hrd_desktop.checklists.facts import CANADA, Facts, last_days, list_asked
 from hrd_desktop.checklists.message import Coded, Country, Event, Message, countries, incidents, rows
 from hrd_desktop.checklists.results import Derived, Part
 from hrd_desktop.checklists.rule import because
 from hrd_desktop.core.claim import Narrative
 from hrd_desktop.core.codes import Result
-from hrd_desktop.core.dates import Span, span_of
 from hrd_desktop.core.identity import HabitualResidence, Nationality, Protection
 from hrd_desktop.core.person import Person
-from hrd_desktop.core.work import Incident
 
 OUTSIDE_CITATIONS = ("nationality", "residence")
 
@@ -209,21 +207,16 @@ def e04(facts: Facts, person: Person) -> Derived:
     changed = facts.claim.conditions_changed
     if not recorded:
         return Derived("UNCLEAR", because("E04", "none"), ("case.incidents",), places=("case.incidents",))
-    newest = max(recorded, key=lambda row: _last_day(row).first)
+    newest = max(recorded, key=lambda row: last_days(row).first)
     since = facts.months_ago(facts.constants.incident_fresh_months)
     told = Event(newest.id, newest.date_to or newest.date, newest.country)
-    if _last_day(newest).first < since:
+    if last_days(newest).first < since:
         why = because("E04", "old", incident=told, since=since)
         return Derived("UNCLEAR", why, (newest.id,), places=("case.incidents", "case.claim.why_now"))
     if changed not in (None, "no"):
         place = "case.claim.conditions_changed"
         return Derived("UNCLEAR", because("E04", "changed", answer=Coded("answer", changed)), (place,), places=(place,))
     return Derived("MET", because("E04", "fresh", incident=told), (newest.id,))
-
-
-def _last_day(incident: Incident) -> Span:
-    span = span_of(incident.date_to, incident.date_to_info) or span_of(incident.date, incident.date_info)
-    return span or incident.date.span
 
 
 E05 = {"shown": "grounds", "none": ""}

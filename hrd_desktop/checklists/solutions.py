@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
-from hrd_desktop.checklists.facts import CANADA, Facts
+from hrd_desktop.checklists.facts import CANADA, Facts, last_days
 from hrd_desktop.checklists.message import Coded, Country, Event, Field, Message, Param, incidents, rows
 from hrd_desktop.checklists.results import Derived
 from hrd_desktop.checklists.rule import because
@@ -134,12 +133,7 @@ def _strong(row: HostStatus) -> bool:
 
 def _recent_incidents(facts: Facts, country: str) -> list[Incident]:
     since = facts.months_ago(facts.constants.incident_fresh_months)
-    return [row for row in facts.case.incidents if row.country == country and _last_possible(row) >= since]
-
-
-def _last_possible(row: Incident) -> date:
-    span = span_of(row.date_to, row.date_to_info) or span_of(row.date, row.date_info)
-    return (span or row.date.span).last
+    return [row for row in facts.case.incidents if row.country == country and last_days(row).last >= since]
 
 
 def _pending_claim(row: Application, person: Person, host: str) -> bool:

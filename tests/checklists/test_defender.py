@@ -175,3 +175,14 @@ def test_h06_sees_an_incident_among_several_that_is_linked():
     case = shown()
     case.incidents = [incident("IN1", linked_to_work="no"), incident("IN2"), incident("IN3", linked_to_work=None)]
     assert row(case, "H06").rows == ("IN2",)
+
+
+def test_h05_takes_the_earliest_last_day_and_the_latest_first_day():
+    case = shown()
+    set_hrd(outputs=outputs("2020", "2020-11-30", "2022-01", "2021-12-15"))(case)
+    for output, info in zip(case.hrd.outputs, [None, None, between("2021-06-01", "2022-06-01"), None], strict=True):
+        output.date_info = info
+    found = row(case, "H05")
+    assert found.result == "MET"
+    assert found.why.params["first"] == day("2020-11-30")
+    assert found.why.params["last"] == day("2021-12-15")

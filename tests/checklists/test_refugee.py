@@ -329,3 +329,30 @@ def test_e06_a_nationality_not_held_is_not_asked_about():
     case = shown()
     national(THIRD, "lost")(case)
     assert [part.key for part in row(case, "E06", "P1").parts] == [HOME]
+
+
+@pytest.mark.parametrize(
+    ("change", "places"),
+    [
+        (lambda case: None, ()),
+        (at(country=HOME), ()),
+        (national(THIRD, "claims"), ()),
+        (at(country=None), ("P1.whereabouts.country",)),
+        (national(None, "unknown"), ("NA2",)),
+        (lambda case: case.persons[0].nationalities.clear(), ("P1.nationalities", "P1.stateless")),
+        (
+            both(nowhere, lambda case: case.persons[0].nationalities.clear()),
+            ("P1.whereabouts.country", "P1.nationalities", "P1.stateless"),
+        ),
+        (stateless(), ("P1.nationalities", "P1.stateless")),
+        (
+            lambda case: setattr(case.persons[0].nationalities[0], "status", "lost"),
+            ("P1.nationalities", "P1.habitual_residences"),
+        ),
+        (stateless(claimed="unknown", keep=True), ("P1.stateless.claimed",)),
+    ],
+)
+def test_e02_says_which_inputs_are_absent_or_not_settled(change: Change, places: tuple[str, ...]):
+    case = shown()
+    change(case)
+    assert row(case, "E02", "P1").places == places
