@@ -1,0 +1,45 @@
+"""What tests of the services use: an invented case that is ready, and a real case file that holds the five of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from hrd_desktop.assets import resource
+from hrd_desktop.core.case import Case
+from hrd_desktop.exchange.case_json import read_case
+from hrd_desktop.services import cases, files
+from hrd_desktop.services.files import CaseFile
+
+DAY = date(2026, 9, 15)
+PASSPHRASE = "four invented lanterns over a marsh"
+
+
+def sample(name: str) -> Case:
+    """An invented case of its own, free to be changed."""
+    path = resource("demo", f"{name}.json")
+    return read_case(path.read_bytes(), path.name)
+
+
+@pytest.fixture
+def ready() -> Case:
+    """A case against which nothing stands: its partner is ProtectDefenders.eu, both adults agree."""
+    return sample("s1")
+
+
+@pytest.fixture
+def case_file(tmp_path: Path) -> Iterator[CaseFile]:
+    """An open case file with the five invented cases."""
+    file = files.create(tmp_path / "cases.hrd", PASSPHRASE, calibrate=False)
+    cases.import_cases(file, sorted(resource("demo").glob("*.json")), on=DAY)
+    yield file
+    files.lock(file)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Noon of the day on which the invented cases are looked at."""
+    return datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC)
