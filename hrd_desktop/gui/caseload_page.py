@@ -39,7 +39,7 @@ _PAUSE = 120  # ms after the last letter: long enough not to ask for each, too s
 _AT_ONCE = 4  # headlines worked out before the database is free again for the person
 _NEWS = 1000  # ms between two looks at headlines that are being worked out
 # Columns but the stretching one: their width, and how wide the page must be to show them; in letters.
-_LETTERS = {CASE: (23, 0), STAGE: (24, 84), PERSONS: (11, 72), CHANGED: (22, 110)}
+_LETTERS = {CASE: (23, 0), STAGE: (24, 96), PERSONS: (11, 72), CHANGED: (22, 110)}
 
 
 class CaseloadPage(QWidget):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
@@ -60,19 +61,31 @@ def run(case_file: Path | None = None) -> int:
     app = application()
     qInstallMessageHandler(_qt_said)
     program = Program(app, paths.settings_file(), case_file)
+    logs.watch(program.tasks.unseen.emit)  # from now on there is a status line to say it in
     app.setWindowIcon(icon("app", "accent"))
     program.frame.show()
-    # The libraries of the case file take half a second to load: while the passphrase is being typed nobody notices.
-    QTimer.singleShot(0, lambda: program.tasks.database(_warm_up, owner=program.frame))
+    QTimer.singleShot(0, lambda: program.tasks.pool(warm_up, program.language.lang, owner=program.frame))
     code = app.exec()
     program.close()
     return code
 
 
-def _warm_up() -> None:
-    from hrd_desktop.services import files
+def warm_up(lang: str) -> None:
+    """Loads, in a thread of the pool, what the pages after unlocking need, while the passphrase is being typed.
 
-    assert files
+    Half a second of libraries, rule packs and labels would otherwise stop the window at the first caseload and case.
+    """
+    from hrd_desktop.services import checking
+    from hrd_desktop.wording import wording
+
+    words = wording("fr" if lang == "fr" else "en")
+    words.code("stage", "intake")
+    words.result("headline", "READY")
+    words.countries()
+    words.languages()
+    checking.packs()
+    for page in ("caseload_page", "open_case", "case_page"):
+        import_module(f"hrd_desktop.gui.{page}")
 
 
 def _last_file(last: str) -> Path:

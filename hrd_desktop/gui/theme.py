@@ -12,7 +12,7 @@ from __future__ import annotations
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from hrd_desktop import assets
@@ -59,19 +59,25 @@ class Theme(QObject):
             self._dress()
 
     def _dress(self) -> None:
+        """Each of the three walks through every widget there is: none is done without need."""
         colours = _colours(self.mode)
-        font = QFont(QFontInfo(QFont()).family())
-        font.setPointSizeF(_TEXT * self.percent / 100)
-        self._app.setPalette(palette(colours))
-        self._app.setFont(font)
-        self._app.setStyleSheet(sheet(colours, self.percent))
-        self.changed.emit()
+        size = _TEXT * self.percent / 100
+        font = self._app.font()
+        made = sheet(colours, self.percent)
+        if current() is not colours or not self._app.styleSheet():
+            self._app.setPalette(palette(colours))
+        if font.pointSizeF() != size:
+            font.setPointSizeF(size)
+            self._app.setFont(font)
+        if made != self._app.styleSheet():
+            self._app.setStyleSheet(made)
+            self.changed.emit()
 
 
 def sheet(colours: Colours, percent: int) -> str:
     """The style sheet with its roles filled in. KeyError for a role that does not exist."""
     values = {name: f"#{value}" for name, value in vars(colours).items() if name != "name"}
-    sizes = {"text": _TEXT, "small": _SMALL, "heading": _HEADING}
+    sizes = {"small": _SMALL, "heading": _HEADING}
     values |= {name: f"{size * percent / 100:g}pt" for name, size in sizes.items()}
     # A control is as high as a tired hand needs, or as its text and half a grid step above and below it need.
     line_height = round(_TEXT * percent / 100 * 96 / 72 * 1.4)
@@ -81,6 +87,7 @@ def sheet(colours: Colours, percent: int) -> str:
         "control": control,
         "control_focus": control - 2,
         "tick": max(20, line_height * 3 // 4),
+        "icon": max(18, line_height * 9 // 10),
         "arrow": max(16, line_height // 2),
     }
     values |= {name: f"{size}px" for name, size in pixels.items()}

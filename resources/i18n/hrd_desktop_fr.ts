@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>Your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre réponse</translation>
     </message>
     <message>
         <source>Choose an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une réponse.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Write in a sentence or two what the answer rests on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez en une phrase ou deux sur quoi repose la réponse.</translation>
     </message>
     <message>
         <source>How we know</source>
@@ -29,15 +29,15 @@
     </message>
     <message>
         <source>Choose how this is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez comment on le sait.</translation>
     </message>
     <message>
         <source>Who answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui répond</translation>
     </message>
     <message>
         <source>Write your name or initials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez votre nom ou vos initiales.</translation>
     </message>
 </context>
 <context>
@@ -288,19 +288,19 @@
     <name>EligibilityPage</name>
     <message>
         <source>Previous open item</source>
-        <translation type="unfinished"></translation>
+        <translation>Point ouvert précédent</translation>
     </message>
     <message>
         <source>Next open item</source>
-        <translation type="unfinished"></translation>
+        <translation>Point ouvert suivant</translation>
     </message>
     <message>
-        <source>%n of {all} item(s) still open. Open one to see why.</source>
-        <translation type="unfinished"></translation>
+        <source>Still open: {count} of {all}. Open one to see why.</source>
+        <translation>Encore ouverts : {count} sur {all}. Ouvrez-en un pour voir pourquoi.</translation>
     </message>
     <message>
         <source>Nothing is open here. Open an item to see what it rests on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est ouvert ici. Ouvrez un point pour voir sur quoi il repose.</translation>
     </message>
     <message>
         <source>The person as a human rights defender</source>
@@ -311,16 +311,16 @@
         <translation>Famille</translation>
     </message>
     <message>
-        <source>A lasting solution elsewhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The refugee definition</source>
-        <translation type="unfinished"></translation>
+        <translation>La définition de réfugié</translation>
     </message>
     <message>
-        <source>Application, referral and consent</source>
-        <translation>Demande, recommandation et consentement</translation>
+        <source>A lasting solution elsewhere</source>
+        <translation>Une solution durable ailleurs</translation>
+    </message>
+    <message>
+        <source>Referral and consent</source>
+        <translation>Recommandation et consentement</translation>
     </message>
 </context>
 <context>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>The facts alone gave: {derived}. What stands now: {now}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les faits seuls donnaient : {derived}. Ce qui vaut maintenant : {now}.</translation>
     </message>
     <message>
         <source>Answer of staff</source>
@@ -494,31 +494,31 @@
     </message>
     <message>
         <source>It changes nothing: the facts decide this item. Correct the facts themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle ne change rien : ce sont les faits qui décident de ce point. Corrigez les faits eux-mêmes.</translation>
     </message>
     <message>
         <source>It counts from its date on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle compte à partir de sa date.</translation>
     </message>
     <message>
         <source>Give another answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner une autre réponse</translation>
     </message>
     <message>
         <source>Staff do not weigh this. You may only pass it on to a lawyer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le personnel n’en juge pas. Vous pouvez seulement le transmettre à un avocat ou une avocate.</translation>
     </message>
     <message>
         <source>Staff do not weigh this. It stays open until a lawyer or regulated consultant has read it and a dated review is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le personnel n’en juge pas. Ce point reste ouvert jusqu’à ce qu’un avocat, une avocate ou un consultant réglementé l’ait lu et qu’un examen daté soit consigné.</translation>
     </message>
     <message>
         <source>No answer of staff outweighs the facts on file. If a fact is wrong, correct it where it stands. If it is right, talk with a supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune réponse du personnel ne l’emporte sur les faits au dossier. Si un fait est faux, corrigez-le à sa place. S’il est juste, parlez-en avec une superviseure ou un superviseur.</translation>
     </message>
     <message>
         <source>This follows from the facts alone. If it is wrong, correct the facts it rests on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci découle des faits seuls. Si c’est faux, corrigez les faits sur lesquels cela repose.</translation>
     </message>
 </context>
 <context>
@@ -883,20 +883,16 @@
         <translation>A4</translation>
     </message>
     <message>
-        <source>This packet cannot be sent yet:</source>
-        <translation>Cette trousse ne peut pas encore être envoyée :</translation>
+        <source>This packet cannot be sent yet, for the reasons above. It is shown as a draft.</source>
+        <translation>Cette trousse ne peut pas encore être envoyée, pour les raisons ci-dessus. Elle est montrée comme ébauche.</translation>
     </message>
     <message>
-        <source>A draft can be exported for the desk.</source>
-        <translation>Une ébauche peut être exportée pour le bureau.</translation>
+        <source>This draft may be exported for the desk.</source>
+        <translation>Cette ébauche peut être exportée pour le bureau.</translation>
     </message>
     <message>
         <source>Nothing stands against sending this packet.</source>
         <translation>Rien ne s’oppose à l’envoi de cette trousse.</translation>
-    </message>
-    <message>
-        <source>Go to the place</source>
-        <translation>Aller à l’endroit</translation>
     </message>
     <message>
         <source>Setting the pages...</source>
@@ -905,10 +901,6 @@
     <message>
         <source>No font has these characters; a box stands in their place: {characters}</source>
         <translation>Aucune police n’a ces caractères; une case vide les remplace : {characters}</translation>
-    </message>
-    <message>
-        <source>Page {number} of {count}</source>
-        <translation>Page {number} de {count}</translation>
     </message>
     <message>
         <source>Writing the packet...</source>
@@ -923,12 +915,16 @@
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Written: {count} pages, {path}. This file is not encrypted: send it safely, then delete it.</source>
-        <translation>Écrit : {count} pages, {path}. Ce fichier n’est pas chiffré : envoyez-le de façon sûre, puis supprimez-le.</translation>
+        <source>Written: {name}, {count} pages, in the folder {folder}. The file is not protected: whoever has it can read it. Send it safely, then delete it.</source>
+        <translation>Écrit : {name}, {count} pages, dans le répertoire {folder}. Le fichier n’est pas protégé : quiconque l’a peut le lire. Envoyez-le de façon sûre, puis supprimez-le.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
         <translation>Arrêté. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>Arrêt…</translation>
     </message>
     <message>
         <source>Packet</source>
@@ -990,6 +986,9 @@
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
     </message>
+</context>
+<context>
+    <name>PacketPreview</name>
     <message>
         <source>Previous page</source>
         <translation>Page précédente</translation>
@@ -999,8 +998,28 @@
         <translation>Page suivante</translation>
     </message>
     <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>As wide as the window</source>
+        <translation>De la largeur de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
         <source>Preview of the packet</source>
         <translation>Aperçu de la trousse</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Page {number} de {count}</translation>
     </message>
 </context>
 <context>
@@ -1038,11 +1057,18 @@
     </message>
 </context>
 <context>
-    <name>ReviewPage</name>
+    <name>ReviewLines</name>
     <message>
-        <source>Checked for {day} under the rules in force since {since}. Places used: {count}.</source>
-        <translation>Vérifié pour le {day} selon les règles en vigueur depuis le {since}. Places utilisées : {count}.</translation>
+        <source>An answer is begun and not recorded.</source>
+        <translation>Une réponse est commencée et n’est pas consignée.</translation>
     </message>
+    <message>
+        <source>Still needs: {fields}.</source>
+        <translation>Il manque : {fields}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
     <message>
         <source>Begun, not complete</source>
         <translation>Commencé, incomplet</translation>
@@ -1052,24 +1078,80 @@
         <translation>Fait obstacle</translation>
     </message>
     <message>
+        <source>The packet cannot leave before these are settled.</source>
+        <translation>La trousse ne peut pas partir avant que ces points soient réglés.</translation>
+    </message>
+    <message>
         <source>Waits for a lawyer</source>
         <translation>Attend un avis juridique</translation>
     </message>
     <message>
-        <source>Only warns</source>
-        <translation>Simple avertissement</translation>
+        <source>Only a dated review by a lawyer or regulated consultant settles these.</source>
+        <translation>Seul l’examen daté d’un avocat, d’une avocate ou d’un consultant réglementé règle ces points.</translation>
+    </message>
+    <message>
+        <source>Other routes</source>
+        <translation>Autres voies</translation>
+    </message>
+    <message>
+        <source>Talk them over with the person.</source>
+        <translation>Parlez-en avec la personne.</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Avertissements</translation>
+    </message>
+    <message>
+        <source>The packet may leave with these. The partner does not see them.</source>
+        <translation>La trousse peut partir avec ceux-ci. Le partenaire ne les voit pas.</translation>
+    </message>
+    <message>
+        <source>Dates and things to watch</source>
+        <translation>Dates et choses à surveiller</translation>
     </message>
     <message>
         <source>Ask next time</source>
         <translation>À demander la prochaine fois</translation>
     </message>
     <message>
-        <source>Other routes that fit these facts</source>
-        <translation>Autres voies qui conviennent à ces faits</translation>
+        <source>Questions for the next meeting.</source>
+        <translation>Questions pour la prochaine rencontre.</translation>
     </message>
     <message>
-        <source>still needs: {fields}</source>
-        <translation>il manque : {fields}</translation>
+        <source>Checked for {day}, under the rules in force since {since}.</source>
+        <translation>Vérifié pour le {day}, selon les règles en vigueur depuis le {since}.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do here.</source>
+        <translation>Il n’y a plus rien à faire ici.</translation>
+    </message>
+    <message>
+        <source>Show the packet</source>
+        <translation>Montrer la trousse</translation>
+    </message>
+    <message>
+        <source>Next: look at the packet, read it with the person, then export it.</source>
+        <translation>Ensuite : regardez la trousse, lisez-la avec la personne, puis exportez-la.</translation>
+    </message>
+    <message>
+        <source>Next: read the warnings below, then look at the packet.</source>
+        <translation>Ensuite : lisez les avertissements ci-dessous, puis regardez la trousse.</translation>
+    </message>
+    <message>
+        <source>Next: start with the first line below. Each line leads to the place in the case.</source>
+        <translation>Ensuite : commencez par la première ligne ci-dessous. Chaque ligne mène à l’endroit voulu du dossier.</translation>
+    </message>
+    <message>
+        <source>Next: give the points below to a lawyer or regulated consultant.</source>
+        <translation>Ensuite : remettez les points ci-dessous à un avocat, une avocate ou un consultant réglementé.</translation>
+    </message>
+    <message>
+        <source>Next: look at each line below and see whether the facts are right.</source>
+        <translation>Ensuite : regardez chaque ligne ci-dessous et voyez si les faits sont justes.</translation>
+    </message>
+    <message>
+        <source>Next: check that the facts are right, then talk over the other routes with the person.</source>
+        <translation>Ensuite : vérifiez que les faits sont justes, puis parlez des autres voies avec la personne.</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ def test_sheet_has_every_role_and_no_other_colour(colours):
     assert "$" not in made
     allowed = {value for name, value in vars(colours).items() if name != "name"}
     assert set(re.findall(r"#([0-9A-Fa-f]{6})\b", made)) <= allowed
-    assert "16.5pt" in made
+    assert "24pt" in made
     assert "min-height: 38px" in sheet(colours, 100)
 
 
