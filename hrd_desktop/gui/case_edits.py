@@ -17,7 +17,7 @@ from hrd_desktop.core.codes import ListName
 from hrd_desktop.core.dates import DateInfo
 from hrd_desktop.core.edit import AddRow, Change, Draft, RemoveRow, SetValue, apply_all, complete, removal
 from hrd_desktop.core.kin import Union
-from hrd_desktop.core.places import CASE, find, rows_by_id
+from hrd_desktop.core.places import CASE, Node, find, rows_by_id
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name, required_of
 from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui.row_ids import new_id
@@ -43,8 +43,8 @@ class CaseEdits:
 
     def __init__(self, case: Case, drafts: tuple[Draft, ...] = ()) -> None:
         self.case = case
-        rows = rows_by_id(case)
-        self.drafts = {draft.key: draft for draft in drafts if draft.key not in rows}
+        self._known_rows: dict[str, Node] | None = None
+        self.drafts = {draft.key: draft for draft in drafts if draft.key not in self._rows()}
         self.obstacles: dict[str, EditRefused] = {}
         """Why a draft that has all it needs cannot stand yet, by key."""
         self._problems = self._find_problems()
@@ -56,8 +56,11 @@ class CaseEdits:
         holder, _, name = place.rpartition(".")
         if holder in self.drafts:
             return self.drafts[holder].values.get(name)
-        found = find(self.case, place)
-        return found.value if found is not None else None
+        return self._object(place)
+
+    def all_rows(self) -> dict[str, Any]:
+        """Every recorded row by its id."""
+        return {row_id: node.value for row_id, node in self._rows().items()}
 
     def target(self, place: str) -> type[Any]:
         """The class of the object at a place, whether it is recorded, begun or neither. Raises EditRefused."""
@@ -66,7 +69,7 @@ class CaseEdits:
             cls: type[Any] = Case
         elif head in self.drafts:
             cls = self._spec(self.drafts[head].place).target or Case
-        elif (node := rows_by_id(self.case).get(head)) is not None:
+        elif (node := self._rows().get(head)) is not None:
             cls = type(node.value)
         else:
             raise EditRefused(place=place, reason="unknown_place")
@@ -136,6 +139,7 @@ class CaseEdits:
     def repeat(self, step: Step) -> None:
         """Make a step again that was made before, or its reverse. Raises EditRefused if the case no longer takes it."""
         apply_all(self.case, step.changes)
+        self._known_rows = None
         self._keep(step.drafts_after)
         self._problems = self._find_problems()
 
@@ -151,11 +155,13 @@ class CaseEdits:
     def _make(self, changes: list[Change], drafts: Mapping[str, Draft | None] | None = None) -> Step:
         """Make the changes unless they would leave the case as no import would take it."""
         back = apply_all(self.case, changes)
+        self._known_rows = None
         problems = self._find_problems() if changes else self._problems
         if len(problems) > len(self._problems):
             known = [problem.cause for problem in self._problems]
             new = next((problem for problem in problems if problem.cause not in known), problems[-1])
             apply_all(self.case, back)
+            self._known_rows = None
             raise EditRefused(place=new.path, reason="contradicts", cause=new.cause)
         self._problems = problems
         after = dict(drafts or {})
@@ -224,10 +230,20 @@ class CaseEdits:
         return changes
 
     def _object(self, place: str) -> Any:
-        if place == CASE:
-            return self.case
-        found = find(self.case, place)
-        return found.value if found is not None else None
+        """What is recorded at a place. As `places.find`, but a page asks for thousands, so rows are looked up once."""
+        head, *keys = place.split(".")
+        held: Any = self.case
+        if head != CASE:
+            node = self._rows().get(head)
+            held = node.value if node is not None else None
+        for key in keys:
+            held = getattr(held, key, None)
+        return held
+
+    def _rows(self) -> dict[str, Node]:
+        if self._known_rows is None:
+            self._known_rows = rows_by_id(self.case)
+        return self._known_rows
 
     def _emptied(self, place: str, value: Any) -> list[Change]:
         """The changes that take away the objects in which this was the last fact, innermost first."""

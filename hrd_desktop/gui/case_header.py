@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from hrd_desktop.core.case import Case
@@ -13,6 +14,9 @@ from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.judgement import HEADLINE_SIGN
 from hrd_desktop.gui.theme import icon, role
+
+_ROOMY = 110  # letters from which there is room for words on the buttons
+_REDRAW = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
 
 
 class CaseHeader(QFrame):
@@ -73,16 +77,23 @@ class CaseHeader(QFrame):
         self.stage.show_code(case.case.stage)
         found = case.assessment
         picture, voice = HEADLINE_SIGN[found.headline]
-        self.sign.setPixmap(icon(picture, voice).pixmap(QSize(20, 20)))
+        side = self.headline.fontMetrics().ascent() + 4
+        self.sign.setPixmap(icon(picture, voice).pixmap(QSize(side, side)))
         self.headline.setText(words.result("headline", found.headline))
         self.headline.setToolTip(words.explain("headline", found.headline))
         role(self.headline, voice)
         self.spaces.setText(self.tr("Places: {number}").format(number=found.spaces.accompanying))
         self.spaces.setToolTip(self.tr("Each person who travels counts against the places of the year."))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= self.fontMetrics().averageCharWidth() * _ROOMY
+        styles = Qt.ToolButtonStyle
+        self.names.setToolButtonStyle(styles.ToolButtonTextBesideIcon if roomy else styles.ToolButtonIconOnly)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and getattr(self, "_context", None):
+        if event.type() in _REDRAW and getattr(self, "_context", None):
             self.refresh()
 
     def _stage_chosen(self, stage: str) -> None:

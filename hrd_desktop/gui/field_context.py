@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.person import Person
-from hrd_desktop.core.places import rows_by_id
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name
 from hrd_desktop.gui.case_edits import is_empty
 from hrd_desktop.gui.open_case import OpenCase
@@ -81,8 +80,7 @@ class FieldContext(QObject):
         return self.words.value(spec, value)
 
     def _reference(self, ref: str) -> str:
-        node = rows_by_id(self.case.case).get(ref)
-        return self._person_label(ref) if node is not None and isinstance(node.value, Person) else ref
+        return self._person_label(ref) if isinstance(self.case.value(ref), Person) else ref
 
     def _person_label(self, row_id: str) -> str:
         value = self.case.value
@@ -104,10 +102,14 @@ class FieldContext(QObject):
 
     def candidates(self, spec: FieldSpec) -> Iterator[tuple[str, str]]:
         """The rows a reference may point at, each with its label. A field without a kind takes any row."""
-        for row_id, node in rows_by_id(self.case.case).items():
-            if spec.ref is None or object_name(type(node.value)) == spec.ref:
+        for row_id, row in self.case.all_rows().items():
+            kind = object_name(type(row))
+            if spec.ref is None or kind == spec.ref:
                 label = self.row_label(row_id)
-                yield row_id, label if label.startswith(f"{row_id} ") else f"{row_id} · {label}"
+                if isinstance(row, Person):
+                    yield row_id, label
+                else:
+                    yield row_id, f"{row_id} · {self.words.object(kind)} · {label}"
 
     def story_of(self, place: str) -> str | None:
         """The place of the story of a date (`P1.birth.date_info`), if its object keeps one."""

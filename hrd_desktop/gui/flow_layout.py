@@ -109,14 +109,15 @@ class OptionBox(FlowBox):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._wrap()
+        self.wrap()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._wrap()
+            self.wrap()
 
-    def _wrap(self) -> None:
+    def wrap(self) -> None:
+        """Break the texts anew; done by itself when the width or the letters change."""
         for button in self.findChildren(QAbstractButton):
             text = wrapped(button.text(), button.fontMetrics(), self.width() - _MARK)
             if text != button.text():

@@ -105,6 +105,10 @@ class OpenCase(QObject):
             return False
         return True
 
+    def all_rows(self) -> dict[str, Any]:
+        """Every recorded row of the case by its id."""
+        return self._edits.all_rows()
+
     def rows(self, place: str) -> list[str]:
         """The ids of the rows of a list in order, those begun last."""
         return self._edits.rows(place)

@@ -34,8 +34,10 @@ class DateEditor(FieldEditor):
         locale = QLocale(context.words.lang)
         months = [(str(m), f"{m} · {locale.standaloneMonthName(m)}") for m in range(1, 13)]
         self.month.fill(months, self.tr("Month"))
+        self.month.ensurePolished()  # before that it measures in the letters of another style
         metrics = self.month.fontMetrics()
-        self.month.setFixedWidth(max(metrics.horizontalAdvance(label) for _, label in months) + _ARROW)
+        longest = max(metrics.horizontalAdvance(label) for _, label in months)
+        self.month.setFixedWidth(longest + 2 * metrics.averageCharWidth() + _ARROW)
         self.month.setAccessibleName(f"{self.title}: {self.tr('Month')}")
         self.year = self._part(self.tr("Year"), 4)
         self.clear = QPushButton(self.tr("Clear"), self)
@@ -59,6 +61,7 @@ class DateEditor(FieldEditor):
         line.setPlaceholderText(name)
         line.setAccessibleName(f"{self.title}: {name}")
         line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        line.ensurePolished()
         width = max(line.fontMetrics().horizontalAdvance(name), line.fontMetrics().horizontalAdvance("0" * digits))
         line.setFixedWidth(width + 40)
         line.textEdited.connect(lambda _: self._take(final=False))

@@ -13,8 +13,10 @@ from hrd_desktop.gui.editors.combo import SearchCombo
 from hrd_desktop.gui.editors.lookup import options_for
 from hrd_desktop.gui.editors.text import Line, cleaned
 from hrd_desktop.gui.field_context import FieldContext
-from hrd_desktop.gui.flow_layout import FlowBox
+from hrd_desktop.gui.flow_layout import OptionBox
 from hrd_desktop.gui.theme import icon, role
+
+_LONGEST = 60  # letters of a label on a chip
 
 
 class ListEditor(FieldEditor):
@@ -22,7 +24,7 @@ class ListEditor(FieldEditor):
 
     def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(context, place, spec, parent)
-        self.chips = FlowBox(self)
+        self.chips = OptionBox(self)
         self.labels = {} if spec.kind is Kind.TEXT else dict(options_for(context, spec))
         self.add = QPushButton(icon("add"), self.tr("Add"), self)
         self.add.setAccessibleName(self.tr("Add to: {field}").format(field=self.title))
@@ -51,7 +53,7 @@ class ListEditor(FieldEditor):
                 old.deleteLater()
         for position, entry in enumerate(value or []):
             label = self.labels.get(entry, entry)
-            chip = QPushButton(icon("close"), label, self.chips)
+            chip = QPushButton(icon("close"), _shortened(label), self.chips)
             chip.setLayoutDirection(
                 Qt.LayoutDirection.LeftToRight if self.isRightToLeft() else Qt.LayoutDirection.RightToLeft
             )
@@ -61,6 +63,7 @@ class ListEditor(FieldEditor):
             role(chip, "quiet")
             chip.clicked.connect(lambda _=False, at=position: self._take_out(at))
             self.chips.flow.addWidget(chip)
+        self.chips.wrap()
         self.chips.setVisible(bool(value))
 
     def focus_target(self) -> QWidget:
@@ -89,3 +92,7 @@ class ListEditor(FieldEditor):
         self.commit([entry for at, entry in enumerate(held) if at != position])
         self.refresh()
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _shortened(label: str) -> str:
+    return label if len(label) <= _LONGEST else label[: _LONGEST - 1].rstrip() + "…"
