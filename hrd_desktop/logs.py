@@ -10,6 +10,7 @@ import logging
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -78,10 +79,16 @@ def begin(path: Path | None = None) -> None:
     logging.raiseExceptions = False
 
 
-def watch() -> None:
-    """Sends exceptions that nobody caught, in any thread, to the log instead of the terminal."""
-    sys.excepthook = lambda _kind, error, _trace: log_failure(error)
-    threading.excepthook = lambda args: log_failure(args.exc_value) if args.exc_value else None
+def watch(tell: Callable[[BaseException], object] = lambda _: None) -> None:
+    """Sends exceptions that nobody caught, in any thread, to the log instead of the terminal, and tells of each."""
+
+    def caught(error: BaseException | None) -> None:
+        if error is not None:
+            log_failure(error)
+            tell(error)
+
+    sys.excepthook = lambda _kind, error, _trace: caught(error)
+    threading.excepthook = lambda args: caught(args.exc_value)
 
 
 def log_failure(error: BaseException) -> None:

@@ -19,12 +19,12 @@ class CaseDelegate(QStyledItemDelegate):
     ) -> None:
         """The row's ground as the style draws it, the two lines on it."""
         self.initStyleOption(option, index)
-        first, _, second = option.text.partition("\n")
+        first, _, second = str(index.data() or "").partition("\n")  # the option has other line ends
         option.text = ""
         widget = option.widget
         style = widget.style() if isinstance(widget, QWidget) else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
-        area = option.rect.adjusted(GRID * 2, GRID, -GRID, -GRID)
+        area = option.rect.adjusted(GRID, GRID, -GRID, -GRID)
         strong, small = _fonts(option.font)
         painter.save()
         left = Qt.AlignmentFlag.AlignLeft

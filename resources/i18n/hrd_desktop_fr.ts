@@ -505,8 +505,8 @@
         <translation>Donner une autre réponse</translation>
     </message>
     <message>
-        <source>Staff do not weigh this. You may only pass it on to a lawyer.</source>
-        <translation>Le personnel n’en juge pas. Vous pouvez seulement le transmettre à un avocat ou une avocate.</translation>
+        <source>Staff do not weigh this. You may only pass it on to a lawyer or regulated consultant.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Staff do not weigh this. It stays open until a lawyer or regulated consultant has read it and a dated review is recorded.</source>
