@@ -506,7 +506,7 @@
     </message>
     <message>
         <source>Staff do not weigh this. You may only pass it on to a lawyer or regulated consultant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le personnel n’en juge pas. Vous pouvez seulement le transmettre à un avocat, une avocate ou un consultant réglementé.</translation>
     </message>
     <message>
         <source>Staff do not weigh this. It stays open until a lawyer or regulated consultant has read it and a dated review is recorded.</source>
