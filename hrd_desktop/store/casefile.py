@@ -27,7 +27,14 @@ from hrd_desktop.vault.data_key import DataKey
 __all__ = ["CaseFile", "VerifyReport"]
 
 Prepare = Callable[[Engine, Path], None]
-"""Brings the tables of a database to this program's schema; given the engine and, for its refusals, the case file."""
+"""Makes the tables of a database, or brings them to this program's schema; given the engine and, for its refusals, the
+case file."""
+
+
+def _create_schema(engine: Engine, path: Path) -> None:
+    from hrd_desktop.store.migrate import create_schema
+
+    create_schema(engine, path)
 
 
 def _ensure_schema(engine: Engine, path: Path) -> None:
@@ -52,7 +59,7 @@ class CaseFile:
 
     @classmethod
     def create(
-        cls, path: Path, passphrase: str, *, calibrate: bool = True, prepare: Prepare = _ensure_schema
+        cls, path: Path, passphrase: str, *, calibrate: bool = True, prepare: Prepare = _create_schema
     ) -> CaseFile:
         """Make an empty case file, all or nothing, and open it.
 
@@ -64,7 +71,7 @@ class CaseFile:
             if os.path.lexists(path):
                 raise AlreadyExists(path=str(path))
             key = _build(path, passphrase, calibrate=calibrate, prepare=prepare)
-            return cls._with_key(path, lambda: key, prepare)
+            return cls._with_key(path, lambda: key)
 
     @classmethod
     def open(cls, path: Path, passphrase: str, *, prepare: Prepare = _ensure_schema) -> CaseFile:
@@ -79,7 +86,7 @@ class CaseFile:
             return cls._with_key(path, lambda: keys.unlock(folder.read_keys(path), passphrase), prepare)
 
     @classmethod
-    def _with_key(cls, path: Path, unlock: Callable[[], DataKey], prepare: Prepare) -> CaseFile:
+    def _with_key(cls, path: Path, unlock: Callable[[], DataKey], prepare: Prepare | None = None) -> CaseFile:
         with ExitStack() as undo:
             hold = lockfile.hold(path)
             undo.callback(hold.release)
@@ -87,7 +94,8 @@ class CaseFile:
             undo.callback(key.wipe)
             engine = open_engine(path / folder.DATABASE, key)
             undo.callback(engine.dispose)
-            prepare(engine, path)
+            if prepare is not None:
+                prepare(engine, path)
             undo.pop_all()
         return cls(path, engine, key, hold)
 

@@ -1,6 +1,6 @@
 """Which form the tables of a case file have, and how they are brought to the present one.
 
-A new file is made at the present form at once. Alembic is imported only when an older file has to be changed, so that
+A new file is made at the present form at once; a file without tables is not taken for a new one. Alembic is imported only when an older file has to be changed, so that
 opening a file of today does not wait for it.
 """
 
@@ -23,18 +23,22 @@ _VERSION_TABLE = """CREATE TABLE alembic_version (
 )"""
 
 
+def create_schema(engine: Engine, _path: Path) -> None:
+    """Make every table of the present form in a database that is new."""
+    with engine.begin() as connection:
+        whole_file.create_all(connection)
+        connection.execute(text(_VERSION_TABLE))
+        connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": REVISIONS[-1]})
+
+
 def ensure_schema(engine: Engine, path: Path, before_upgrade: Callable[[], None] | None = None) -> None:
     """Bring the database to the present form; `before_upgrade` (a backup) is called before an older one is changed.
 
-    Raises NewerFormat if a later program made it, DatabaseDamaged if it has tables but does not say of which form.
+    Raises NewerFormat if a later program made it, DatabaseDamaged if it does not say of which form it is: its tables
+    are lost then, and new ones in their place would hide that.
     """
     with engine.begin() as connection:
-        found = stored_revision(connection, path)
-        if found is None:
-            whole_file.create_all(connection)
-            connection.execute(text(_VERSION_TABLE))
-            connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": REVISIONS[-1]})
-            return
+        found = _stored_revision(connection, path)
     if found not in REVISIONS:
         raise NewerFormat(path=str(path), found=found, known=REVISIONS[-1])
     if found != REVISIONS[-1]:
@@ -44,12 +48,8 @@ def ensure_schema(engine: Engine, path: Path, before_upgrade: Callable[[], None]
             upgrade(connection)
 
 
-def stored_revision(connection: Connection, path: Path) -> str | None:
-    """The revision that the database names; None if it is empty. Raises DatabaseDamaged."""
-    names = set(inspect(connection).get_table_names())
-    if not names:
-        return None
-    if "alembic_version" not in names:
+def _stored_revision(connection: Connection, path: Path) -> str:
+    if "alembic_version" not in inspect(connection).get_table_names():
         raise DatabaseDamaged(path=str(path))
     found = connection.scalar(text("SELECT version_num FROM alembic_version"))
     if not isinstance(found, str):

@@ -16,7 +16,7 @@ from hrd_desktop.core.edit import SetValue
 from hrd_desktop.store import caseload as lists
 from hrd_desktop.store import cases, edits
 from hrd_desktop.store.engine import open_engine
-from hrd_desktop.store.migrate import ensure_schema
+from hrd_desktop.store.migrate import create_schema
 from hrd_desktop.vault.data_key import DataKey
 from tests.bench.generate import caseload
 from tests.bench.table import Row
@@ -62,7 +62,7 @@ def _plain_engine(path: Path) -> Engine:
 
 def _fill(engine: Engine, path: Path) -> Engine:
     path.touch()
-    ensure_schema(engine, path)
+    create_schema(engine, path)
     with Session(engine) as session, session.begin():
         cases.add(session, list(caseload(_CASES)))
     return engine

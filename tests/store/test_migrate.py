@@ -66,7 +66,7 @@ def test_migration_and_tables_of_today_give_the_same_form(engine: Engine, tmp_pa
     with engine.begin() as connection:
         migrate.upgrade(connection)
     other = open_engine(tmp_path / "new.db", DataKey(bytearray(range(32))), new_salt=b"s" * 16)
-    migrate.ensure_schema(other, tmp_path / "new.db")
+    migrate.create_schema(other, tmp_path / "new.db")
     migrated, made = _form(engine), _form(other)
     other.dispose()
     assert len(made["tables"]) > 70
@@ -76,7 +76,7 @@ def test_migration_and_tables_of_today_give_the_same_form(engine: Engine, tmp_pa
 
 
 def test_the_comparison_sees_a_difference(engine: Engine, tmp_path: Path) -> None:
-    migrate.ensure_schema(engine, tmp_path)
+    migrate.create_schema(engine, tmp_path)
     before = _form(engine)
     with engine.begin() as connection:
         connection.execute(text('ALTER TABLE "name" ADD COLUMN nick TEXT'))
@@ -92,7 +92,7 @@ def test_the_revisions_listed_are_those_that_are_there() -> None:
 
 
 def test_a_file_of_a_later_program_is_refused_and_left_alone(engine: Engine, tmp_path: Path) -> None:
-    migrate.ensure_schema(engine, tmp_path)
+    migrate.create_schema(engine, tmp_path)
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     before = _form(engine)
@@ -107,17 +107,24 @@ def test_a_file_of_a_later_program_is_refused_and_left_alone(engine: Engine, tmp
     ["DROP TABLE alembic_version", "DELETE FROM alembic_version", "UPDATE alembic_version SET version_num = x'00'"],
 )
 def test_tables_that_do_not_say_their_form_are_damage(engine: Engine, tmp_path: Path, spoil: str) -> None:
-    migrate.ensure_schema(engine, tmp_path)
+    migrate.create_schema(engine, tmp_path)
     with engine.begin() as connection:
         connection.execute(text(spoil))
     with pytest.raises(DatabaseDamaged):
         migrate.ensure_schema(engine, tmp_path)
 
 
+def test_a_database_without_tables_is_damage_and_not_new(engine: Engine, tmp_path: Path) -> None:
+    with pytest.raises(DatabaseDamaged):
+        migrate.ensure_schema(engine, tmp_path)
+    with engine.connect() as connection:
+        assert inspect(connection).get_table_names() == []
+
+
 def test_an_older_file_is_backed_up_and_then_changed(
     engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    migrate.ensure_schema(engine, tmp_path)
+    migrate.create_schema(engine, tmp_path)
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
     monkeypatch.setattr(migrate, "REVISIONS", ("0000", *migrate.REVISIONS))
