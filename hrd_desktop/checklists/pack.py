@@ -28,7 +28,7 @@ _PARTNERS = get_args(get_args(Partner)[0])
 def read_pack(folder: Path) -> Pack:
     """The rule pack in a folder. Raises BadPack with file, line and cause."""
     head = Table.read(folder / "pack.toml")
-    items = Table.read(folder / "items.toml")
+    items = [Table.read(file) for file in sorted(folder.glob("items*.toml"))]
     alerts = Table.read(folder / "alerts.toml")
     routes = Table.read(folder / "routes.toml")
     texts = Table.read(folder / "texts.toml")
@@ -103,16 +103,22 @@ def _constants(table: Table) -> Constants:
     return Constants(**numbers, office_default_days=days)
 
 
-def _items(table: Table) -> Iterator[Item]:
+def _items(tables: Sequence[Table]) -> Iterator[Item]:
+    """The items of every chapter file (`items.toml`, `items_family.toml`, ...); none may stand in two."""
     reasons: dict[str, dict[str, str]] = {}
     citations: dict[str, tuple[str, ...]] = {}
     for rule in RULES:
         reasons.setdefault(rule.id, {}).update(rule.reasons)
         citations[rule.id] = rule.citations
-    for item in table.names():
-        if item not in reasons:
-            raise table.refuse(f"unknown item {item!r}", item)
-        yield _item(item, table.table(item), reasons[item], citations[item])
+    seen: set[str] = set()
+    for table in tables:
+        for item in table.names():
+            if item not in reasons:
+                raise table.refuse(f"unknown item {item!r}", item)
+            if item in seen:
+                raise table.refuse(f"the item {item!r} stands in another file already", item)
+            seen.add(item)
+            yield _item(item, table.table(item), reasons[item], citations[item])
 
 
 def _item(item: str, table: Table, reasons: Mapping[str, str], cited: tuple[str, ...]) -> Item:
