@@ -28,7 +28,7 @@ _PARTNERS = get_args(get_args(Partner)[0])
 def read_pack(folder: Path) -> Pack:
     """The rule pack in a folder. Raises BadPack with file, line and cause."""
     head = Table.read(folder / "pack.toml")
-    items = [Table.read(file) for file in sorted(folder.glob("items*.toml"))]
+    items = [Table.read(file) for file in (folder / "items.toml", *sorted(folder.glob("items_*.toml")))]
     alerts = Table.read(folder / "alerts.toml")
     routes = Table.read(folder / "routes.toml")
     texts = Table.read(folder / "texts.toml")
