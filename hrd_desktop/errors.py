@@ -167,6 +167,10 @@ class NoPackForDate(BadInput):
     """The day lies before the first rule pack. Facts: on, first."""
 
 
+class UnknownPack(BadInput):
+    """No rule pack of that id is shipped. Facts: name, known."""
+
+
 class NotReady(Refused):
     """The case is not ready for a packet. Fact: reasons (already in words)."""
 

@@ -1,55 +1,64 @@
-"""Reading rule packs and choosing the one in force on a day."""
+"""Reading rule packs and choosing the one in force on a day.
+
+A pack is a folder. It holds every word itself, or names in `words_of` the pack whose words it takes, and then holds
+only what differs: its head, and in files of the same names the sentences that it words otherwise.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from hrd_desktop.checklists.alerts import ALERT_TEXTS
-from hrd_desktop.checklists.constants import Constants
-from hrd_desktop.checklists.pack_toml import LANGUAGES, Table, Words
-from hrd_desktop.checklists.pack_types import Item, Note, Pack, PlacesRule
-from hrd_desktop.checklists.routes import ROUTES
-from hrd_desktop.checklists.table import RULES
-from hrd_desktop.checklists.words import TEXTS
-from hrd_desktop.core.codes import Partner
-from hrd_desktop.errors import NoPackForDate
+from hrd_desktop.checklists.pack_head import read_head
+from hrd_desktop.checklists.pack_items import (
+    french_citations,
+    read_alerts,
+    read_items,
+    read_packet,
+    read_routes,
+    read_texts,
+)
+from hrd_desktop.checklists.pack_toml import Table
+from hrd_desktop.checklists.pack_types import Pack
+from hrd_desktop.errors import NoPackForDate, UnknownPack
 
-__all__ = ["Pack", "pack_for", "read_pack"]
+__all__ = ["Pack", "pack_for", "pack_named", "read_pack", "read_packs"]
 
-_MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-_PARTNERS = get_args(get_args(Partner)[0])
+_HEAD = "pack.toml"
+
+
+def read_packs(folder: Path) -> tuple[Pack, ...]:
+    """Every rule pack below a folder, oldest first.
+
+    Raises BadPack with file, line and cause: for what one pack alone may have wrong, for two packs of one day, and for
+    days between two packs, or after the last one, on which none is in force.
+    """
+    heads = {path.parent.name: Table.read(path) for path in sorted(folder.glob(f"*/{_HEAD}"))}
+    read: dict[str, Pack] = {}
+    for name in sorted(heads, key=lambda name: heads[name].has("words_of")):
+        read[name] = _read(folder / name, heads[name], read)
+    packs = sorted(read.values(), key=lambda pack: pack.date)
+    for pack, after in zip(packs, packs[1:], strict=False):
+        _follow(pack, after, heads)
+    if packs and packs[-1].until is not None:
+        raise heads[packs[-1].id].refuse("no pack follows, so this one has no last day", "until")
+    return tuple(packs)
 
 
 def read_pack(folder: Path) -> Pack:
-    """The rule pack in a folder. Raises BadPack with file, line and cause."""
-    head = Table.read(folder / "pack.toml")
-    items = [Table.read(file) for file in (folder / "items.toml", *sorted(folder.glob("items_*.toml")))]
-    alerts = Table.read(folder / "alerts.toml")
-    routes = Table.read(folder / "routes.toml")
-    texts = Table.read(folder / "texts.toml")
-    packet = Table.read(folder / "packet.toml")
-    read_items = {item.id: item for item in _items(items)}
-    alerts.exactly(list(ALERT_TEXTS), "alert")
-    routes.exactly(ROUTES, "route")
-    read_alerts = {key: _note(alerts.table(key), gaps.split()) for key, gaps in ALERT_TEXTS.items()}
-    read_routes = {key: _note(routes.table(key), ()) for key in ROUTES}
-    texts.only(("texts",))
-    fixed = texts.table("texts")
-    fixed.exactly(list(TEXTS), "text")
-    return Pack(
-        **_head(head, folder.name),
-        items=read_items,
-        alerts=read_alerts,
-        routes=read_routes,
-        texts={key: fixed.words(key, gaps.split()) for key, gaps in TEXTS.items()},
-        packet=_packet(packet),
-        french_citations=dict(_french(read_items, read_alerts, read_routes)),
-    )
+    """The rule pack in a folder; one whose words it takes must stand beside it. Raises BadPack."""
+    head = Table.read(folder / _HEAD)
+    base: dict[str, Pack] = {}
+    if head.has("words_of"):
+        name = head.text("words_of")
+        beside = folder.parent / name
+        if (beside / _HEAD).is_file():
+            table = Table.read(beside / _HEAD)
+            if not table.has("words_of"):
+                base[name] = _read(beside, table, {})
+    return _read(folder, head, base)
 
 
 def pack_for(packs: Sequence[Pack], on: date) -> Pack:
@@ -61,105 +70,97 @@ def pack_for(packs: Sequence[Pack], on: date) -> Pack:
     return max(in_force, key=lambda pack: pack.date)
 
 
-def _head(head: Table, folder_name: str) -> dict[str, Any]:
-    head.only(("id", "version", "date", "partners", "sources", "places", "constants"))
-    pack_id = head.text("id")
-    if pack_id != folder_name:
-        raise head.refuse(f"the id {pack_id!r} is not the name of its folder", "id")
-    partners = head.texts("partners")
-    for partner in partners:
-        if partner not in _PARTNERS:
-            raise head.refuse(f"unknown partner {partner!r}", "partners")
-    head.texts("sources")
-    return {
-        "id": pack_id,
-        "version": head.text("version"),
-        "date": head.day("date"),
-        "partners": partners,
-        "places": tuple(_places(head)),
-        "constants": _constants(head.table("constants")),
-    }
+def pack_named(packs: Sequence[Pack], name: str) -> Pack:
+    """The pack of that id. Raises UnknownPack."""
+    for pack in packs:
+        if pack.id == name:
+            return pack
+    raise UnknownPack(name=name, known=", ".join(pack.id for pack in packs))
 
 
-def _places(head: Table) -> Iterator[PlacesRule]:
-    before = 0
-    for table in head.tables("places"):
-        table.only(("from_year", "places"))
-        rule = PlacesRule(table.integer("from_year"), table.integer("places") if table.has("places") else None)
-        if rule.from_year <= before:
-            raise table.refuse("years must rise", "from_year")
-        before = rule.from_year
-        yield rule
+def _follow(pack: Pack, after: Pack, heads: dict[str, Table]) -> None:
+    if after.date == pack.date:
+        raise heads[after.id].refuse(f"{pack.id!r} is in force from the same day on", "date")
+    if pack.until is None:
+        raise heads[pack.id].refuse(f"'until' is missing: {after.id!r} is in force from {after.date} on")
+    if pack.until >= after.date:
+        raise heads[pack.id].refuse(f"{after.id!r} is in force from {after.date} on: two packs for one day", "until")
+    if pack.until + timedelta(days=1) < after.date:
+        raise heads[pack.id].refuse(f"{after.id!r} is in force only from {after.date} on: days without a pack", "until")
 
 
-def _constants(table: Table) -> Constants:
-    names = [field.name for field in fields(Constants)]
-    table.exactly(names, "constant")
-    days = table.texts("office_default_days")
-    for day in days:
-        if not _MONTH_DAY.fullmatch(day):
-            raise table.refuse(f"{day!r} is not a month and a day (MM-DD)", "office_default_days")
-    numbers = {name: table.integer(name) for name in names if name != "office_default_days"}
-    return Constants(**numbers, office_default_days=days)
+def _read(folder: Path, head: Table, bases: dict[str, Pack]) -> Pack:
+    if not head.has("words_of"):
+        return _whole(folder, head)
+    name = head.text("words_of")
+    base = bases.get(name)
+    if base is None or base.words_of is not None:
+        raise head.refuse(f"there is no pack {name!r} with words of its own", "words_of")
+    return _differing(folder, head, base)
 
 
-def _items(tables: Sequence[Table]) -> Iterator[Item]:
-    """The items of every chapter file (`items.toml`, `items_family.toml`, ...); none may stand in two."""
-    reasons: dict[str, dict[str, str]] = {}
-    citations: dict[str, tuple[str, ...]] = {}
-    for rule in RULES:
-        reasons.setdefault(rule.id, {}).update(rule.reasons)
-        citations[rule.id] = rule.citations
-    seen: set[str] = set()
-    for table in tables:
-        for item in table.names():
-            if item not in reasons:
-                raise table.refuse(f"unknown item {item!r}", item)
-            if item in seen:
-                raise table.refuse(f"the item {item!r} stands in another file already", item)
-            seen.add(item)
-            yield _item(item, table.table(item), reasons[item], citations[item])
-
-
-def _item(item: str, table: Table, reasons: Mapping[str, str], cited: tuple[str, ...]) -> Item:
-    table.only(("title", "question", "citations", "why", "ask"))
-    citations, why = table.table("citations"), table.table("why")
-    citations.exactly(cited, "citation")
-    why.exactly(list(reasons), "reason")
-    ask: dict[str, Words] = {}
-    if table.has("ask"):
-        asked = table.table("ask")
-        asked.only(reasons, "reason")
-        ask = {key: asked.words(key, reasons[key].split()) for key in asked.names()}
-    return Item(
-        id=item,
-        title=table.words("title"),
-        question=table.words("question"),
-        citations={key: citations.words(key) for key in cited},
-        why={key: why.words(key, gaps.split()) for key, gaps in reasons.items()},
-        ask=ask,
+def _whole(folder: Path, head: Table) -> Pack:
+    given = read_head(head, folder.name, None)
+    items = read_items([Table.read(folder / "items.toml"), *_chapters(folder)], {})
+    alerts = read_alerts(Table.read(folder / "alerts.toml"), whole=True)
+    routes = read_routes(Table.read(folder / "routes.toml"), whole=True)
+    return Pack(
+        **given,
+        items=items,
+        alerts=alerts,
+        routes=routes,
+        texts=read_texts(Table.read(folder / "texts.toml"), whole=True),
+        packet=read_packet(Table.read(folder / "packet.toml"), None),
+        french_citations=dict(french_citations(items, alerts, routes)),
     )
 
 
-def _note(table: Table, gaps: Sequence[str]) -> Note:
-    table.only((*LANGUAGES, "citation"))
-    citation = table.words("citation") if table.has("citation") else None
-    return Note(table.own_words(gaps), citation)
+def _differing(folder: Path, head: Table, base: Pack) -> Pack:
+    given = read_head(head, folder.name, base)
+    own = {path.name: Table.read(path) for path in _files(folder, head)}
+
+    def of(file: str, read: Any, **how: Any) -> Any:
+        return read(own[file], **how) if file in own else {}
+
+    files = [table for name, table in own.items() if name.startswith("items")]
+    worded = read_items(files, base.items)
+    without = _without(head, base, worded)
+    items = {key: item for key, item in {**base.items, **worded}.items() if key not in without}
+    alerts = {**base.alerts, **of("alerts.toml", read_alerts, whole=False)}
+    routes = {**base.routes, **of("routes.toml", read_routes, whole=False)}
+    return Pack(
+        **given,
+        items=items,
+        alerts=alerts,
+        routes=routes,
+        texts={**base.texts, **of("texts.toml", read_texts, whole=False)},
+        packet={**base.packet, **of("packet.toml", read_packet, known=base.packet)},
+        french_citations=dict(french_citations(items, alerts, routes)),
+    )
 
 
-def _packet(table: Table) -> dict[str, Words]:
-    """Texts of the packet; their gaps are the packet's own affair."""
-    table.only(("texts",))
-    texts = table.table("texts")
-    return {key: texts.free_words(key) for key in texts.names()}
+def _chapters(folder: Path) -> list[Table]:
+    return [Table.read(file) for file in sorted(folder.glob("items_*.toml"))]
 
 
-def _french(
-    items: Mapping[str, Item], alerts: Mapping[str, Note], routes: Mapping[str, Note]
-) -> Iterator[tuple[str, str]]:
-    for item in items.values():
-        for words in item.citations.values():
-            yield words["en"], words["fr"]
-    for note in (*alerts.values(), *routes.values()):
-        if note.citation is not None:
-            yield note.citation["en"], note.citation["fr"]
+def _files(folder: Path, head: Table) -> list[Path]:
+    """The files of a pack that holds only what differs; one of a name that no pack has would never be read."""
+    known = ("items.toml", "alerts.toml", "routes.toml", "texts.toml", "packet.toml")
+    found = sorted(path for path in folder.glob("*.toml") if path.name != _HEAD)
+    for path in found:
+        if path.name not in known and not path.name.startswith("items_"):
+            raise head.refuse(f"the file {path.name!r} belongs to no pack")
+    return found
+
+
+def _without(head: Table, base: Pack, worded: dict[str, Any]) -> frozenset[str]:
+    """The items that the pack does not have though the one whose words it takes does."""
+    if not head.has("without"):
+        return frozenset()
+    without = head.texts("without")
+    for item in without:
+        if item not in base.items:
+            raise head.refuse(f"unknown item {item!r}", "without")
+        if item in worded:
+            raise head.refuse(f"the item {item!r} has words in this pack", "without")
+    return frozenset(without)

@@ -80,6 +80,12 @@ class Table:
             raise self.refuse(f"{key!r} must be a whole number of 0 or more", key)
         return value
 
+    def truth(self, key: str) -> bool:
+        value = self._take(key)
+        if not isinstance(value, bool):
+            raise self.refuse(f"{key!r} must be true or false", key)
+        return value
+
     def day(self, key: str) -> date:
         value = self._take(key)
         if not isinstance(value, date) or isinstance(value, datetime):

@@ -46,12 +46,22 @@ class Note:
 
 @dataclass(frozen=True)
 class Pack:
-    """Everything a rule pack says. Derivations are code; numbers and words are here."""
+    """Everything a rule pack says. Derivations are code; numbers and words are here.
+
+    In force from `date` (of which only the month is known if not `day_known`) to `until`, the newest without end.
+    `words_of` is the pack whose words it takes where it has none of its own. `partner_notes` say what a partner is
+    known to have said of its own share.
+    """
 
     id: str
     version: str
     date: date
+    day_known: bool
+    until: date | None
+    words_of: str | None
     partners: tuple[str, ...]
+    partner_notes: Mapping[str, Words]
+    sources: tuple[str, ...]
     places: tuple[PlacesRule, ...]
     constants: Constants
     items: Mapping[str, Item]
