@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -307,15 +307,20 @@ class PacketDialog(QDialog):
             box.setEnabled(not writing)
 
     def _fit(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        self.choices.setMinimumWidth(min(letter * _NARROW, self.width() // 2))
-        self.choices.setMaximumWidth(max(letter * _WIDE, 320))
+        letter, most = self.fontMetrics().averageCharWidth(), self.width() * 9 // 20
+        self.choices.setMinimumWidth(min(letter * _NARROW, most))
+        self.choices.setMaximumWidth(max(min(letter * _WIDE, most), 320))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         screen = self.screen().availableGeometry()
         self.resize(self.size().boundedTo(screen.size()))
         self.partner.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "_soon"):
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
