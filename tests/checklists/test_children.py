@@ -309,3 +309,12 @@ def test_f07_weighs_as_f06_once_claimed(claimed: str | None, plan: str, weight: 
     depend(type2_claimed=claimed)(case)
     facts = Facts(case, ON, PACK.constants, PACK.partners)
     assert children.f07_unclear_weight(facts, case.persons[1]) == weight
+
+
+def test_f06_tells_the_day_it_counted_by():
+    assert row(one_child("2008"), "F06", "P2").why.params["day"] == date(2026, 10, 5)
+    assert row(one_child("2008", plan="non_accompanying"), "F06", "P2").why.params["day"] == date(2026, 11, 20)
+    assert row(one_child("2000", recorded=False), "F06", "P2").why.params["day"] == ON
+    case = one_child("2008")
+    united()(case)
+    assert row(case, "F06", "P2").why.params["day"] == date(2026, 11, 20)
