@@ -37,6 +37,7 @@ from hrd_desktop.services import checking, packets
 from hrd_desktop.services.packets import Obstacle, PacketFile, PacketOptions
 
 _NARROW, _WIDE = 30, 44  # letters in a line of the choices, at least and at most
+_PAUSE = 60  # milliseconds: the window is drawn, and quick choices are over, before the pages are set
 
 
 class PacketDialog(QDialog):
@@ -74,7 +75,7 @@ class PacketDialog(QDialog):
         self._assessment = checking.assess_case(context.case.case, self._on)
         self._task: Task | None = None
         self._exporting = self._closing = False
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._typeset)
         self._fill()
         for box in (self.partner, self.language, self.paper):
