@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from hrd_desktop import __version__, logs
-from hrd_desktop.errors import BadDate, HrdError
+from hrd_desktop.errors import BadDate, HrdError, NoPackForDate, UnknownCase
 from hrd_desktop.terminal import Secrets, Spoken, SpokenGroup, say, say_usage, words_of
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -25,10 +24,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    logs.begin()
     try:
-        code = cli.main(standalone_mode=False)
-    except click.exceptions.Abort:
+        logs.begin()
+        code = cli.main(standalone_mode=False) or 0
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        say(words_of().text("stopped"))
         code = 1
     except click.ClickException as error:
         say_usage(error)
@@ -36,9 +36,6 @@ def main() -> None:
     except HrdError as error:
         say(words_of().message(error))
         code = error.exit_code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches a person
         logs.log_failure(error)
         say(words_of().text("unexpected"))
@@ -46,9 +43,13 @@ def main() -> None:
     sys.exit(code)
 
 
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
 def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
     if value is None:
-        return datetime.now().astimezone().date()
+        return _today()
     try:
         day = date.fromisoformat(value)
     except ValueError:
@@ -56,6 +57,12 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
     if value != day.isoformat():
         raise BadDate(text=value)
     return day
+
+
+def _code(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    if not value.isprintable():  # among others half a character, which the database would not take
+        raise UnknownCase(code=ascii(value))
+    return value
 
 
 @contextmanager
@@ -82,7 +89,7 @@ _passphrase_file = click.option(
     help=words_of().text("option_passphrase_file"),
 )
 _case_file = click.argument("casefile", type=click.Path(path_type=Path))
-_case_code = click.argument("case")
+_case_code = click.argument("case", callback=_code)
 _on = click.option("--on", "on", metavar="DATE", callback=_day, help=words_of().text("option_on"))
 _lang = click.option("--lang", type=click.Choice(["en", "fr"]), help=words_of().text("option_lang"))
 
@@ -152,17 +159,12 @@ def import_(casefile: Path, paths: tuple[Path, ...], dry_run: bool, secrets: Sec
 
     words = words_of()
     with _opened(casefile, secrets) as file:
-        today = _day_today()
-        report = cases.import_cases(file, paths, on=today, dry_run=dry_run, progress=_progress)
+        report = cases.import_cases(file, paths, on=_today(), dry_run=dry_run, progress=_progress)
     for entry in report.missing:
         say(words.text("missing_evidence", case=entry.case, evidence=entry.evidence, file=entry.file))
     for code in report.codes:
         click.echo(code)
     say(words.text("imported" if report.written else "dry_run", count=len(report.codes), persons=report.persons))
-
-
-def _day_today() -> date:
-    return datetime.now().astimezone().date()
 
 
 @cli.command(cls=Spoken, help=words_of().text("help_export"))
@@ -197,7 +199,11 @@ def list_(casefile: Path, as_json: bool, secrets: Secrets) -> None:
 
     words = words_of()
     with _opened(casefile, secrets) as file:
-        checking.refresh_headlines(file, _day_today())
+        try:
+            checking.refresh_headlines(file, _today(), progress=_progress)
+        except NoPackForDate as error:
+            # A laptop whose clock has stopped must still show its cases.
+            say(words.message(error))
         query = cases.CaseloadQuery()
         rows = cases.list_cases(file, query, 0, cases.count_cases(file, query))
     if as_json:
@@ -216,7 +222,8 @@ def list_(casefile: Path, as_json: bool, secrets: Secrets) -> None:
         return
     for row in rows:
         stage, headline = words.code("stage", row.stage), words.result("headline", row.headline or "")
-        click.echo("\t".join([row.code, row.alias or "", stage, headline, str(row.accompanying)]))
+        alias = " ".join((row.alias or "").split())  # one line a case, whatever the alias holds
+        click.echo("\t".join([row.code, alias, stage, headline, str(row.accompanying)]))
 
 
 @cli.command(cls=Spoken, help=words_of().text("help_check"))

@@ -105,8 +105,24 @@ class NotWritable(Refused):
     """The folder or file cannot be written. Fact: path."""
 
 
+class FolderMissing(NotWritable):
+    """The folder that should hold something is not there. Fact: path (of what was to be written)."""
+
+
+class InsideCaseFile(Refused):
+    """What was to be written would stand among the files of a case file, or replace one. Facts: path, file."""
+
+
 class DiskFull(Refused):
     """There is no space left; what was saved before is safe. Fact: path."""
+
+
+class TooLittleMemory(Refused):
+    """The computer has not enough free memory for what opening a case file takes. Fact: needed (MiB)."""
+
+
+class NoPassphrase(BadInput):
+    """Nobody can be asked for a passphrase here: there is no terminal. No facts."""
 
 
 class WeakPassphrase(BadInput):
@@ -153,7 +169,7 @@ class UnknownPartner(BadInput):
 
 
 class BadDate(BadInput):
-    """A day that is not written YYYY-MM-DD. Fact: text."""
+    """A day that is not written YYYY-MM-DD, or lies beyond the years of the format. Fact: text."""
 
 
 # Checks and packets
@@ -173,11 +189,3 @@ class UnknownPack(BadInput):
 
 class NotReady(Refused):
     """The case is not ready for a packet. Fact: reasons (already in words)."""
-
-
-class NoConsent(Refused):
-    """No live consent names the recipient. Fact: recipient."""
-
-
-class MissingGlyph(Refused):
-    """A text holds a character that no font of the program has. Facts: character, place."""

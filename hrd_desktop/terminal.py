@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import getpass
 import locale
 import os
+import re
 import sys
+import warnings
 from pathlib import Path
+from typing import Any
 
 import click
 
-from hrd_desktop.errors import UnreadableFile
+from hrd_desktop.errors import NoPassphrase, UnreadableFile
 from hrd_desktop.wording import Wording, wording
+
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Characters that a terminal would obey; the name of a file may hold them."""
 
 
 def say(text: str) -> None:
     """A message for the person, on standard error; standard output holds results alone."""
-    click.echo(text, err=True)
+    click.echo(_OBEYED.sub("\N{REPLACEMENT CHARACTER}", text), err=True)
 
 
 def words_of(lang: str | None = None) -> Wording:
@@ -58,13 +65,22 @@ class Spoken(click.Command):
 class SpokenGroup(Spoken, click.Group):
     """The same for the program as a whole."""
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. A reader that has seen enough (`| head`) is no failure: the work is done by then."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Python would complain at the end about what it still holds for the reader that is gone.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return None
+
 
 def say_usage(error: click.ClickException) -> None:
     """A command that is not written as it should be: what is wrong, how it is written."""
     words = words_of()
     name = ""
     if isinstance(error, click.BadParameter) and error.param is not None:
-        name = error.param.human_readable_name
+        name = error.param.opts[-1] if isinstance(error.param, click.Option) else error.param.human_readable_name
     if isinstance(error, click.MissingParameter):
         say(words.text("usage_missing", name=name))
     elif isinstance(error, click.NoSuchOption):
@@ -86,17 +102,45 @@ class Secrets:
         self.source = source
 
     def read(self, prompt: str, *, confirm: bool = False) -> str:
-        if self.source is None:
-            return str(click.prompt(words_of().text(prompt), hide_input=True, confirmation_prompt=confirm, err=True))
-        return read_line(self.source)
+        """One passphrase; `prompt` names the sentence that asks for it, and with `confirm` it is typed twice.
+
+        Raises UnreadableFile, NoPassphrase where nobody can be asked.
+        """
+        if self.source is not None:
+            return read_line(self.source)
+        while True:
+            given = _ask(prompt)
+            if not confirm or given == _ask("ask_again"):
+                return given
+            say(words_of().text("passphrases_differ"))
+
+
+def _ask(prompt: str) -> str:
+    with warnings.catch_warnings():
+        # Without a terminal `getpass` warns and then shows what is typed.
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return getpass.getpass(words_of().text(prompt) + " ")
+        except getpass.GetPassWarning:
+            raise NoPassphrase() from None
+
+
+_LONGEST_LINE = 4096
+"""Bytes; a device that never ends a line must not fill the memory."""
 
 
 def read_line(source: str) -> str:
-    """The first line of a file, or the next line of standard input for `-`, without its line end."""
-    if source == "-":
-        return sys.stdin.readline().rstrip("\r\n")
+    """The first line of a file, or the next line of standard input for `-`, without its line end.
+
+    Raises UnreadableFile. UTF-8 whatever the terminal is set to, so that one file opens a case file everywhere;
+    Windows may put a mark before.
+    """
     try:
-        with Path(source).open(encoding="utf-8") as stream:
-            return stream.readline().rstrip("\r\n")
+        if source == "-":
+            line = sys.stdin.buffer.readline(_LONGEST_LINE) if sys.stdin else b""
+        else:
+            with Path(source).open("rb") as stream:
+                line = stream.readline(_LONGEST_LINE)
+        return line.decode("utf-8-sig").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableFile(path=source) from error

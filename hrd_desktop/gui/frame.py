@@ -118,20 +118,24 @@ class Frame(QMainWindow):
         self.status.showMessage(text, _SAY_FOR)
 
     def show_caseload(self) -> None:
-        """The list of cases, as it was left."""
-        if self._caseload is not None:
+        """The list of cases, as it was left; while locked, the way to it."""
+        if self._caseload is None:
+            self._show_locked()
+        else:
             self._caseload.refresh()
             self._go_to(self._caseload)
             self._drop_case_pages()
 
     def show_settings(self) -> None:
-        """Preferences; also without an open case file."""
+        """Preferences; also without an open case file, with the rail as the way back."""
         from hrd_desktop.gui.settings_page import SettingsPage
 
         page = next((p for p in self._all_pages() if isinstance(p, SettingsPage)), None)
         if page is None:
             page = SettingsPage(self._preferences, self._language.lang)
             self.pages.addWidget(page)
+        self.rail.show()
+        self.lock_button.setVisible(self.is_open)
         self._go_to(page)
 
     def open_case(self, code: str) -> None:
@@ -153,7 +157,6 @@ class Frame(QMainWindow):
         self.pages.addWidget(self._caseload)
         self.rail.show()
         self.lock_button.show()
-        self.caseload_button.show()
         self.menus.set_open(True)
         self.idle.start()
         self._show_status()

@@ -204,7 +204,7 @@ class ItemBody(QWidget):
     def _limits(self, item: ItemResult) -> str:
         """Why staff cannot answer, or may give one answer only; empty where nothing needs to be said."""
         if item.staff_may == ("NEEDS_LAWYER",):
-            return self.tr("Staff do not weigh this. You may only pass it on to a lawyer.")
+            return self.tr("Staff do not weigh this. You may only pass it on to a lawyer or regulated consultant.")
         if item.staff_may:
             return ""
         if "LAWYER" in (item.severity, item.derived_severity):

@@ -141,6 +141,7 @@ class LinkList(QWidget):
             line.neighbour.connect(lambda by, line=line: self._step(line, by))
         for line in self.lines:
             if held and line.place == held:
+                line.show()
                 line.setFocus(Qt.FocusReason.OtherFocusReason)
                 break
 

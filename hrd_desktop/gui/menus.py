@@ -39,7 +39,7 @@ class Menus(QObject):
         self._mode = self._choice("mode", dict.fromkeys(("system", "light", "dark"), ""))
         self._text_size = self._choice("text_percent", {size: f"{size} %" for size in TEXT_SIZES})
         self._about = _action(self._help, self.about)
-        self._needing_file = (self._new_case, self._import, self._lock, self._caseload)
+        self._needing_file = (self._new_case, self._import, self._lock)
         self.retranslate()
         self.set_open(False)
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -37,6 +37,7 @@ from hrd_desktop.services import checking, packets
 from hrd_desktop.services.packets import Obstacle, PacketFile, PacketOptions
 
 _NARROW, _WIDE = 30, 44  # letters in a line of the choices, at least and at most
+_PAUSE = 60  # milliseconds: the window is drawn, and quick choices are over, before the pages are set
 
 
 class PacketDialog(QDialog):
@@ -74,7 +75,7 @@ class PacketDialog(QDialog):
         self._assessment = checking.assess_case(context.case.case, self._on)
         self._task: Task | None = None
         self._exporting = self._closing = False
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._typeset)
         self._fill()
         for box in (self.partner, self.language, self.paper):
@@ -307,15 +308,20 @@ class PacketDialog(QDialog):
             box.setEnabled(not writing)
 
     def _fit(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        self.choices.setMinimumWidth(min(letter * _NARROW, self.width() // 2))
-        self.choices.setMaximumWidth(max(letter * _WIDE, 320))
+        letter, most = self.fontMetrics().averageCharWidth(), self.width() * 9 // 20
+        self.choices.setMinimumWidth(min(letter * _NARROW, most))
+        self.choices.setMaximumWidth(max(min(letter * _WIDE, most), 320))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         screen = self.screen().availableGeometry()
         self.resize(self.size().boundedTo(screen.size()))
         self.partner.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "_soon"):
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -48,6 +48,7 @@ class PacketPreview(QWidget):
         self.fit.clicked.connect(lambda: self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth))
         for keys, by in ((QKeySequence.StandardKey.ZoomIn, _MORE), (QKeySequence.StandardKey.ZoomOut, _LESS)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda by=by: self._zoom(by))
+        self._fit_icons()
         self._retranslate()
 
     def show_pages(self, data: bytes) -> None:
@@ -76,14 +77,23 @@ class PacketPreview(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "page_number"):
+        if not hasattr(self, "page_number"):
+            return
+        if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._fit_icons()
 
     def _button(self, name: str) -> QToolButton:
         made = QToolButton(self)
         made.setIcon(icon(name))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return made
+
+    def _fit_icons(self) -> None:
+        side = self.fontMetrics().height()
+        for button in (self.previous, self.next, self.smaller, self.larger):
+            button.setIconSize(QSize(side, side))
 
     def _retranslate(self) -> None:
         for button, text in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import datetime
 from importlib import import_module
@@ -86,6 +87,10 @@ def warm_up(lang: str) -> None:
     checking.packs()
     for page in ("caseload_page", "open_case", "case_page"):
         import_module(f"hrd_desktop.gui.{page}")
+    # What is loaded by now stays. Left to the collector, its next full round over all of it stops the window for a
+    # tenth of a second, in the middle of the first packet.
+    gc.collect()
+    gc.freeze()
 
 
 def _last_file(last: str) -> Path:

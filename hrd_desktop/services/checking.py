@@ -14,6 +14,8 @@ from hrd_desktop.checklists.report import check_json
 from hrd_desktop.checklists.results import Assessment
 from hrd_desktop.checklists.words import say
 from hrd_desktop.core.case import Case
+from hrd_desktop.core.dates import LAST_YEAR
+from hrd_desktop.errors import BadDate
 from hrd_desktop.services.work import Cancelled_, Progress, step
 from hrd_desktop.store import caseload, cases
 from hrd_desktop.store.casefile import CaseFile
@@ -41,7 +43,9 @@ def packs() -> tuple[Pack, ...]:
 
 
 def pack_on(on: date) -> Pack:
-    """The pack in force on a day. Raises NoPackForDate."""
+    """The pack in force on a day. Raises NoPackForDate, and BadDate beyond the years that the case format knows."""
+    if on.year > LAST_YEAR:
+        raise BadDate(text=on.isoformat())
     return pack_for(packs(), on)
 
 

@@ -22,8 +22,10 @@ def create(path: Path, passphrase: str, *, calibrate: bool = True) -> CaseFile:
 
 
 def with_suffix(path: Path) -> Path:
-    """The path with the ending that marks a case file."""
-    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    """The path with the ending that marks a case file; what names a folder and no file in it stays as it is."""
+    if path.suffix == SUFFIX or path.name in ("", ".."):
+        return path
+    return path.with_name(path.name + SUFFIX)
 
 
 def unlock(path: Path, passphrase: str) -> CaseFile:

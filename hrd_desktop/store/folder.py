@@ -54,6 +54,11 @@ def read_keys(path: Path) -> KeyFile:
     return keyfile
 
 
+def holder(path: Path) -> Path | None:
+    """The case file in whose folder a path lies, if it lies in one; half a case file counts as well."""
+    return next((up for up in path.parents if (up / DATABASE).is_file() or (up / KEYS).is_file()), None)
+
+
 def _beginning(path: Path) -> bytes:
     with (path / DATABASE).open("rb") as stream:
         return stream.read(len(_PLAINTEXT))

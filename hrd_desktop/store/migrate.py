@@ -1,7 +1,7 @@
 """Which form the tables of a case file have, and how they are brought to the present one.
 
-A new file is made at the present form at once; a file without tables is not taken for a new one. Alembic is imported only when an older file has to be changed, so that
-opening a file of today does not wait for it.
+A new file is made at the present form at once; a file without tables is not taken for a new one. Alembic is
+imported only when an older file has to be changed, so that opening a file of today does not wait for it.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from hrd_desktop.errors import (
     DatabaseDamaged,
     DiskFailed,
     DiskFull,
+    FolderMissing,
     HrdError,
     NotWritable,
 )
@@ -27,14 +28,18 @@ _OS_ERRORS: dict[int, type[HrdError]] = {
     errno.EFBIG: DiskFull,  # a stick formatted FAT32 takes no file over 4 GiB
     errno.EEXIST: AlreadyExists,
     errno.ENOTEMPTY: AlreadyExists,
+    errno.EISDIR: AlreadyExists,
     errno.EACCES: NotWritable,
     errno.EPERM: NotWritable,
     errno.EROFS: NotWritable,
-    errno.ENOENT: NotWritable,  # the folder that should hold it is not there
-    errno.ENOTDIR: NotWritable,
-    errno.EISDIR: NotWritable,
+    errno.ENOENT: FolderMissing,
+    errno.ENOTDIR: FolderMissing,
     errno.ENAMETOOLONG: NotWritable,
     errno.EINVAL: NotWritable,  # a name that this disk does not take
+    errno.ELOOP: NotWritable,
+    errno.ENOLCK: NotWritable,  # a network folder on which nothing can be locked
+    errno.ENOTSUP: NotWritable,
+    errno.ENOSYS: NotWritable,
     errno.EIO: DiskFailed,
     errno.ENXIO: DiskFailed,
     errno.ENODEV: DiskFailed,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from hrd_desktop.errors import TooLittleMemory
 from hrd_desktop.vault.data_key import LENGTH
 
 MEMORY_KIB = range(64 * 1024, 1024 * 1024 + 1)
@@ -31,10 +33,16 @@ class Cost:
     lanes: int
 
     def derive(self, secret: bytearray, salt: bytes) -> bytearray:
-        """A wrapping key of 32 bytes (Argon2id, version 1.3, no associated data). The caller wipes it."""
+        """A wrapping key of 32 bytes (Argon2id, version 1.3, no associated data). The caller wipes it.
+
+        Raises TooLittleMemory.
+        """
         key = bytearray(LENGTH)
         kdf = Argon2id(salt=salt, length=LENGTH, iterations=self.passes, lanes=self.lanes, memory_cost=self.memory_kib)
-        kdf.derive_into(bytes(secret), key)
+        try:
+            kdf.derive_into(bytes(secret), key)
+        except MemoryError:
+            raise TooLittleMemory(needed=self.memory_kib // 1024) from None
         return key
 
 
@@ -46,11 +54,13 @@ def calibrated() -> Cost:
     """The cost that takes about one second on this machine, never below `FLOOR`.
 
     Memory first, because memory is what makes guessing on graphics cards dear; then passes.
+    Raises TooLittleMemory where not even `FLOOR` can be had.
     """
     for memory in _MEMORY_TO_TRY:
         cost = replace(FLOOR, memory_kib=memory)
-        if (seconds := _seconds(cost)) <= _TARGET_SECONDS:
-            return _stretched(cost, seconds)
+        with suppress(TooLittleMemory):
+            if (seconds := _seconds(cost)) <= _TARGET_SECONDS:
+                return _stretched(cost, seconds)
     return _stretched(FLOOR, _seconds(FLOOR))
 
 

@@ -61,7 +61,9 @@ def create(passphrase: str, *, calibrate: bool = True) -> tuple[KeyFile, DataKey
 
 
 def unlock(keyfile: KeyFile, passphrase: str) -> DataKey:
-    """The data key. Raises WrongSecret if no slot opens: a wrong passphrase and an altered slot look the same."""
+    """The data key. Raises TooLittleMemory, and WrongSecret if no slot opens: a wrong passphrase and an altered slot
+    look the same.
+    """
     _slot, key = _opened(keyfile, passphrase)
     return key
 

@@ -26,7 +26,10 @@ class Slot:
     sealed: bytes
 
     def opened(self, file_id: str, secret: bytearray) -> DataKey | None:
-        """The data key, or None if the secret is not this slot's or any of its parameters was altered."""
+        """The data key, or None if the secret is not this slot's or any of its parameters was altered.
+
+        Raises TooLittleMemory.
+        """
         wrapping = self.cost.derive(secret, self.salt)
         data = bytearray(LENGTH)
         try:

@@ -209,11 +209,8 @@ class Wording:
 
     # Sentences
 
-    def message(self, error: Exception, case: Case | None = None) -> str:
-        """What happened, what is safe, what to do next; for an error that is not ours, that it was not foreseen.
-
-        With the case at hand, a place in it is put into words.
-        """
+    def message(self, error: Exception) -> str:
+        """What happened, what is safe, what to do next; for an error that is not ours, that it was not foreseen."""
         if not isinstance(error, HrdError):
             return self.text("unexpected")
         facts: dict[str, str | int] = dict(error.facts)
@@ -226,18 +223,11 @@ class Wording:
             reason = str(facts["reason"])
             precise = f"{reason}_{facts.get('cause')}"
             sentences = entry(sentences, f"message of {error.code}", precise if precise in sentences else reason)
-        return spoken(sentences, self.lang).format(**self._said(facts, case))
+        return spoken(sentences, self.lang).format(**self._said(facts))
 
-    def _said(self, facts: Mapping[str, str | int], case: Case | None) -> dict[str, str | int]:
-        said = dict(facts)
-        if case is not None and "place" in said:
-            said["place"] = self.place(case, str(said["place"]))
-        if said.get("recipient") in table("codes")["recipient"]:
-            said["recipient"] = self.code("recipient", str(said["recipient"]))
-        for key in ("on", "first"):
-            if key in said:
-                said[key] = self.day(date.fromisoformat(str(said[key])))
-        return said
+    def _said(self, facts: Mapping[str, str | int]) -> dict[str, str | int]:
+        days = {key: self.day(date.fromisoformat(str(facts[key]))) for key in ("on", "first") if key in facts}
+        return {**facts, **days}
 
     def help(self, key: str) -> HelpText:
         """The help panel of a section (`people`) or of a field (`birth.date`)."""

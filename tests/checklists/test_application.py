@@ -97,3 +97,16 @@ def test_e27_of_an_absent_relative_informs_only():
     case.consents[1].withdrawn_on = date(2026, 7, 1)
     found = row(case, "E27", "P3")
     assert (found.result, found.severity, reason(found)) == ("UNCLEAR", "INFO", "missing_absent")
+
+
+def test_e27_tells_the_newest_refusal_or_withdrawal_and_its_day():
+    case = shown()
+    case.consents = [
+        consent("CN1", withdrawn_on=date(2026, 8, 8)),
+        consent("CN2", decision="refused", signed_on=date(2026, 7, 1)),
+    ]
+    found = row(case, "E27", "P1")
+    assert (reason(found), found.why.params["day"], found.rows) == ("refused", date(2026, 7, 1), ("CN1", "CN2"))
+    case.consents[1].signed_on = date(2026, 5, 1)
+    found = row(case, "E27", "P1")
+    assert (reason(found), found.why.params["day"]) == ("withdrawn", date(2026, 8, 8))

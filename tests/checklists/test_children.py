@@ -309,3 +309,35 @@ def test_f07_weighs_as_f06_once_claimed(claimed: str | None, plan: str, weight: 
     depend(type2_claimed=claimed)(case)
     facts = Facts(case, ON, PACK.constants, PACK.partners)
     assert children.f07_unclear_weight(facts, case.persons[1]) == weight
+
+
+def test_f06_tells_the_day_it_counted_by():
+    assert row(one_child("2008"), "F06", "P2").why.params["day"] == date(2026, 10, 5)
+    assert row(one_child("2008", plan="non_accompanying"), "F06", "P2").why.params["day"] == date(2026, 11, 20)
+    assert row(one_child("2000", recorded=False), "F06", "P2").why.params["day"] == ON
+    case = one_child("2008")
+    united()(case)
+    assert row(case, "F06", "P2").why.params["day"] == date(2026, 11, 20)
+
+
+def test_f06_a_wedding_that_may_fall_on_the_day_of_the_application():
+    case = one_child("2008")
+    united(status="planned", start=day("2026"), start_info=between("2026-11-20", "2026-12-01"))(case)
+    assert row(case, "F06", "P2").result == "UNCLEAR"
+    case.unions[-1].start_info = between("2026-11-21", "2026-12-01")
+    assert row(case, "F06", "P2").result == "MET"
+
+
+def test_f06_a_union_that_ended_without_a_day_has_ended_by_today():
+    case = one_child("2008", recorded=False)
+    case.milestones.append(milestone("referral_sent_to_ircc", "2026-09-15", "done", "MS2"))
+    united(status="ended")(case)
+    assert row(case, "F06", "P2").result == "MET"
+
+
+def test_f07_takes_the_birthday_by_the_earliest_reading():
+    case = one_child("2000")
+    depend(**PROVEN | {"condition_since": day("2021-12-31"), "dependent_since": day("2021-12-31")})(case)
+    assert f07(case).result == "MET"
+    case.persons[1].dependency.condition_since = day("2022-01-01")
+    assert f07(case).result == "UNCLEAR"

@@ -7,14 +7,19 @@ from datetime import date
 import pytest
 
 from hrd_desktop.assets import resource
+from hrd_desktop.checklists.decide import Decisions, decide
 from hrd_desktop.checklists.digest import facts_digest
+from hrd_desktop.checklists.facts import Facts
+from hrd_desktop.checklists.results import Derived
+from hrd_desktop.checklists.rule import Rule, because, the_principal
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.evidence import Evidence
 from hrd_desktop.core.identity import Nationality
 from hrd_desktop.core.kinds import ItemId
+from hrd_desktop.core.person import Person
 from hrd_desktop.core.staff import Override
 from hrd_desktop.exchange.case_json import read_case
-from tests.checklists.build import ON, THIRD, alerts, answer, child, day, incident, review, row, run, shown
+from tests.checklists.build import ON, PACK, THIRD, alerts, answer, child, day, incident, review, row, run, shown
 
 ALL = ("MET", "NOT_MET", "UNCLEAR", "NEEDS_LAWYER", "EXEMPT", "NOT_APPLICABLE")
 
@@ -262,3 +267,16 @@ def test_what_was_decided_is_told_beside_the_reason_of_the_facts():
     found = row(case, "E05", "P1")
     assert [message.key for message in found.decided] == ["text.answered_NOT_MET", "text.overridden"]
     assert found.why.key == "E05.none"
+
+
+def test_a_negative_answer_of_staff_to_an_item_of_lawyer_kind_goes_to_the_lawyer():
+    def derive(_facts: Facts, _person: Person) -> Derived:
+        return Derived("MET", because("X1", "clear"), ("P1.background.g",))
+
+    rule = Rule("X1", the_principal, derive, {"clear": ""}, "WARN", staff=True, lawyer_kind=True)
+    case = shown()
+    case.staff_answers = [answer("X1", "NOT_MET", "P1")]
+    facts = Facts(case, ON, PACK.constants, PACK.partners)
+    found = decide(rule, facts, facts.pa, derive(facts, facts.pa), Decisions(case, ON), None)
+    assert (found.result, found.severity, found.rows) == ("NEEDS_LAWYER", "LAWYER", ("P1.background.g",))
+    assert found.staff_may == ("UNCLEAR", "NEEDS_LAWYER")

@@ -356,3 +356,19 @@ def test_e02_says_which_inputs_are_absent_or_not_settled(change: Change, places:
     case = shown()
     change(case)
     assert row(case, "E02", "P1").places == places
+
+
+def test_e04_and_e02b_tell_the_day_and_the_rows_they_rest_on():
+    case = shown()
+    case.incidents = [incident("IN1", "2025-02", date_to=day("2025-08")), incident("IN2", "2025")]
+    told = row(case, "E04", "P1").why.params["incident"]
+    assert (told.id, told.day) == ("IN1", day("2025-08"))
+    journey("2025")(case)
+    case.persons[0].travel.append(Travel(id="TR2", start=day("2025"), country=THIRD))
+    assert [event.id for event in row(case, "E02b", "P1").why.params["journeys"]] == ["TR1"]
+
+
+def test_e04_the_newest_is_the_one_whose_last_day_begins_latest():
+    case = shown()
+    case.incidents = [incident("IN1", "2026"), incident("IN2", "2026-05-01")]
+    assert row(case, "E04", "P1").rows == ("IN2",)

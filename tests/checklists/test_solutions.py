@@ -75,6 +75,11 @@ STRONG = holds("permanent_resident", granted_by="state")
         ([OPEN, attacked("2026-01", persons=["P9"])], ("MET", None, "unsafe_incidents")),
         ([OPEN, attacked("2024-09")], ("MET", None, "unsafe_incidents")),
         ([OPEN, attacked("2024-09-14")], ("UNCLEAR", "WARN", "open")),
+        ([OPEN, attacked("2024-09-15")], ("MET", None, "unsafe_incidents")),
+        ([holds("visitor", end=day("2026-09-15")), OPEN], ("UNCLEAR", "WARN", "open")),
+        ([holds("visitor", start=day("2026-09-15")), OPEN], ("UNCLEAR", "WARN", "open")),
+        ([holds("visitor", start=day("2026")), OPEN], ("UNCLEAR", "WARN", "open")),
+        ([holds("visitor", start=day("2026-09-16")), OPEN], ("UNCLEAR", "BLOCK", "no_status")),
         ([OPEN, attacked("2020", date_to=day("2025"))], ("MET", None, "unsafe_incidents")),
         ([OPEN, attacked("2026-01", THIRD)], ("UNCLEAR", "WARN", "open")),
         ([lives(protected_from_return="no")], ("MET", None, "unsafe_answers")),
@@ -175,3 +180,25 @@ def test_e18_counts_applications_of_every_listed_person():
     assert row(case, "E18").rows == ("AP1",)
     case.persons[1].plan = "linked_case"
     assert row(case, "E18").result == "MET"
+
+
+def test_e17_says_which_answers_are_not_settled():
+    case = shown()
+    lives(may_work="yes", may_study="unknown", route_to_permanent_status="unknown", protected_from_agents="yes")(case)
+    keys = ("may_study", "health_care", "free_movement", "route_to_permanent_status", "protected_from_return")
+    assert row(case, "E17").places == tuple(f"case.asylum.conditions.{key}" for key in keys)
+
+
+def test_e18_tells_the_day_of_the_decision_else_of_the_filing():
+    case = shown()
+    applied("resettlement", "granted", THIRD, filed_on=day("2025"), decided_on=day("2026-01"))(case)
+    applied("resettlement", "granted", THIRD, id="AP2", filed_on=day("2025-02"))(case)
+    assert [event.day for event in row(case, "E18").why.params["applications"]] == [day("2026-01"), day("2025-02")]
+
+
+def test_e18_yes_without_a_row_asks_for_the_rows():
+    case = shown()
+    case.asylum.any_other_application = "yes"
+    assert row(case, "E18").places == ("case.asylum.any_other_application", "case.asylum.applications")
+    case.asylum.any_other_application = "unknown"
+    assert row(case, "E18").places == ("case.asylum.any_other_application",)

@@ -57,7 +57,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 
     def ran(*args: object, lines: str = f"{demo.PASSPHRASE}\n") -> Ran:
         monkeypatch.setattr(sys, "argv", ["hrd-desktop", *map(str, args)])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
         with pytest.raises(SystemExit) as stopped:
             cli.main()
         text = capsys.readouterr()

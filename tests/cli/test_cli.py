@@ -7,11 +7,14 @@ import os
 import stat
 import subprocess
 import sys
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from hrd_desktop import cli
 from hrd_desktop.assets import resource
 from hrd_desktop.services import demo
 from tests.cli.conftest import DAY, Run
@@ -118,10 +121,23 @@ def test_check_prints_no_name_of_a_person(run: Run, case_file: Path) -> None:
         (("check", "{}", "HRD-NONE", "--on", DAY), 2, "HRD-NONE"),
         (("check", "{}", S1, "--on", "2021-07-01"), 2, "July 1, 2021"),
         (("check", "{}", S1, "--on", "15.9.2026"), 2, "15.9.2026"),
+        (("check", "{}", S1, "--on", "9999-12-31"), 2, "9999-12-31"),
+        (("packet", "{}", S1, "-o", "{}.pdf", "--on", "9999-12-31", "--draft"), 2, "9999-12-31"),
+        (("create", ""), 1, "already there"),
+        (("create", "/"), 1, "already there"),
+        (("create", "{}/nowhere/a"), 1, "folder that should hold this is not there"),
+        (("export", "{}", S1, "-o", "{}.d/a"), 1, "folder that should hold this is not there"),
+        (("export", "{}", S1, "-o", ""), 1, "already there"),
+        (("export", "{}", S1, "-o", "{}"), 1, "already there"),
+        (("export", "{}", S1, "-o", "{}/cases.db"), 1, "inside the case file"),
+        (("export", "{}", "HRD-\udcff", "-o", "{}.json"), 2, "udcff"),
+        (("packet", "{}", S1, "-o", "{}/keys.json", "--on", DAY), 1, "inside the case file"),
+        (("import", "{}", "/dev/zero"), 2, "larger than 16 MiB"),
+        (("import", "{}", "{}/\x1b[2Jname"), 2, "\N{REPLACEMENT CHARACTER}[2Jname"),
         (("export", "{}", "HRD-NONE", "-o", "{}.json"), 2, "HRD-NONE"),
         (("packet", "{}", S1, "-o", "{}.pdf", "--for", "nobody"), 2, "nobody"),
         (("packet", "{}", S1, "-o", "{}.pdf", "--for", "unhcr", "--on", DAY), 1, "UNHCR"),
-        (("packet", "{}", S1, "-o", "{}.pdf", "--paper", "b5"), 2, "paper"),
+        (("packet", "{}", S1, "-o", "{}.pdf", "--paper", "b5"), 2, "--paper"),
         (("import", "{}", "{}/none.json"), 2, "none.json"),
         (("list", "{}/nowhere.hrd"), 2, "nowhere"),
         (("nonsense",), 2, "--help"),
@@ -132,11 +148,103 @@ def test_what_cannot_be_done_is_said_with_its_exit_code(
     run: Run, case_file: Path, args: tuple[str, ...], code: int, said: str
 ) -> None:
     filled = [arg.format(case_file) for arg in args]
+    before = {path.name: path.read_bytes() for path in case_file.iterdir()}
     done = run(*filled, *(SECRET if args[0] != "nonsense" else ()))
     assert (done.code, done.out) == (code, "")
     assert said in done.err
     assert "Traceback" not in done.err
     assert not Path(f"{case_file}.pdf").exists()
+    assert before.items() <= {path.name: path.read_bytes() for path in case_file.iterdir()}.items()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes with names are of POSIX")
+def test_what_is_neither_file_nor_folder_is_not_replaced_by_a_file(run: Run, case_file: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")  # devices are told in the same way
+    assert run("export", case_file, S1, "-o", tmp_path / "pipe", *SECRET).code == 1
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_link_stays_and_what_it_leads_to_is_replaced(run: Run, case_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "old.json").write_text("old", "utf-8")
+    (tmp_path / "link.json").symlink_to("old.json")
+    assert run("export", case_file, S1, "-o", tmp_path / "link.json", *SECRET).code == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert json.loads((tmp_path / "old.json").read_text("utf-8"))["case"]["code"] == S1
+
+
+def test_the_list_is_shown_even_when_the_clock_has_stopped(
+    run: Run, case_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "_today", lambda: date(1970, 1, 1))
+    done = run("list", case_file, *SECRET)
+    assert (done.code, len(done.out.splitlines())) == (0, 5)
+    assert "January 1, 1970" in done.err
+
+
+def test_cases_come_in_even_when_the_clock_has_stopped(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "_today", lambda: date(1970, 1, 1))
+    run("create", tmp_path / "f.hrd", *SECRET)
+    assert run("import", tmp_path / "f.hrd", resource("demo") / "s1.json", *SECRET).code == 0
+    assert "Not checked yet" in run("list", tmp_path / "f.hrd", *SECRET).out
+
+
+def program(*args: object) -> list[str]:
+    return [sys.executable, "-m", "hrd_desktop", *map(str, args)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a session without a terminal is of POSIX")
+@pytest.mark.parametrize(("lang", "said"), [("en_CA.UTF-8", "no terminal"), ("fr_CA.UTF-8", "pas ici de terminal")])
+def test_without_a_terminal_the_passphrase_is_not_asked_for(case_file: Path, lang: str, said: str) -> None:
+    done = subprocess.run(
+        program("list", case_file), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False,
+        start_new_session=True, env={**os.environ, "LC_ALL": lang},
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert "Warning" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal is of POSIX")
+def test_stopping_at_the_prompt_is_said_in_a_word(case_file: Path) -> None:
+    import pty
+
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.environ["LC_ALL"] = "en_CA.UTF-8"
+        os.execv(sys.executable, program("list", case_file))
+    seen = b""
+    while b"Passphrase:" not in seen:
+        seen += os.read(terminal, 1000)
+    os.write(terminal, b"\x03")
+    with suppress(OSError):  # a terminal whose last program has ended answers with an error
+        while more := os.read(terminal, 1000):
+            seen += more
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 1
+    assert b"Stopped." in seen
+    assert b"Traceback" not in seen
+
+
+def test_a_reader_that_leaves_early_is_no_failure(case_file: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text(demo.PASSPHRASE, "utf-8")
+    command = program("check", case_file, S1, "--on", DAY, "--passphrase-file", secret)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.close()
+        said = child.stderr.read()
+    assert (child.returncode, said) == (0, b"")
+
+
+@pytest.mark.parametrize("before", [b"", b"\xef\xbb\xbf"])
+def test_a_passphrase_file_is_utf_8_with_or_without_a_mark(run: Run, tmp_path: Path, before: bytes) -> None:
+    secret = tmp_path / "secret"
+    secret.write_bytes(before + "une clé oubliée dehors\r\n".encode())
+    assert run("create", tmp_path / "f.hrd", *SECRET, lines="une clé oubliée dehors\n").code == 0
+    assert run("list", tmp_path / "f.hrd", "--passphrase-file", secret).code == 0
 
 
 def test_a_wrong_passphrase_is_exit_3(run: Run, case_file: Path) -> None:

@@ -148,6 +148,16 @@ def test_caseload_and_settings_by_the_rail(on_case, qtbot):
     assert type(on_case.pages.currentWidget()).__name__ == "CaseloadPage"
 
 
+def test_settings_while_locked_have_a_way_back(frame, qtbot):
+    frame.menus.settings.emit()
+    assert isinstance(frame.pages.currentWidget(), SettingsPage)
+    assert not frame.lock_button.isVisible()
+    frame.caseload_button.click()
+    assert frame.pages.currentWidget() is frame.unlock
+    assert not frame.rail.isVisible()
+    qtbot.waitUntil(frame.unlock.passphrase.hasFocus)
+
+
 def test_menus_offer_only_what_can_be_done(frame):
     actions = {action.text(): action for menu in frame.menuBar().actions() for action in menu.menu().actions()}
     assert not actions["&Lock"].isEnabled()

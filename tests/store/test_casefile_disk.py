@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from hrd_desktop.errors import BadPassphrase, DiskFull, HrdError, NotWritable, WeakPassphrase
+from hrd_desktop.errors import BadPassphrase, DiskFull, FolderMissing, HrdError, WeakPassphrase
 from hrd_desktop.store import folder
 from hrd_desktop.store.casefile import CaseFile
 from tests.store.casefile_parts import PASSPHRASE, answer, create, prepare, read, reopen, write
@@ -131,7 +131,7 @@ def test_a_case_file_that_may_not_be_written_is_not_opened(others_folder: Path, 
 
 
 def test_a_place_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(NotWritable):
+    with pytest.raises(FolderMissing):
         create(tmp_path / "absent" / "office.hrd")
 
 

@@ -19,6 +19,7 @@ from hrd_desktop.errors import (
     DatabaseMissing,
     DiskFailed,
     DiskFull,
+    FolderMissing,
     HrdError,
     KeysDamaged,
     KeysMissing,
@@ -167,6 +168,7 @@ def test_nothing_is_made_over_something_else(tmp_path: Path, occupy: Callable[[P
         (errno.EDQUOT, DiskFull),
         (errno.EROFS, NotWritable),
         (errno.EACCES, NotWritable),
+        (errno.ENOENT, FolderMissing),
         (errno.EIO, DiskFailed),
     ],
 )

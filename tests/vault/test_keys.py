@@ -6,6 +6,8 @@ import hashlib
 import json
 import logging
 import pickle
+import subprocess
+import sys
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -64,6 +66,24 @@ def test_calibration_never_goes_below_the_floor_nor_above_what_is_read() -> None
     assert cost.passes >= FLOOR.passes
     assert cost.passes in PASSES
     assert cost.memory_kib * cost.passes <= MOST_WORK
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits the memory of a process")
+def test_a_machine_with_little_memory_gets_a_cheaper_cost_or_a_refusal() -> None:
+    code = """
+import resource
+from hrd_desktop.errors import TooLittleMemory
+from hrd_desktop.vault.cost import calibrated
+used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+for room in (110, 40):
+    resource.setrlimit(resource.RLIMIT_AS, (used + room * 2**20, resource.RLIM_INFINITY))
+    try:
+        print(calibrated().memory_kib)
+    except TooLittleMemory as refusal:
+        print(refusal.facts)
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout.splitlines() == ["65536", "{'needed': 64}"]
 
 
 @pytest.mark.parametrize("phrase", ["", "fourteen chars", "x" * 14, "e\u0301" * 14])

@@ -6,7 +6,6 @@ import pytest
 
 from hrd_desktop import errors
 from hrd_desktop.wording import Wording, wording
-from tests.wording.samples import a_case
 
 EN, FR = wording("en"), wording("fr")
 BOTH = pytest.mark.parametrize("words", [EN, FR], ids=["en", "fr"])
@@ -31,9 +30,6 @@ def test_wrong_secret_damage_absence_and_permission_are_told_apart(words: Wordin
 def test_a_message_fills_its_gaps() -> None:
     assert "12" in EN.message(errors.WeakPassphrase(least=12))
     assert "July 25, 2023" in EN.message(errors.NoPackForDate(on="2021-01-01", first="2023-07-25"))
-    assert FR.message(errors.NoConsent(recipient="unhcr")).count("HCR") == 1
-    glyph = errors.MissingGlyph(character="𞤀", place="P2.birth.city")
-    assert "People > P2 > Birth > City or town of birth" in EN.message(glyph, a_case())
     assert EN.message(ValueError("secret")) == EN.text("unexpected")
 
 
