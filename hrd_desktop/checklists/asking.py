@@ -78,11 +78,12 @@ class Ask:
     def reasons(self) -> Reasons:
         """The reasons the item can give, which the pack must have words for."""
         found = {"nothing": "", "not_adult": "age day", "not_asked": "fields"}
-        if self.lists:
+        by_rows = self.triggers is not no_rows
+        if by_rows:
             found["rows"] = "rows"
         if self.answers:
             found["answers"] = "fields"
-        if self.lists and self.answers:
+        if by_rows and self.answers:
             found["both"] = "rows fields"
         return found
 

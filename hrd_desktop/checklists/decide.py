@@ -103,7 +103,7 @@ def decide(
         result, severity, source = taken, severity_of(rule, facts, subject, taken, kept), "staff"
         decided.append(_answered(answer, taken))
 
-    review = decisions.reviews.get(key) if severity == "LAWYER" else None
+    review = decisions.reviews.get(key) if severity == "LAWYER" and rule.reviewable else None
     outdated = review is not None and not _covers(review, facts.case, derived.rows)
     if review is not None:
         if not outdated and review.outcome in ("cleared", "cleared_with_note"):

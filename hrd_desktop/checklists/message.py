@@ -58,11 +58,32 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """The months from one to another, both ends included."""
+
+    first: PartialDate
+    last: PartialDate
+
+
+@dataclass(frozen=True)
 class Unknown:
     """A fact that the sentence speaks of and that is not recorded."""
 
 
-Param = int | date | PartialDate | Country | Coded | Language | Row | Event | Field | Unknown | tuple["Param", ...]
+Param = (
+    int
+    | date
+    | PartialDate
+    | Country
+    | Coded
+    | Language
+    | Row
+    | Event
+    | Field
+    | Stretch
+    | Unknown
+    | tuple["Param", ...]
+)
 """What may fill a gap; a tuple is read out as a list."""
 
 

@@ -64,7 +64,8 @@ class Rule:
     `unclear` and `not_met` are the severities of those results, None where the result cannot occur; `staff` says that
     staff may answer, `lawyer_kind` that a negative answer of staff goes to a lawyer; `citations` are the keys of the
     citations that the pack gives. Rows `after_gate` remain, for the case and the principal applicant, where the place
-    alone (E01, E02) ends the derivation. Items that have a row for the case and rows for persons have two rules.
+    alone (E01, E02) ends the derivation. An item that only follows others is not `reviewable` itself. Items that have a
+    row for the case and rows for persons have two rules.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Rule:
     citations: tuple[str, ...] = ("main",)
     after_gate: bool = False
     of_deceased: bool = False
+    reviewable: bool = True
 
     def weigh(self, weight: Weight | None, facts: Facts, person: Person) -> Severity:
         assert weight is not None, self.id

@@ -8,6 +8,7 @@ from hrd_desktop.checklists import application, children, defender, family, refu
 from hrd_desktop.checklists.facts import Facts
 from hrd_desktop.checklists.results import Severity
 from hrd_desktop.checklists.rule import Follow, Rule, by_plan, the_case, the_principal
+from hrd_desktop.checklists.table_admissibility import ADMISSIBILITY, PAPERS, PROCEDURE
 from hrd_desktop.core.person import Person
 
 _BY_PLAN = by_plan("BLOCK", "WARN")
@@ -74,5 +75,8 @@ RULES: Final = (
         citations=children.F06_CITATIONS,
     ),
     Rule("F07", children.children, children.f07, children.F07, children.f07_unclear_weight, "INFO", staff=True),
+    *ADMISSIBILITY,
+    *PROCEDURE,
+    *PAPERS,
 )
 """Items of the table that are not here have no derivation yet, so no pack may name them."""

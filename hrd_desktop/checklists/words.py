@@ -6,7 +6,7 @@ from datetime import date
 from string import Formatter
 from typing import Final, Protocol
 
-from hrd_desktop.checklists.message import Coded, Country, Event, Field, Language, Message, Param, Row, Unknown
+from hrd_desktop.checklists.message import Coded, Country, Event, Field, Language, Message, Param, Row, Stretch, Unknown
 from hrd_desktop.checklists.pack_types import Pack
 from hrd_desktop.core.dates import PartialDate
 
@@ -16,6 +16,7 @@ TEXTS: Final = {
     "not_recorded": "",
     "event": "row day country",
     "event_without_country": "row day",
+    "stretch": "first last",
     "ask_again": "field",
     "answered_MET": "row day how",
     "answered_NOT_MET": "row day how",
@@ -113,6 +114,10 @@ class _Speaker:
                 return self._event(param)
             case Field(object_name, name, _):
                 return names.field(object_name, name)
+            case Stretch(first, last) if first == last:
+                return names.partial(first)
+            case Stretch(first, last):
+                return self._text("stretch", first=first, last=last)
             case Unknown():
                 return self._text("not_recorded")
             case tuple():

@@ -119,7 +119,7 @@ def test_broken_toml_is_refused_with_its_line(folder: Path, file: str):
         ("pack.toml", '"07-01"', '"07-32"', "not a month and a day"),
         ("pack.toml", "[constants]", "constants = 1\n[texts]", "unknown key 'texts'"),
         ("items.toml", "[H01]", "[H99]", "unknown item 'H99'"),
-        ("items.toml", "[H01]", "[A34a]", "unknown item 'A34a'"),
+        ("items.toml", "[H01]", "[A34d]", "unknown item 'A34d'"),
         ("items.toml", "[H01.citations.main]", "[H01.citations.other]", "unknown citation 'other'"),
         ("items.toml", "[E02.citations.residence]", "[E02.citations.main]", "unknown citation 'main'"),
         ("items.toml", "[H01.why.none]", "[H01.why.nothing]", "unknown reason 'nothing'"),
