@@ -1,14 +1,29 @@
-"""E19 and E27: which partner refers, and whether each adult agreed to it."""
+"""E15, E19, E20 and E27: the wish to settle, the partner who refers, the funding, and the consent of each adult."""
 
 from __future__ import annotations
 
-from hrd_desktop.checklists.facts import Facts
-from hrd_desktop.checklists.message import Coded, Language, when
+from hrd_desktop.checklists.facts import CANADA, Facts
+from hrd_desktop.checklists.message import Coded, Language, rows, when
 from hrd_desktop.checklists.results import Derived
 from hrd_desktop.checklists.rule import because
+from hrd_desktop.checklists.solutions import valid
 from hrd_desktop.core.codes import Recipient
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.steps import Consent
+
+E15 = {"wanted": "", "not_wanted": "", "answered": "answer", "not_asked": ""}
+
+
+def e15(facts: Facts, _person: Person) -> Derived:
+    """The wish to live in Canada for good."""
+    answer, place = facts.case.wants_permanent_resettlement, ("case.wants_permanent_resettlement",)
+    if answer == "yes":
+        return Derived("MET", because("E15", "wanted"), place)
+    if answer == "no":
+        return Derived("NOT_MET", because("E15", "not_wanted"), place)
+    why = because("E15", "not_asked") if answer is None else because("E15", "answered", answer=Coded("answer", answer))
+    return Derived("UNCLEAR", why, place, places=place)
+
 
 E19 = {"partner": "partner", "declined": "partner decision", "unknown_partner": "partner", "none": ""}
 
@@ -26,6 +41,34 @@ def e19(facts: Facts, _person: Person) -> Derived:
         why = because("E19", "declined", partner=partner, decision=Coded("partner_decision", decision))
         return Derived("NOT_MET", why, ("case.partner_decision",))
     return Derived("MET", because("E19", "partner", partner=partner), (place,))
+
+
+E20 = {"funded": "", "resident": "rows", "other_class": "", "other_stream": "", "no_class": ""}
+
+
+def e20(facts: Facts, person: Person) -> Derived:
+    """The class and stream for which the government pays, and no status in Canada already."""
+    resident = permanent_residence(facts, person)
+    stream, chosen = facts.case.stream, facts.case.refugee_class
+    if resident:
+        return Derived("NOT_MET", because("E20", "resident", rows=rows(resident)), resident)
+    if chosen == "country_of_asylum":
+        return Derived("NOT_MET", because("E20", "other_class"), ("case.refugee_class",))
+    if chosen is None:
+        place = ("case.refugee_class",)
+        return Derived("UNCLEAR", because("E20", "no_class"), place, places=place)
+    if stream != "hrd":
+        return Derived("UNCLEAR", because("E20", "other_stream"), ("case.stream",), places=("case.stream",))
+    return Derived("MET", because("E20", "funded"), ("case.stream", "case.refugee_class"))
+
+
+def permanent_residence(facts: Facts, person: Person) -> tuple[str, ...]:
+    """The rows by which the person is a permanent resident of Canada on the day."""
+    return tuple(
+        row.id
+        for row in facts.asylum.statuses
+        if row.person == person.id and (row.country, row.status) == (CANADA, "permanent_resident") and valid(row, facts)
+    )
 
 
 E27 = {

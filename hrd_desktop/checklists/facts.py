@@ -16,6 +16,7 @@ from hrd_desktop.core.codes import Answer, ListName, MilestoneKind
 from hrd_desktop.core.dates import DateInfo, PartialDate, Span, add_months, possibly_reached, span_of, surely_reached
 from hrd_desktop.core.kin import Parent, Union
 from hrd_desktop.core.person import Person
+from hrd_desktop.core.steps import Form
 from hrd_desktop.core.work import Hrd, Incident
 
 CANADA = "CA"
@@ -186,6 +187,17 @@ class Facts:
     def may_follow_flight(self, day: Span) -> bool:
         """Whether a day may lie after the flight, which its own day does not; an unknown flight rules nothing out."""
         return self.flight is None or day.possibly_after(self.flight)
+
+    def done(self, kind: MilestoneKind) -> bool:
+        """Whether a step of the whole case has been taken by the day."""
+        return any(
+            row.kind == kind and row.person is None and row.state == "done" and row.date.last <= self.on
+            for row in self.case.milestones
+        )
+
+    def signed(self, form: Form) -> bool:
+        """Whether a form has been signed by the day."""
+        return form.status == "signed" and form.signed_on is not None and form.signed_on <= self.on
 
     def months_ago(self, months: int) -> date:
         return add_months(self.on, -months)

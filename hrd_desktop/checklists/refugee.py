@@ -1,4 +1,4 @@
-"""E01 to E06: outside Canada and the own countries, fear, ground, and the protection of each state."""
+"""E01 to E07 and E13: outside Canada and the own countries, fear, ground, protection, and the definition as a whole."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from hrd_desktop.checklists.facts import CANADA, Facts, last_days, list_asked
 from hrd_desktop.checklists.message import Coded, Country, Event, Message, countries, incidents, rows
 from hrd_desktop.checklists.results import Derived, Part
-from hrd_desktop.checklists.rule import because
-from hrd_desktop.core.claim import Narrative
+from hrd_desktop.checklists.rule import Rows, because
+from hrd_desktop.core.claim import InternalFlight, Narrative
 from hrd_desktop.core.codes import Result
 from hrd_desktop.core.identity import HabitualResidence, Nationality, Protection
 from hrd_desktop.core.person import Person
@@ -285,3 +285,30 @@ def _of_a_residence(row: HabitualResidence) -> tuple[Result, tuple[str, ...]]:
         return "NOT_MET", ()
     keys = {"able_to_return": able, "willing_to_return": willing}
     return "UNCLEAR", tuple(f"{row.id}.protection.{key}" for key, answer in keys.items() if answer != "yes")
+
+
+E07 = {"nowhere": "", "answered": "answer", "not_asked": ""}
+
+
+def e07(facts: Facts, _person: Person) -> Derived:
+    """No part of the own country where the person could live in safety."""
+    answer = (facts.claim.internal_flight or InternalFlight()).could_live_elsewhere
+    place = ("case.claim.internal_flight.could_live_elsewhere",)
+    if answer == "no":
+        return Derived("MET", because("E07", "nowhere"), place)
+    why = because("E07", "not_asked") if answer is None else because("E07", "answered", answer=Coded("answer", answer))
+    return Derived("UNCLEAR", why, place, places=place)
+
+
+E13 = {"clear": "", "open": "items"}
+_DEFINITION = ("E01", "E02", "E02b", "E03", "E04", "E05", "E06", "E07", "E08", "E09", "E10", "E11", "E12")
+
+
+def e13(_facts: Facts, person: Person, others: Rows) -> Derived:
+    """The class: every item of the definition is clear on file. Never final: an officer decides."""
+    found = [(item, others.final(item, person)) for item in _DEFINITION]
+    still_open = [item for item, row in found if row is not None and not row.clear]
+    if still_open:
+        followed = tuple(f"{person.id}.{item}" for item in still_open)
+        return Derived("UNCLEAR", because("E13", "open", items=rows(still_open)), followed)
+    return Derived("MET", because("E13", "clear"), tuple(f"{person.id}.{item}" for item in _DEFINITION))
