@@ -10,7 +10,7 @@ from hrd_desktop.checklists.facts import Facts
 from hrd_desktop.checklists.family import counts_that_differ
 from hrd_desktop.checklists.message import Param, Row, rows
 from hrd_desktop.checklists.pack_types import Pack
-from hrd_desktop.checklists.person_alerts import of_child, of_person, of_staying
+from hrd_desktop.checklists.person_alerts import of_child, of_person, of_staying, of_unions
 from hrd_desktop.checklists.results import Alert, ItemResult
 from hrd_desktop.checklists.solutions import other_ways
 from hrd_desktop.core.staff import StaffAnswer
@@ -52,6 +52,7 @@ ALERT_TEXTS = {
     "last_safe_application_day_unknown": "person age",
     "leap_day_birth": "person day age",
     "child_plan_options": "person",
+    "planned_marriage": "person rows",
     "oyw_target": "person day days",
     "oyw_deadline": "person day",
     "oyw_deadline_unknown": "person",
@@ -112,6 +113,9 @@ def _of_facts(facts: Facts, maker: Maker, items: Sequence[ItemResult]) -> Iterat
         child = by_id.get(("F06", person.id))
         if child is not None:
             yield from of_child(facts, maker, person, child)
+        unions = by_id.get(("F10", person.id))
+        if unions is not None and unions.result == "UNCLEAR":
+            yield of_unions(facts, maker, person, unions)
     for person in facts.staying:
         yield from of_staying(facts, maker, person)
     yield from of_case(facts, maker)

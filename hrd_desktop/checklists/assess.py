@@ -40,7 +40,7 @@ def assess(case: Case, on: date, pack: Pack) -> Assessment:
         spaces=spaces_of(facts, diverted),
         items=items,
         alerts=alerts(facts, pack, items, table.answers_without_row(items), gated=table.gated),
-        requirements=Requirements() if diverted else requirements(facts),
+        requirements=Requirements() if diverted else requirements(facts, items),
         routes=routes(facts, pack, items, diverted),
         ask_next=() if diverted else ask_next(case, items),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from hrd_desktop.checklists.application import permanent_residence
 from hrd_desktop.checklists.facts import CANADA, Facts
 from hrd_desktop.checklists.message import Message
 from hrd_desktop.checklists.pack_types import Pack
@@ -13,12 +14,14 @@ from hrd_desktop.checklists.solutions import other_ways
 ROUTES = (
     "in_canada_claim",
     "consular_service",
+    "permanent_resident_of_canada",
     "emergency_support",
     "temporary_pathway",
     "local_status_support",
     "other_offer",
     "ask_partners",
     "other_refugee_routes",
+    "private_sponsorship",
     "urgent_protection",
     "rainbow_railroad",
     "regulated_adviser",
@@ -50,6 +53,13 @@ def _wanted(facts: Facts, items: Sequence[ItemResult], diverted: bool) -> Iterat
     if "E02" in refused:
         canadian = any(n.status == "has" and n.country == CANADA for n in facts.pa.nationalities)
         yield from ("consular_service",) if canadian else ("emergency_support", "temporary_pathway")
+    if "E15" in refused:
+        yield "temporary_pathway"
+    if "E20" in refused:
+        if permanent_residence(facts, facts.pa):
+            yield "permanent_resident_of_canada"
+        if facts.case.refugee_class == "country_of_asylum":
+            yield "private_sponsorship"
     if "E17" in refused:
         yield "local_status_support"
     if "E18" in refused:
