@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 import click
 
 from hrd_desktop import __version__, logs
+from hrd_desktop.cli_rules import Common
+from hrd_desktop.cli_rules import add_to as add_rule_commands
 from hrd_desktop.errors import BadDate, HrdError, NoPackForDate, UnknownCase
 from hrd_desktop.terminal import Secrets, Spoken, SpokenGroup, say, say_usage, words_of
 
@@ -59,8 +61,10 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
     return day
 
 
-def _code(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
-    if not value.isprintable():  # among others half a character, which the database would not take
+def _code(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    if (
+        value is not None and not value.isprintable()
+    ):  # among others half a character, which the database would not take
         raise UnknownCase(code=ascii(value))
     return value
 
@@ -226,27 +230,19 @@ def list_(casefile: Path, as_json: bool, secrets: Secrets) -> None:
         click.echo("\t".join([row.code, alias, stage, headline, str(row.accompanying)]))
 
 
-@cli.command(cls=Spoken, help=words_of().text("help_check"))
-@_case_file
-@_case_code
-@_on
-@_lang
-@click.option("--json", "as_json", is_flag=True, help=words_of().text("option_check_json"))
-@_passphrase_file
-def check(casefile: Path, case: str, on: date, lang: str | None, as_json: bool, secrets: Secrets) -> None:
-    """Show what the file shows, what is missing, and who must judge."""
-    from hrd_desktop.services import cases, checking
-    from hrd_desktop.services.printing import check_lines
-
-    words = words_of(lang or ("en" if as_json else None))
-    checking.pack_on(on)
-    with _opened(casefile, secrets) as file:
-        assessment = checking.assess_case(cases.open_case(file, case).case, on)
-    if as_json:
-        click.echo(json.dumps(checking.check_document(assessment, words), ensure_ascii=False, indent=2))
-    else:
-        for line in check_lines(assessment, words):
-            click.echo(line)
+add_rule_commands(
+    cli,
+    Common(
+        case_file=_case_file,
+        case_code=_case_code,
+        any_case=click.argument("case", required=False, callback=_code),
+        on=_on,
+        lang=_lang,
+        passphrase_file=_passphrase_file,
+        opened=_opened,
+        progress=_progress,
+    ),
+)
 
 
 @cli.command(cls=Spoken, help=words_of().text("help_packet"))

@@ -26,7 +26,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "assets", "paths", "wording", "settings",
     },
     "gui": {"gui", "services", "core", "checklists", "assets", "settings", "wording", "paths", "logs"},
-    "cli": {"services", "wording", "app", "logs", "terminal"},
+    "cli": {"cli_rules", "services", "wording", "app", "logs", "terminal"},
+    "cli_rules": {"services", "wording", "terminal"},
     "terminal": {"wording"},
     "app": {"gui", "services", "settings", "paths", "logs", "assets", "wording"},
     "wording": {"core", "assets", "wording"},
@@ -53,7 +54,7 @@ HOMES: dict[str, set[str]] = {
     "cattrs": {"exchange"},
     "cattr": {"exchange"},
     "babel": {"wording"},
-    "click": {"cli", "terminal"},
+    "click": {"cli", "cli_rules", "terminal"},
     "platformdirs": {"paths"},
 }
 NOBODY = {"socket", "urllib", "http", "ssl", "ftplib", "smtplib", "requests", "fitz"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ def read_packs(folder: Path) -> tuple[Pack, ...]:
     for name in sorted(heads, key=lambda name: heads[name].has("words_of")):
         read[name] = _read(folder / name, heads[name], read)
     packs = sorted(read.values(), key=lambda pack: pack.date)
-    for pack, after in zip(packs, packs[1:], strict=False):
+    for pack, after in pairwise(packs):
         _follow(pack, after, heads)
     if packs and packs[-1].until is not None:
         raise heads[packs[-1].id].refuse("no pack follows, so this one has no last day", "until")

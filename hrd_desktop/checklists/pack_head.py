@@ -1,4 +1,4 @@
-"""The head of a rule pack, `pack.toml`: from when to when it is in force, who refers, how many places, which numbers."""
+"""The head of a rule pack, `pack.toml`: when it is in force, who refers, how many places, which numbers."""
 
 from __future__ import annotations
 

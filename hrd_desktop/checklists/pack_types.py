@@ -55,9 +55,9 @@ class Pack:
 
     id: str
     version: str
+    until: date | None
     date: date
     day_known: bool
-    until: date | None
     words_of: str | None
     partners: tuple[str, ...]
     partner_notes: Mapping[str, Words]

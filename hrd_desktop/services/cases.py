@@ -114,7 +114,7 @@ def import_cases(
                 if write_case(back) != written:
                     raise ReadBackDiffers(code=code)
                 if (found_out := _assessed(back, on)) is not None:
-                    caseload.set_headline(session, code, found_out.headline, on, found_out.pack_id)
+                    checking.keep_headlines(session, [found_out])
                 step(done, len(found), progress, cancelled)
     return ImportReport(
         tuple(case.code for case in found), sum(len(case.persons) for case in found), tuple(missing), not dry_run
@@ -150,7 +150,7 @@ def new_case(file: CaseFile, code: str, *, alias: str | None, name: str, on: dat
     with file.session() as session:
         stored.add(session, [checked])
         if (found_out := _assessed(checked, on)) is not None:
-            caseload.set_headline(session, code, found_out.headline, on, found_out.pack_id)
+            checking.keep_headlines(session, [found_out])
 
 
 def _assessed(case: Case, on: date) -> checking.Assessment | None:

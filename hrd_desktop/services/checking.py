@@ -1,15 +1,17 @@
-"""Assessing a case with the rule pack in force on a day."""
+"""Assessing a case with the rule pack in force on a day, keeping what was found, and checking under other rules."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
 from hrd_desktop.assets import resource
 from hrd_desktop.checklists.assess import assess
-from hrd_desktop.checklists.pack import Pack, pack_for, read_pack
+from hrd_desktop.checklists.compare import Comparison, Difference, compare_assessments
+from hrd_desktop.checklists.pack import Pack, pack_for, read_packs
+from hrd_desktop.checklists.pack import pack_named as named
 from hrd_desktop.checklists.report import check_json
 from hrd_desktop.checklists.results import Assessment
 from hrd_desktop.checklists.words import say
@@ -17,17 +19,31 @@ from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import LAST_YEAR
 from hrd_desktop.errors import BadDate
 from hrd_desktop.services.work import Cancelled_, Progress, step
+from hrd_desktop.store import assessments as kept
 from hrd_desktop.store import caseload, cases
+from hrd_desktop.store.assessments import ItemRecord, Occasion, Recorded
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import Wording
 
 __all__ = [
     "Assessment",
+    "Comparison",
+    "Difference",
+    "Pack",
+    "Recorded",
     "assess_case",
+    "assessments",
     "check_document",
+    "compare",
+    "compare_caseload",
     "keep_headline",
+    "keep_headlines",
+    "pack_named",
+    "pack_of",
     "pack_on",
     "packs",
+    "record",
+    "record_assessment",
     "refresh_headlines",
     "sentence",
 ]
@@ -38,8 +54,7 @@ _BATCH = 200
 @cache
 def packs() -> tuple[Pack, ...]:
     """Every shipped rule pack, oldest first. Raises BadPack."""
-    folders = [folder for folder in resource("rules").iterdir() if (folder / "pack.toml").is_file()]
-    return tuple(sorted((read_pack(folder) for folder in folders), key=lambda pack: pack.date))
+    return read_packs(resource("rules"))
 
 
 def pack_on(on: date) -> Pack:
@@ -49,25 +64,85 @@ def pack_on(on: date) -> Pack:
     return pack_for(packs(), on)
 
 
-def assess_case(case: Case, on: date) -> Assessment:
-    """What the file shows on that day, what is missing, and who must judge."""
-    return assess(case, on, pack_on(on))
+def pack_named(name: str) -> Pack:
+    """The pack of that id. Raises UnknownPack."""
+    return named(packs(), name)
+
+
+def pack_of(assessment: Assessment) -> Pack:
+    """The pack that an assessment was made under."""
+    return pack_named(assessment.pack_id)
+
+
+def assess_case(case: Case, on: date, pack: Pack | None = None) -> Assessment:
+    """What the file shows on that day, what is missing, and who must judge; without a pack, under the one in force."""
+    return assess(case, on, pack or pack_on(on))
 
 
 def check_document(assessment: Assessment, words: Wording) -> Mapping[str, Any]:
     """The assessment as the JSON object that `hrd-desktop check --json` prints."""
-    return check_json(assessment, pack_on(assessment.on), words.lang, words)
+    return check_json(assessment, pack_of(assessment), words.lang, words)
 
 
-def sentence(message: Any, on: date, words: Wording) -> str:
-    """A reason, question or note of an assessment in words."""
-    return say(message, pack_on(on), words.lang, words)
+def sentence(message: Any, on: date, words: Wording, pack: Pack | None = None) -> str:
+    """A reason, question or note of an assessment in words: those of the pack in force unless one is named."""
+    return say(message, pack or pack_on(on), words.lang, words)
 
 
-def keep_headline(file: CaseFile, assessment: Assessment) -> None:
+# Keeping
+
+
+def keep_headline(file: CaseFile, assessment: Assessment, *, at: datetime | None = None) -> None:
     """Store the headline for the caseload, with the day and the pack it was found under."""
     with file.session() as session:
-        caseload.set_headline(session, assessment.case_code, assessment.headline, assessment.on, assessment.pack_id)
+        keep_headlines(session, [assessment], at=at)
+
+
+def keep_headlines(session: Any, found: Sequence[Assessment], *, at: datetime | None = None) -> None:
+    """The same for several assessments under one pack, in the transaction of a service.
+
+    The first assessment of a case under rules that are new to it is kept whole.
+    """
+    for one in found:
+        caseload.set_headline(session, one.case_code, one.headline, one.on, one.pack_id)
+    for pack_id in dict.fromkeys(one.pack_id for one in found):
+        new = kept.new_to(session, pack_id, [one.case_code for one in found])
+        first = [one for one in found if one.pack_id == pack_id and one.case_code in new]
+        kept.add(session, [(one.case_code, _recorded(one, "new_pack", at, "")) for one in first])
+
+
+def record(
+    session: Any, assessment: Assessment, occasion: Occasion, *, at: datetime | None = None, by: str = ""
+) -> Recorded:
+    """Keep an assessment in the transaction of a service."""
+    made = _recorded(assessment, occasion, at, by)
+    kept.add(session, [(assessment.case_code, made)])
+    return made
+
+
+def record_assessment(file: CaseFile, assessment: Assessment, *, at: datetime | None = None, by: str = "") -> Recorded:
+    """Keep this assessment because somebody asks for it. `at` is now unless given. Raises UnknownCase."""
+    with file.session() as session:
+        return record(session, assessment, "asked", at=at, by=by)
+
+
+def assessments(file: CaseFile, code: str) -> list[Recorded]:
+    """What was kept for a case, the newest first. Raises UnknownCase."""
+    with file.session() as session:
+        return kept.load(session, code)
+
+
+def _recorded(assessment: Assessment, occasion: Occasion, at: datetime | None, by: str) -> Recorded:
+    return Recorded(
+        occasion=occasion,
+        on=assessment.on,
+        pack=assessment.pack_id,
+        pack_version=assessment.pack_version,
+        headline=assessment.headline,
+        items=tuple(ItemRecord(item.id, item.person, item.result, item.severity) for item in assessment.items),
+        at=at or datetime.now(UTC),
+        by=by,
+    )
 
 
 def refresh_headlines(
@@ -89,6 +164,36 @@ def refresh_headlines(
     for start in range(0, len(codes), _BATCH):
         step(start, len(codes), progress, cancelled)
         with file.session() as session:
-            for case in cases.load_many(session, codes[start : start + _BATCH]):
-                caseload.set_headline(session, case.code, assess(case, on, pack).headline, on, pack.id)
+            batch = cases.load_many(session, codes[start : start + _BATCH])
+            keep_headlines(session, [assess(case, on, pack) for case in batch])
     return len(codes)
+
+
+# Other rules
+
+
+def compare(case: Case, on: date, pack_a: Pack, pack_b: Pack) -> Comparison:
+    """What another rule pack changes for a case on a day: items, reasons, partners, numbers."""
+    return compare_assessments(pack_a, assess(case, on, pack_a), pack_b, assess(case, on, pack_b))
+
+
+def compare_caseload(
+    file: CaseFile,
+    on: date,
+    pack_a: Pack,
+    pack_b: Pack,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled_ | None = None,
+) -> list[Comparison]:
+    """The open cases that another rule pack touches, by code; cases that it leaves as they are are not listed."""
+    with file.session() as session:
+        codes = caseload.open_codes(session)
+    touched = []
+    for start in range(0, len(codes), _BATCH):
+        step(start, len(codes), progress, cancelled)
+        with file.session() as session:
+            batch = cases.load_many(session, codes[start : start + _BATCH])
+        found = (compare(case, on, pack_a, pack_b) for case in batch)
+        touched += [one for one in found if one.touched]
+    return touched

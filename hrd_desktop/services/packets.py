@@ -16,6 +16,7 @@ from hrd_desktop.packet.writer import PacketFile, write_packet
 from hrd_desktop.services import checking
 from hrd_desktop.services.work import Cancelled_, Progress, step, write_private
 from hrd_desktop.store import cases as stored
+from hrd_desktop.store.assessments import Occasion
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import Wording, wording
 
@@ -149,7 +150,7 @@ def export(
     progress: Progress | None = None,
     cancelled: Cancelled_ | None = None,
 ) -> PacketFile:
-    """Write the packet of a case as it is on file: whole or not at all.
+    """Write the packet of a case as it is on file: whole or not at all; the assessment it rests on is kept.
 
     Raises NotReady, UnknownCase, NotWritable, DiskFull, Cancelled.
     """
@@ -157,5 +158,9 @@ def export(
         case = stored.load(session, code)
     packet = build(case, options, progress=progress, cancelled=cancelled)
     step(packet.pages, packet.pages, progress, cancelled)  # the last moment to stop: then the file is there
-    write_private(out, packet.data)
+    with file.session() as session:
+        # Both or neither: a packet that cannot be written leaves no trace of having left.
+        occasion: Occasion = "draft" if options.draft else "packet"
+        checking.record(session, checking.assess_case(case, options.on), occasion)
+        write_private(out, packet.data)
     return packet

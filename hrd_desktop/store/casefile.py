@@ -38,9 +38,10 @@ def _create_schema(engine: Engine, path: Path) -> None:
 
 
 def _ensure_schema(engine: Engine, path: Path) -> None:
+    from hrd_desktop.store.earlier_copy import keep_copy
     from hrd_desktop.store.migrate import ensure_schema
 
-    ensure_schema(engine, path)
+    ensure_schema(engine, path, lambda: keep_copy(engine, path))
 
 
 class CaseFile:

@@ -111,6 +111,23 @@ def stale(session: Session, on: date, pack: str) -> list[str]:
     return list(session.connection().scalars(statement))
 
 
+def fresh(session: Session, on: date, pack: str) -> dict[str, str]:
+    """Headlines of this day and pack that are not older than the facts, by code."""
+    statement = select(caseload.c.code, caseload.c.headline).where(
+        caseload.c.headline_on == on, caseload.c.pack == pack, caseload.c.headline.is_not(None)
+    )
+    return {row.code: row.headline for row in session.connection().execute(statement)}
+
+
+def open_codes(session: Session) -> list[str]:
+    """Codes of the cases that are not closed."""
+    return list(
+        session.connection().scalars(
+            select(caseload.c.code).where(caseload.c.stage != "closed").order_by(caseload.c.code)
+        )
+    )
+
+
 def insert_rows(connection: Connection, cases: Mapping[int, Case], at: datetime) -> None:
     """Make the rows of cases that are new in the file, by case_pk."""
     if not cases:

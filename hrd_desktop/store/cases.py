@@ -40,15 +40,19 @@ def load(session: Session, code: str) -> Case:
     return load_many(session, [code])[0]
 
 
-def load_many(session: Session, codes: Sequence[str]) -> list[Case]:
-    """The cases of these codes in that order. Raises UnknownCase. A few hundred at a time keep memory low."""
+def load_many(session: Session, codes: Sequence[str], *, kinds: frozenset[str] | None = None) -> list[Case]:
+    """The cases of these codes in that order. Raises UnknownCase. A few hundred at a time keep memory low.
+
+    `kinds` names the objects of the format that are wanted (`person`, `milestone`); without the others a case is read
+    several times as fast, and is good for counting alone.
+    """
     connection = session.connection()
     found = connection.execute(select(_CASE.c.code, _CASE.c.pk).where(_CASE.c.code.in_(codes))).all()
     numbers = dict(found)
     for code in codes:
         if code not in numbers:
             raise UnknownCase(code=code)
-    loaded = read_cases(connection, list(numbers.values()))
+    loaded = read_cases(connection, list(numbers.values()), kinds)
     return [loaded[numbers[code]] for code in codes]
 
 

@@ -1,4 +1,4 @@
-"""The tables beside the case itself: history of edits, drafts, and the narrow list from which the caseload is read."""
+"""The tables beside the case itself: history of edits, drafts, kept assessments, and the narrow list of cases."""
 
 from __future__ import annotations
 
@@ -77,6 +77,24 @@ caseload = Table(
     Index(None, "changed_at"),
 )
 """One line per case with what the list shows. `headline_on` NULL says that the headline is older than the facts."""
+
+assessment = Table(
+    "assessment",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    _case_pk(),
+    Column("occasion", Text, nullable=False),
+    Column("on", Date, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("pack_version", Text, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("items", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Index(None, "case_pk", "pack"),
+)
+"""One line per assessment that was kept: why it was, for which day and under which rules, and what it said. `items` is
+a JSON list of [item, person, result, severity]."""
 
 SEARCH_DDL = (
     """CREATE VIRTUAL TABLE caseload_search

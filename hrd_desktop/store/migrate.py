@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from hrd_desktop.errors import DatabaseDamaged, NewerFormat
 from hrd_desktop.store.ledger import whole_file
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision from the first to the present one."""
 
 # The table as Alembic itself would make it.

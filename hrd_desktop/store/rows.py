@@ -126,10 +126,11 @@ _NODES_BELOW = _NODES.where(node.c.pk.in_(_TREE))
 _IDS_BELOW = select(node.c.id).where(node.c.pk.in_(_TREE), node.c.id.is_not(None))
 
 
-def read_cases(connection: Connection, case_pks: Sequence[int]) -> dict[int, Any]:
-    """The whole cases with these numbers."""
+def read_cases(connection: Connection, case_pks: Sequence[int], kinds: frozenset[str] | None = None) -> dict[int, Any]:
+    """The whole cases with these numbers; with `kinds` they hold objects of these classes alone."""
     wanted = {"wanted": case_pks}
-    nodes = connection.execute(_NODES_BY_CASE, wanted).all()
+    asked = _NODES_BY_CASE if kinds is None else _NODES_BY_CASE.where(node.c.kind.in_(sorted(kinds)))
+    nodes = connection.execute(asked, wanted).all()
     values: dict[int, Sequence[Any]] = {}
     for kind in {found.kind for found in nodes}:
         values.update((pk, row) for pk, *row in connection.execute(_ROWS_BY_CASE[kind], wanted))

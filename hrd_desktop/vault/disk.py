@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
 
 _FILE_MODE = 0o600
 _FOLDER_MODE = 0o700
+_CHUNK = 1 << 20
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EISDIR}
 """What file systems answer that cannot flush a folder (network shares, FUSE, sticks)."""
 
@@ -29,6 +31,15 @@ def write_new(path: Path, data: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags, _FILE_MODE), "wb") as stream:
         stream.write(data)
+        stream.flush()
+        _flush_to_disk(stream.fileno())
+
+
+def copy_new(source: Path, path: Path) -> None:
+    """Copy a file, of any size, to one that is not there yet, and wait until the disk has it."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with source.open("rb") as found, os.fdopen(os.open(path, flags, _FILE_MODE), "wb") as stream:
+        shutil.copyfileobj(found, stream, _CHUNK)
         stream.flush()
         _flush_to_disk(stream.fileno())
 
