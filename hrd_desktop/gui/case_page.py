@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QWidget
 
+from hrd_desktop.gui.back_link import BackLink
 from hrd_desktop.gui.case_header import CaseHeader
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.combo import QuietCombo
@@ -15,6 +18,7 @@ from hrd_desktop.gui.extra_sections import JUDGED, ExtraSection
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.help_panel import HelpPanel
+from hrd_desktop.gui.judgement import title_of
 from hrd_desktop.gui.layouts import CONTEXT, HELP_OF, SECTIONS
 from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.gui.section_list import SectionList, state_icon
@@ -36,6 +40,7 @@ class CasePage(QWidget):
     sections: SectionList
     short_list: QuietCombo
     said: QLabel
+    back: BackLink
     stack: QStackedWidget
     help_panel: HelpPanel
 
@@ -48,7 +53,7 @@ class CasePage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        load_form(self, own=[CaseHeader, SectionList, HelpPanel, QuietCombo])
+        load_form(self, own=[CaseHeader, SectionList, HelpPanel, QuietCombo, BackLink])
         self._tasks = tasks
         self._extra = {extra.key: extra for extra in extra_sections}
         self.context = FieldContext(open_case, _words(lang), self)
@@ -60,8 +65,9 @@ class CasePage(QWidget):
         self.header.packet_asked.connect(self.show_packet)
         self.header.help.clicked.connect(self._toggle_help)
         self.help_panel.close_help.clicked.connect(self._toggle_help)
-        self.sections.chosen.connect(self.show_section)
-        self.short_list.chosen.connect(self.show_section)
+        self.back.asked.connect(self._go_back)
+        self.sections.chosen.connect(self._choose_section)
+        self.short_list.chosen.connect(self._choose_section)
         self.said.hide()
         self.splitter.setHandleWidth(1)
         self.splitter.setStretchFactor(1, 1)
@@ -130,15 +136,41 @@ class CasePage(QWidget):
         if isinstance(page, SectionPage):
             page.flush()
 
-    def _show_item(self, item: str, person: str = "") -> None:
-        for key in self._extra:
-            page = self._page(key)
-            inner = page.property("inner") if page is not None else None
-            show = getattr(inner, "show_item", None)
-            if show is not None:
+    def _show_item(self, item: str, person: str | None = None) -> None:
+        found = [one for one in self.context.case.assessment.items if (one.id, one.person) == (item, person)]
+        for key, extra in self._extra.items():
+            if found and extra.holds is not None and extra.holds(found[0]):
                 self.show_section(key)
-                show(item, person or None)
-                return
+                self._inner(key).show_item(item, person)
+
+    def _inner(self, key: str) -> Any:
+        """The judging widget inside the page of an extra section."""
+        page = self._page(key)
+        return page.property("inner") if page is not None else None
+
+    def _choose_section(self, key: str) -> None:
+        self.back.forget()
+        self.show_section(key)
+
+    def _follow(self, key: str, place: str) -> None:
+        """Go where a judging page points to, and offer the way back."""
+        inner = self._inner(key)
+        item = inner.open_place() if hasattr(inner, "open_place") else ""
+        self.show_place(place)
+        self.back.remember(key, item, partial(self._named, key, item))
+
+    def _named(self, key: str, item: str) -> str:
+        """What a section, or an item in it, is called."""
+        if not item:
+            return dict(self._titles())[key]
+        _, item_id, *person = item.split(":")
+        title = title_of(self.context, item_id)
+        return f"{title} · {self.context.row_label(person[0])}" if person else title
+
+    def _go_back(self, section: str, item: str) -> None:
+        self.show_section(section)
+        if item:
+            self.show_place(item)
 
     def _bring_into_view(self, widget: QWidget) -> None:
         page = self.stack.currentWidget()
@@ -158,7 +190,9 @@ class CasePage(QWidget):
             page.setProperty("inner", inner)
             page.column.addWidget(inner, 1)
             if hasattr(inner, "go_to"):
-                inner.go_to.connect(self.show_place)
+                inner.go_to.connect(partial(self._follow, key))
+            if hasattr(inner, "pinned"):
+                page.pin(inner.pinned)
             if hasattr(inner, "packet_asked"):
                 inner.packet_asked.connect(self.show_packet)
         else:
@@ -188,10 +222,10 @@ class CasePage(QWidget):
         for key, state in states(self.context.case, SECTIONS).items():
             self.sections.say(key, names[state], state_icon(state))
         for key, extra in self._extra.items():
-            if extra.open is None:
+            if extra.holds is None:
                 self.sections.say(key, "", state_icon("not_started"))
                 continue
-            count = extra.open(self.context.case.assessment)
+            count = extra.open_items(self.context.case.assessment)
             text = self.tr("{count} open").format(count=count) if count else names["done"]
             self.sections.say(key, text, state_icon("in_progress" if count else "done"))
 
@@ -271,6 +305,7 @@ class CasePage(QWidget):
         self._pages.clear()
         self.header.refresh()
         self._list_sections()
+        self.back.reword()
         self.show_section(key or SECTIONS[0].key)
 
     def _say(self, text: str) -> None:

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
+from hrd_desktop.checklists.results import ItemResult
+from hrd_desktop.gui.admissibility_page import AdmissibilityPage
 from hrd_desktop.gui.eligibility_page import EligibilityPage
 from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.judgement import of_one_person, waits
 from hrd_desktop.gui.review_page import ReviewPage
 from hrd_desktop.services.checking import Assessment
 
@@ -18,22 +21,29 @@ from hrd_desktop.services.checking import Assessment
 class ExtraSection:
     """A page of its own in the task list: `make(context, parent)` builds it, again after a change of language.
 
-    `title` is marked for translation in the context `Layouts`. `open` counts what still waits there. The widget may
-    have signals `go_to(str)`, which leads to places, and `packet_asked()`, and a method `show_item(item, person)`.
+    `title` is marked for translation in the context `Layouts`. `holds` says which items stand there; the page then has
+    `show_item(item, person)` and `open_place()`. The widget may have signals `go_to(str)`, which leads to places,
+    `packet_asked()` and `ask_sheet_asked()`, and a widget `pinned` that stays above what scrolls.
     """
 
     key: str
     title: object  # what QT_TRANSLATE_NOOP gives is a str, but it does not say so
     make: Callable[[FieldContext, QWidget], QWidget]
-    open: Callable[[Assessment], int] | None = None
+    holds: Callable[[ItemResult], bool] | None = None
 
-
-def _not_clear(assessment: Assessment) -> int:
-    return sum(not item.clear and item.severity != "INFO" for item in assessment.items)
+    def open_items(self, assessment: Assessment) -> int:
+        """How many of its items still wait."""
+        return sum(waits(item) and self.holds(item) for item in assessment.items) if self.holds else 0
 
 
 JUDGED = (
-    ExtraSection("eligibility", QT_TRANSLATE_NOOP("Layouts", "Eligibility"), EligibilityPage, _not_clear),
+    ExtraSection(
+        "eligibility",
+        QT_TRANSLATE_NOOP("Layouts", "Eligibility"),
+        EligibilityPage,
+        lambda item: not of_one_person(item),
+    ),
+    ExtraSection("admissibility", QT_TRANSLATE_NOOP("Layouts", "Admissibility"), AdmissibilityPage, of_one_person),
     ExtraSection("review", QT_TRANSLATE_NOOP("Layouts", "Review"), ReviewPage),
 )
 """What every case has beside its sections of fields."""

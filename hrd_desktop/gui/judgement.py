@@ -36,6 +36,16 @@ def sign_of(item: ItemResult) -> tuple[str, str]:
     return ("done", "clear") if item.result == "MET" else ("info", "small")
 
 
+def waits(item: ItemResult) -> bool:
+    """Whether an item still waits for somebody; what only informs does not."""
+    return not item.clear and item.severity != "INFO"
+
+
+def of_one_person(item: ItemResult) -> bool:
+    """Whether an item is about one person as such: admissibility, procedure, papers."""
+    return item.person is not None and item.id[0] in "APD"
+
+
 def item_place(item: str, person: str | None) -> str:
     """A link to an item: `item:E06:P1`; the person is left out for a row of the case."""
     return f"item:{item}:{person}" if person else f"item:{item}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from hrd_desktop.checklists.results import ItemResult
+from hrd_desktop.checklists.results import Alert, ItemResult
 from hrd_desktop.core.edit import Draft
 from hrd_desktop.core.schema import object_name
 from hrd_desktop.gui.answer_form import LIST as ANSWERS
@@ -16,6 +16,15 @@ Line = tuple[str, str, str, tuple[str, str] | None]
 """Where it leads (empty: nowhere), what it is about, what is said of it, icon and colour."""
 
 _QUESTION = ("question", "quiet")
+
+
+def days_left(days: int) -> str:
+    """How far away a day is."""
+    if days == 0:
+        return QCoreApplication.translate("ReviewLines", "Today")
+    if days < 0:
+        return QCoreApplication.translate("ReviewLines", "Days past: {days}").format(days=-days)
+    return QCoreApplication.translate("ReviewLines", "Days left: {days}").format(days=days)
 
 
 class ReviewLines:
@@ -52,18 +61,20 @@ class ReviewLines:
             lines.append((place, self._say(ask.question), under, _QUESTION))
         return lines
 
-    def alerts(self) -> list[Line]:
-        """Days to keep in mind and things to look at, as far as they are for staff."""
-        lines: list[Line] = []
-        for alert in self._context.case.assessment.alerts:
-            if alert.audience != "staff":
-                continue
-            rows = [target[0] for row in alert.rows if (target := target_of(self._context, row))]
-            place = rows[0] if rows else alert.person or ""
-            sign = ("clock", "quiet") if alert.date is not None else ("info", "quiet")
-            who = self._context.row_label(alert.person) if alert.person else ""
-            lines.append((place, self._say(alert.text), who, sign))
-        return lines
+    def alerts(self, person: str | None = None) -> list[Line]:
+        """Days to keep in mind and things to look at, as far as they are for staff; of everybody or of one person."""
+        found = [alert for alert in self._context.case.assessment.alerts if alert.audience == "staff"]
+        return [self.alert(alert) for alert in found if person in (None, alert.person)]
+
+    def alert(self, alert: Alert) -> Line:
+        """One alert: its sentence, then whom it is about and how many days are left."""
+        rows = [target[0] for row in alert.rows if (target := target_of(self._context, row))]
+        place = rows[0] if rows else alert.person or ""
+        late = alert.days_left is not None and alert.days_left < 0
+        sign = ("clock", "attention" if late else "quiet") if alert.date is not None else ("info", "quiet")
+        about = [self._context.row_label(alert.person)] if alert.person else []
+        about += [days_left(alert.days_left)] if alert.days_left is not None else []
+        return place, self._say(alert.text), " · ".join(about), sign
 
     def routes(self) -> list[Line]:
         """Other ways that fit these facts; they lead nowhere in the case."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hrd_desktop.gui.editors.base import FieldEditor
@@ -22,6 +23,8 @@ class SectionScroll(QScrollArea):
 
     def __init__(self, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wanted: QWidget | None = None
+        self._pinned: QWidget | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.content = QWidget(self)
@@ -34,7 +37,6 @@ class SectionScroll(QScrollArea):
         self.column.addWidget(title)
         self.setWidget(self.content)
         self.content.installEventFilter(self)
-        self._wanted: QWidget | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._scroll_to_wanted)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLING)
@@ -47,7 +49,31 @@ class SectionScroll(QScrollArea):
         self._settled.start()
         self._scroll_to_wanted()
 
+    def pin(self, widget: QWidget) -> None:
+        """Keep a widget in sight above what scrolls."""
+        self._pinned = widget
+        widget.setParent(self)
+        widget.installEventFilter(self)
+        widget.show()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        if self._pinned is None:
+            return
+        width = self.width()
+        height = self._pinned.heightForWidth(width) if self._pinned.hasHeightForWidth() else -1
+        height = max(height, self._pinned.minimumSizeHint().height()) if not self._pinned.isHidden() else 0
+        if self.viewportMargins().top() != height:
+            self.setViewportMargins(0, height, 0, 0)
+        self._pinned.setGeometry(0, 0, width, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._pinned and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.ShowToParent):
+            self._make_room()
         if watched is self.content and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._soon.start()
         return super().eventFilter(watched, event)

@@ -1,0 +1,61 @@
+"""The way back: after a link was followed from an item or a list, where it was followed from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from hrd_desktop.gui.theme import GRID, icon, role
+
+_KEYS = "Alt+Left"
+
+
+class BackLink(QWidget):
+    """A line with one button, shown from the moment a link is followed until the person goes on by other ways.
+
+    Links may be followed one after the other; the way back is the same way.
+    """
+
+    asked = Signal(str, str)
+    """The section to go back to, and the item in it (`item:E06:P1`); empty for none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._way: list[tuple[str, str, Callable[[], str]]] = []
+        self.button = QPushButton(icon("back", "accent"), "", self)
+        role(self.button, "link")
+        self.button.setToolTip(QKeySequence(_KEYS).toString(QKeySequence.SequenceFormat.NativeText))
+        self.button.clicked.connect(self._go)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
+        line.addWidget(self.button)
+        line.addStretch(1)
+        shortcut = QShortcut(QKeySequence(_KEYS), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(self._go)
+        self.hide()
+
+    def remember(self, section: str, item: str, named: Callable[[], str]) -> None:
+        """Offer the way back; `named` says what it leads to, in the language and under the names in use."""
+        self._way.append((section, item, named))
+        self.reword()
+
+    def forget(self) -> None:
+        """The person has gone elsewhere by other ways."""
+        self._way.clear()
+        self.reword()
+
+    def reword(self) -> None:
+        """Say again where it leads."""
+        if self._way:
+            self.button.setText(self.tr("Back to: {place}").format(place=self._way[-1][2]()))
+        self.setVisible(bool(self._way))
+
+    def _go(self) -> None:
+        if self._way:
+            section, item, _ = self._way.pop()
+            self.reword()
+            self.asked.emit(section, item)
