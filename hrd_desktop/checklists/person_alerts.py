@@ -39,7 +39,7 @@ def of_child(facts: Facts, maker: Maker, person: Person, row: ItemResult) -> Ite
 def of_unions(facts: Facts, maker: Maker, person: Person, row: ItemResult) -> Alert:
     """A wedding ahead, or a union that may have begun after the application: its day, where it is fully known."""
     spans = [span_of(one.start, one.start_info) for one in facts.unions_of(person) if one.id in row.rows]
-    days = [span.first for span in spans if span is not None and span.exact]
+    days = [span.first for span in spans if span and span.exact and span.first > facts.application_day]
     told = {"rows": rows(row.rows)}
     return maker.make("planned_marriage", person.id, min(days, default=None), rows=row.rows, told=told)
 
