@@ -12,6 +12,7 @@ from hrd_desktop.checklists.message import Param, Row, rows
 from hrd_desktop.checklists.pack_types import Pack
 from hrd_desktop.checklists.person_alerts import of_child, of_person, of_staying, of_unions
 from hrd_desktop.checklists.results import Alert, ItemResult
+from hrd_desktop.checklists.row_alerts import CONTRADICTION_TEXTS, of_rows
 from hrd_desktop.checklists.solutions import other_ways
 from hrd_desktop.core.staff import StaffAnswer
 
@@ -43,7 +44,7 @@ KINDS = (
     "staff_answer_ignored",
     "keep_minimum_data",
 )
-"""Every kind of alert in the order of the contract; some belong to items that have no derivation yet."""
+"""Every kind of alert, in the order in which those of one day stand."""
 
 ALERT_TEXTS = {
     "last_safe_referral_day": "person day age",
@@ -56,12 +57,15 @@ ALERT_TEXTS = {
     "oyw_target": "person day days",
     "oyw_deadline": "person day",
     "oyw_deadline_unknown": "person",
+    "medical_expiry": "person day",
     "consent_expiry": "day row",
     "host_status_expiry": "day country",
+    "document_expiry": "person day row kind country",
     "milestone_overdue": "milestone day",
     "double_referral": "rows",
     "urgent_protection_needs_unhcr": "",
     "size_mismatch": "rows accompanying total",
+    **CONTRADICTION_TEXTS,
     "default_date": "person day",
     "private_identity": "person",
     "extra_nationalities": "person count",
@@ -91,6 +95,7 @@ def alerts(
         found.append(maker.make("keep_minimum_data", None))
     else:
         found += _of_facts(facts, maker, items)
+        found += of_rows(facts, maker, items)
         found += [_ignored(maker, row.id, row.item, row.person) for row in stray]
     people = {person_id: i for i, person_id in enumerate(facts.persons)}
     return tuple(

@@ -154,7 +154,7 @@ def severity_of(
 
 def _question(item_id: str, derived: Derived, item: Item | None) -> Message:
     """What to ask: the question that fits the reason if the pack has one, else the question of the item."""
-    reason = derived.why.key.partition(".")[2]
+    reason = derived.why.key.removeprefix(f"{item_id}.")
     if item is not None and reason in item.ask:
         return Message(f"{item_id}.ask.{reason}", derived.why.params)
     return Message(f"{item_id}.question")

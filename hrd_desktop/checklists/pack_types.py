@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hrd_desktop.checklists.constants import Constants
+from hrd_desktop.core.dates import PartialDate
 
 Words = Mapping[str, str]
 """One sentence by language code, `en` and `fr`."""
@@ -71,6 +72,11 @@ class Pack:
     packet: Mapping[str, Words]
     french_citations: Mapping[str, str]
 
+    @property
+    def month(self) -> PartialDate:
+        """The month from which it is in force, for a pack of which the day is not known."""
+        return PartialDate(self.date.year, self.date.month)
+
     def places_per_year(self, year: int) -> int | None:
         """How many persons the stream may take in a calendar year, as far as is known."""
         rules = [rule for rule in self.places if rule.from_year <= year]
@@ -96,12 +102,13 @@ class Pack:
             return self.routes[rest].text[lang]
         if head == "text":
             return self.texts[rest][lang]
-        item = self.items[head]
-        if rest == "question":
-            return item.question[lang]
-        if rest.startswith("ask."):
-            return item.ask[rest.removeprefix("ask.")][lang]
-        return item.why[rest][lang]
+        # The id of an item may hold a point itself (`A35.1`), the last word never does.
+        owner, _, last = key.rpartition(".")
+        if last == "question":
+            return self.items[owner].question[lang]
+        if owner.endswith(".ask"):
+            return self.items[owner.removesuffix(".ask")].ask[last][lang]
+        return self.items[owner].why[last][lang]
 
     def packet_text(self, lang: str) -> Mapping[str, str]:
         """The fixed texts of the packet in one language."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 from hrd_desktop.assets import resource
 from hrd_desktop.checklists.assess import assess
 from hrd_desktop.checklists.pack import read_pack
 from hrd_desktop.checklists.pack_types import Pack
 from hrd_desktop.checklists.results import Alert, Assessment, ItemResult
-from hrd_desktop.core.background import Background, Reply
+from hrd_desktop.core.background import Address, Background, FurtherAnswers, History, Reply
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.claim import Asylum, Claim, Conditions, HostStatus, Narrative
+from hrd_desktop.core.claim import Asylum, Claim, Conditions, HostStatus, InternalFlight, Narrative
+from hrd_desktop.core.codes import ListName
 from hrd_desktop.core.dates import DateInfo, PartialDate
 from hrd_desktop.core.identity import Birth, Name, Nationality, Protection
-from hrd_desktop.core.kin import FamilyList, Parent, Union
+from hrd_desktop.core.kin import FamilyList, Household, Parent, Union
 from hrd_desktop.core.kinds import CountryCode, ItemId, LanguageTag
 from hrd_desktop.core.person import LanguageSkill, Person, Whereabouts
 from hrd_desktop.core.staff import Review, StaffAnswer
@@ -58,7 +61,7 @@ def spouse(id: str = "P3", plan: str = "accompanying") -> Person:
 
 
 def wedding(id: str = "UN1", a: str = "P1", b: str | None = "P3", **keys) -> Union:
-    told = {"kind": "civil_marriage", "status": "in_force", "start": day("2015-06-06"), **keys}
+    told = {"kind": "civil_marriage", "status": "in_force", "start": day("2015-06-06"), "both_present": "yes", **keys}
     return Union(id=id, partner_a=a, partner_b=b, partner_b_name=None if b else "somebody", **told)
 
 
@@ -107,6 +110,21 @@ def review(item: str, outcome: str = "cleared", person: str | None = None, id: s
     return Review(id=id, item=ItemId(item), person=person, reviewer="reviewer 1", outcome=outcome, **told)
 
 
+def asked(person: Person) -> Person:
+    """A person who was asked everything and answered no, with a life told month by month."""
+    told = {key: Reply(answer="no") for key in "abcdefghijk"}
+    person.background = Background(**told)
+    person.further_answers = FurtherAnswers(**{spec.name: Reply(answer="no") for spec in fields(FurtherAnswers)})
+    person.been_in_canada = "no"
+    person.contacted_home_authorities = "no"
+    person.none_declared = list(get_args(get_args(ListName)[0]))
+    person.marital_status = "single"
+    number = person.id[1:]
+    person.addresses = [Address(id=f"AD{number}", start=day("2005"), ongoing=True, kind="home", country=HOST)]
+    person.history = [History(id=f"HI{number}", start=day("2005"), ongoing=True, activity="work", country=HOST)]
+    return person
+
+
 def shown() -> Case:
     """One defender, alone, for whom every item of the pack is shown on ON."""
     defender = person()
@@ -121,14 +139,15 @@ def shown() -> Case:
     ]
     defender.whereabouts = Whereabouts(status="known", country=HOST)
     defender.languages = [LanguageSkill(id="LA1", language=LanguageTag("ti"))]
-    defender.none_declared = ["returns", "travel", "memberships"]
-    defender.background = Background(g=Reply(answer="no"), h=Reply(answer="no"))
+    asked(defender)
     return Case(
         code="HRD-2026-T1",
         opened_on=date(2026, 5, 4),
         stage="building",
         stream="hrd",
+        refugee_class="convention_refugee_abroad",
         partner="unhcr",
+        wants_permanent_resettlement="yes",
         principal="P1",
         persons=[defender],
         family_list=FamilyList(all_members_named="yes"),
@@ -149,6 +168,7 @@ def shown() -> Case:
                 Narrative(id="NR1", person="P1", kind="claim", language=LanguageTag("en"), text="They came at night.")
             ],
             return_prospect="no",
+            internal_flight=InternalFlight(could_live_elsewhere="no"),
         ),
         asylum=Asylum(
             host_country=HOST,
@@ -164,7 +184,11 @@ def shown() -> Case:
 def family() -> Case:
     """The same defender with a spouse (P3) and a child of ten (P2) who travel."""
     case = shown()
-    case.persons += [child("2016-04-04"), spouse()]
+    small, partner = child("2016-04-04"), asked(spouse())
+    small.parents.append(Parent(id="PR92", person="P3", role="father", kind="biological"))
+    small.household = Household(with_principal="yes")
+    partner.marital_status = case.persons[0].marital_status = "married"
+    case.persons += [small, partner]
     case.unions = [wedding()]
     case.consents.append(consent("CN2", "P3"))
     return case
@@ -181,7 +205,7 @@ def row(case: Case, item: str, person: str | None = None, on: date = ON) -> Item
 
 
 def reason(found: ItemResult) -> str:
-    return found.why.key.partition(".")[2]
+    return found.why.key.rpartition(".")[2]
 
 
 def alerts(case: Case, kind: str, on: date = ON) -> list[Alert]:
