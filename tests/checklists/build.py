@@ -140,6 +140,8 @@ def shown() -> Case:
     defender.whereabouts = Whereabouts(status="known", country=HOST)
     defender.languages = [LanguageSkill(id="LA1", language=LanguageTag("ti"))]
     asked(defender)
+    assert defender.background is not None
+    defender.background.c = Reply(answer="yes", details="A decision of UNHCR.", countries=[HOST])
     return Case(
         code="HRD-2026-T1",
         opened_on=date(2026, 5, 4),
