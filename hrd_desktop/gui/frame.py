@@ -52,6 +52,7 @@ class Frame(QMainWindow):
 
     rail: QFrame
     caseload_button: QToolButton
+    places_button: QToolButton
     settings_button: QToolButton
     lock_button: QToolButton
     pages: QStackedWidget
@@ -123,8 +124,18 @@ class Frame(QMainWindow):
             self._show_locked()
         else:
             self._caseload.refresh()
-            self._go_to(self._caseload)
+            self._go_to(self._caseload, self.caseload_button)
             self._drop_case_pages()
+
+    def show_places(self) -> None:
+        """How many places the cases take, counted anew each time it is asked for."""
+        from hrd_desktop.gui.places_page import PlacesPage
+
+        if self._file is not None:
+            self._drop_case_pages()
+            page = PlacesPage(self._file, self._tasks, self._language, self._now)
+            self.pages.addWidget(page)
+            self._go_to(page, self.places_button)
 
     def show_settings(self) -> None:
         """Preferences; also without an open case file, with the rail as the way back."""
@@ -135,8 +146,9 @@ class Frame(QMainWindow):
             page = SettingsPage(self._preferences, self._language.lang)
             self.pages.addWidget(page)
         self.rail.show()
-        self.lock_button.setVisible(self.is_open)
-        self._go_to(page)
+        for button in (self.places_button, self.lock_button):
+            button.setVisible(self.is_open)
+        self._go_to(page, self.settings_button)
 
     def open_case(self, code: str) -> None:
         """Loads a case and shows its page."""
@@ -156,6 +168,7 @@ class Frame(QMainWindow):
         self._caseload.chosen.connect(self.open_case)
         self.pages.addWidget(self._caseload)
         self.rail.show()
+        self.places_button.show()
         self.lock_button.show()
         self.menus.set_open(True)
         self.idle.start()
@@ -187,7 +200,7 @@ class Frame(QMainWindow):
         page = CasePage(case, self._tasks, self._language.lang)
         case.setParent(page)  # and goes with it
         self.pages.addWidget(page)
-        self._go_to(page)
+        self._go_to(page, self.caseload_button)
 
     def _drop_case_pages(self) -> None:
         for page in self._data_pages():
@@ -234,11 +247,13 @@ class Frame(QMainWindow):
         self.unlock.opened.connect(self._opened)
         self.unlock.language_asked.connect(lambda lang: self._preferences.change(language=lang))
         self.caseload_button.clicked.connect(self.show_caseload)
+        self.places_button.clicked.connect(self.show_places)
         self.settings_button.clicked.connect(self.show_settings)
         self.lock_button.clicked.connect(self.lock)
         self.menus.lock.connect(self.lock)
         self.menus.quit.connect(self.close)
         self.menus.caseload.connect(self.show_caseload)
+        self.menus.places.connect(self.show_places)
         self.menus.settings.connect(self.show_settings)
         self.menus.new_case.connect(lambda: self._on_caseload("new_case"))
         self.menus.import_cases.connect(lambda: self._on_caseload("import_cases"))
@@ -258,16 +273,15 @@ class Frame(QMainWindow):
         self.idle.set_minutes(self._preferences.now.idle_minutes)
         self.menus.show_choices(self._language.lang)
 
-    def _go_to(self, page: QWidget) -> None:
+    def _go_to(self, page: QWidget, button: QToolButton) -> None:
         self.pages.setCurrentWidget(page)
-        settings = page is not self._caseload and page not in self._data_pages()
-        self.settings_button.setChecked(settings)
-        self.caseload_button.setChecked(not settings)
+        button.setChecked(True)
         page.setFocus()
 
     def _dress_rail(self) -> None:
         for button, name in (
             (self.caseload_button, "caseload"),
+            (self.places_button, "places"),
             (self.settings_button, "settings"),
             (self.lock_button, "lock"),
         ):
@@ -277,7 +291,7 @@ class Frame(QMainWindow):
 
     def _fit(self) -> None:
         height = self.fontMetrics().height()
-        for button in (self.caseload_button, self.settings_button, self.lock_button):
+        for button in (self.caseload_button, self.places_button, self.settings_button, self.lock_button):
             button.setIconSize(QSize(height, height) * 1.25)
 
     def _about(self) -> None:

@@ -19,6 +19,7 @@ class Menus(QObject):
     lock = Signal()
     quit = Signal()
     caseload = Signal()
+    places = Signal()
     settings = Signal()
     about = Signal()
 
@@ -33,13 +34,14 @@ class Menus(QObject):
         self._lock = _action(self._file, self.lock, "Ctrl+L")
         self._quit = _action(self._file, self.quit, "Ctrl+Q")
         self._caseload = _action(self._view, self.caseload, "Ctrl+1")
+        self._places = _action(self._view, self.places, "Ctrl+2")
         self._settings = _action(self._view, self.settings, "Ctrl+,")
         self._view.addSeparator()
         self._language = self._choice("language", LANGUAGES)
         self._mode = self._choice("mode", dict.fromkeys(("system", "light", "dark"), ""))
         self._text_size = self._choice("text_percent", {size: f"{size} %" for size in TEXT_SIZES})
         self._about = _action(self._help, self.about)
-        self._needing_file = (self._new_case, self._import, self._lock)
+        self._needing_file = (self._new_case, self._import, self._lock, self._places)
         self.retranslate()
         self.set_open(False)
 
@@ -75,6 +77,7 @@ class Menus(QObject):
             (self._lock, self.tr("&Lock")),
             (self._quit, self.tr("&Quit")),
             (self._caseload, self.tr("&Caseload")),
+            (self._places, self.tr("&Places")),
             (self._settings, self.tr("&Settings")),
             (self._about, self.tr("&About HRD Desktop")),
         ):

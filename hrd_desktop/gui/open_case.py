@@ -244,6 +244,12 @@ class OpenCase(QObject):
         del self._waiting[0]
         self.failed.emit(error)
 
+    def ask(
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Any], None], owner: QObject
+    ) -> None:
+        """Run something on the case file once everything asked before it is saved; `owner` may go before it ends."""
+        self._tasks.database(work, done=done, failed=failed, owner=owner)
+
     # Assessing
 
     def _assess(self) -> None:

@@ -13,6 +13,7 @@ from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.judgement import HEADLINE_SIGN, fill, text_label
 from hrd_desktop.gui.line_button import LinkList, Sign
 from hrd_desktop.gui.review_lines import Line, ReviewLines
+from hrd_desktop.gui.rules_dialog import RulesDialog
 from hrd_desktop.gui.theme import GRID, icon, role
 
 
@@ -110,6 +111,11 @@ class ReviewPage(QWidget):
         column.addWidget(self.next_step)
         column.addWidget(self.packet, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.under)
+        self.rules = QPushButton(self.tr("Rules and kept checks…"), card)
+        self.rules.setAutoDefault(False)
+        role(self.rules, "link")
+        self.rules.clicked.connect(lambda: RulesDialog.show_for(self._context, self.window()))
+        column.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 
     def _next(self, headline: Headline) -> str:

@@ -18,6 +18,7 @@ from hrd_desktop.gui.import_dialog import ImportDialog
 from hrd_desktop.gui.layouts import SECTIONS
 from hrd_desktop.gui.new_case_dialog import NewCaseDialog
 from hrd_desktop.gui.packet_dialog import PacketDialog
+from hrd_desktop.gui.rules_dialog import RulesDialog
 from hrd_desktop.gui.start import Program, application
 from hrd_desktop.services import demo
 
@@ -53,6 +54,7 @@ def _walk(program: Program) -> set[str]:
     frame.unlock.passphrase.setText(demo.PASSPHRASE)
     frame.unlock.submit()
     _until("unlock", lambda: frame.is_open)
+    frame.show_places()
     frame.show_settings()
     frame.open_case(demo.CASE)
     _until("case", lambda: isinstance(frame.pages.currentWidget(), CasePage))
@@ -67,6 +69,7 @@ def _walk(program: Program) -> set[str]:
     _until("preview", lambda: document is not None and document.pageCount() > 0)
     samples = sorted(assets.resource("demo").glob("*.json"))
     others = [
+        RulesDialog(page.context, frame),
         NewCaseDialog(case.file, program.tasks, program.language, demo.DAY, frame),
         ImportDialog(case.file, program.tasks, program.language, demo.DAY, samples[:1], frame),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -15,9 +15,25 @@ from hrd_desktop.store import caseload, cases
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import Wording
 
-__all__ = ["Count", "Ledger", "YearPlaces", "count_places", "places_document", "places_lines"]
+__all__ = [
+    "BATCH",
+    "CasePlaces",
+    "Count",
+    "Ledger",
+    "YearPlaces",
+    "add_up",
+    "all_codes",
+    "count_places",
+    "partner_name",
+    "places_document",
+    "places_lines",
+    "read_places",
+    "remarks",
+]
 
-_BATCH = 500
+BATCH = 200
+"""How many cases are read at once: enough to be quick, few enough that saving an answer does not wait."""
+
 _KINDS = frozenset({"person", "whereabouts", "milestone", "date_info"})
 """The objects that places are counted from."""
 
@@ -30,28 +46,39 @@ def count_places(
     progress: Progress | None = None,
     cancelled: Cancelled_ | None = None,
 ) -> Ledger:
-    """Count the whole caseload as it stands on a day. Nothing is written.
-
-    Cases whose headline of that day is known are read as far as needed; the others are assessed. Raises NoPackForDate,
-    Cancelled.
-    """
+    """Count the whole caseload as it stands on a day. Nothing is written. Raises NoPackForDate, Cancelled."""
+    checking.pack_on(on)
     found: list[CasePlaces] = []
+    codes = all_codes(file)
+    for start in range(0, len(codes), BATCH):
+        step(start, len(codes), progress, cancelled)
+        found += read_places(file, on, codes[start : start + BATCH])
+    step(len(codes), len(codes), progress, cancelled)
+    return add_up(found, on, year)
+
+
+def all_codes(file: CaseFile) -> list[str]:
+    """The codes of all cases, for whoever counts them batch by batch."""
+    with file.session() as session:
+        return cases.codes(session)
+
+
+def read_places(file: CaseFile, on: date, codes: Sequence[str]) -> list[CasePlaces]:
+    """What these cases take on a day.
+
+    Cases whose headline of that day is known are read as far as needed; the others are assessed.
+    """
     pack = checking.pack_on(on)
     with file.session() as session:
-        known = caseload.fresh(session, on, pack.id)
-        codes = cases.codes(session)
-    rest = [code for code in codes if code not in known]
-    for start in range(0, len(known), _BATCH):
-        step(start, len(codes), progress, cancelled)
-        with file.session() as session:
-            batch = cases.load_many(session, list(known)[start : start + _BATCH], kinds=_KINDS)
-        found += [case_places(case, on, pack, known[case.code]) for case in batch]
-    for start in range(0, len(rest), _BATCH):
-        step(len(known) + start, len(codes), progress, cancelled)
-        with file.session() as session:
-            batch = cases.load_many(session, rest[start : start + _BATCH])
-        found += [case_places(case, on, pack, assess(case, on, pack).headline) for case in batch]
-    step(len(codes), len(codes), progress, cancelled)
+        known = caseload.fresh(session, on, pack.id, codes)
+        counted = cases.load_many(session, list(known), kinds=_KINDS)
+        rest = cases.load_many(session, [code for code in codes if code not in known])
+    found = [case_places(case, on, pack, known[case.code]) for case in counted]
+    return found + [case_places(case, on, pack, assess(case, on, pack).headline) for case in rest]
+
+
+def add_up(found: Iterable[CasePlaces], on: date, year: int | None = None) -> Ledger:
+    """The ledger of what was read: every year, or one alone."""
     return ledger(found, checking.packs(), on, year)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -111,10 +111,13 @@ def stale(session: Session, on: date, pack: str) -> list[str]:
     return list(session.connection().scalars(statement))
 
 
-def fresh(session: Session, on: date, pack: str) -> dict[str, str]:
-    """Headlines of this day and pack that are not older than the facts, by code."""
+def fresh(session: Session, on: date, pack: str, codes: Sequence[str]) -> dict[str, str]:
+    """Headlines of these cases that are of this day and pack and not older than the facts, by code."""
     statement = select(caseload.c.code, caseload.c.headline).where(
-        caseload.c.headline_on == on, caseload.c.pack == pack, caseload.c.headline.is_not(None)
+        caseload.c.code.in_(codes),
+        caseload.c.headline_on == on,
+        caseload.c.pack == pack,
+        caseload.c.headline.is_not(None),
     )
     return {row.code: row.headline for row in session.connection().execute(statement)}
 
