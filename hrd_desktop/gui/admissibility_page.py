@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from hrd_desktop.checklists.results import ItemResult
@@ -41,6 +42,24 @@ class PersonBar(QFrame):
             line.addWidget(button)
         self.before.setAccessibleName(self.tr("Previous person"))
         self.after.setAccessibleName(self.tr("Next person"))
+
+
+class _Chip(QPushButton):
+    """A person to choose; as wide as its words are once it is chosen and they stand in bold."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        role(self, "choice")
+        self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:
+        bold = self.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        lines = self.text().split("\n")
+        more = max(
+            QFontMetrics(bold).horizontalAdvance(line) - self.fontMetrics().horizontalAdvance(line) for line in lines
+        )
+        return super().sizeHint() + QSize(max(more, 0) + GRID, 0)
 
 
 class AdmissibilityPage(ItemPage):
@@ -159,9 +178,7 @@ class AdmissibilityPage(ItemPage):
         self.people.wrap()
 
     def _chip(self, person: str) -> QPushButton:
-        chip = QPushButton(self.people)
-        role(chip, "choice")
-        chip.setCheckable(True)
+        chip = _Chip(self.people)
         chip.setAutoExclusive(True)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.clicked.connect(lambda: self.show_person(person))

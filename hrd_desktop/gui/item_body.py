@@ -9,6 +9,7 @@ from hrd_desktop.checklists.results import ItemResult
 from hrd_desktop.core.places import rows_by_id
 from hrd_desktop.core.staff import StaffAnswer
 from hrd_desktop.gui.answer_form import AnswerForm, begun_answer
+from hrd_desktop.gui.entry_panel import OverridePanel, ReviewPanel
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.judgement import fill, sign_of, target_of, text_label
 from hrd_desktop.gui.line_button import LinkList, Sign
@@ -56,7 +57,11 @@ class ItemBody(QWidget):
         self.open_form.clicked.connect(self._open_form)
         self._column.addWidget(self.open_form, 0, Qt.AlignmentFlag.AlignLeading)
         self.form: AnswerForm | None = None
+        self.override, self.review = OverridePanel(context, self), ReviewPanel(context, self)
+        self.review.go_to.connect(self.go_to)
         self.show_item(item)
+        for panel in (self.override, self.review):
+            self._column.addWidget(panel)
 
     def show_item(self, item: ItemResult) -> None:
         """Show a result; a form that is being filled in stays as it is."""
@@ -85,13 +90,16 @@ class ItemBody(QWidget):
         had_keyboard = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self._show_answer(item)
         self._show_form(item)
+        self.override.show_item(item)
+        self.review.show_item(item)
         if had_keyboard and (self.focusWidget() is None or not self.focusWidget().isVisible()):
             self.settled.emit()
 
     def flush(self) -> None:
         """Keep what is typed and still waits for a pause."""
-        if self.form is not None:
-            self.form.flush()
+        for part in (self.form, self.override, self.review):
+            if part is not None:
+                part.flush()
 
     # The parts
 
@@ -176,7 +184,7 @@ class ItemBody(QWidget):
         wanted = may and (begun or (not item.clear and not answered) or self.form_asked)
         if wanted and self.form is None:
             self.form = AnswerForm(self._context, item, self)
-            self._column.addWidget(self.form)
+            self._column.insertWidget(self._column.indexOf(self.open_form) + 1, self.form)
         if self.form is not None:
             self.form.show_item(item)
             self.form.setVisible(wanted)
@@ -209,8 +217,8 @@ class ItemBody(QWidget):
             return ""
         if "LAWYER" in (item.severity, item.derived_severity):
             return self.tr(
-                "Staff do not weigh this. It stays open until a lawyer or regulated consultant has read it and a dated "
-                "review is recorded."
+                "Neither staff nor a supervisor weigh this. It stays open until a lawyer or regulated consultant has "
+                "read it and a dated review is recorded."
             )
         if item.derived_result == "NOT_MET":
             return self.tr(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.checklists.results import ItemResult
 from hrd_desktop.gui.field_context import FieldContext
@@ -41,7 +44,7 @@ class ItemPage(QWidget):
         for button, by, keys in ((self.previous, -1, "Alt+Up"), (self.next, 1, "Alt+Down")):
             self.steps.flow.addWidget(button)
             button.clicked.connect(lambda _checked=False, by=by: self.step_open(by))
-            self.press(keys, button, lambda by=by: self.step_open(by))
+            self.press(keys, button, partial(self.step_open, by))
         self.only_open = QCheckBox(self.tr("Show only what is open"), self)
         self.only_open.setChecked(bool(context.property(f"{self.NAME}_only_open")))
         self.only_open.toggled.connect(self._filter)
@@ -117,7 +120,7 @@ class ItemPage(QWidget):
                 self.show_item(*key)
                 return
 
-    def press(self, keys: str, button: QPushButton, act: object) -> None:
+    def press(self, keys: str, button: QAbstractButton, act: Callable[[], None]) -> None:
         """Let keys do what a button does, wherever the keyboard is while this page is in sight; its hint names them."""
         button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
         shortcut = QShortcut(QKeySequence(keys), self)

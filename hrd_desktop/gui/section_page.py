@@ -60,7 +60,7 @@ class SectionScroll(QScrollArea):
     def _make_room(self) -> None:
         if self._pinned is None:
             return
-        width = self.width()
+        width = self.viewport().width()
         height = self._pinned.heightForWidth(width) if self._pinned.hasHeightForWidth() else -1
         height = max(height, self._pinned.minimumSizeHint().height()) if not self._pinned.isHidden() else 0
         if self.viewportMargins().top() != height:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from hrd_desktop.assets import resource
 from hrd_desktop.checklists.assess import assess
 from hrd_desktop.checklists.compare import Comparison, Difference, compare_assessments
+from hrd_desktop.checklists.digest import facts_digest
 from hrd_desktop.checklists.pack import Pack, pack_for, read_packs
 from hrd_desktop.checklists.pack import pack_named as named
 from hrd_desktop.checklists.report import check_json
@@ -36,6 +37,7 @@ __all__ = [
     "check_document",
     "compare",
     "compare_caseload",
+    "fingerprint",
     "keep_headline",
     "keep_headlines",
     "pack_named",
@@ -90,6 +92,11 @@ def sentence(message: Any, on: date, words: Wording, pack: Pack | None = None) -
 
 
 # Keeping
+
+
+def fingerprint(case: Case, references: Iterable[str]) -> str:
+    """What a legal review stores of the facts before it, so that it comes back once one of them is another."""
+    return facts_digest(case, references)
 
 
 def keep_headline(file: CaseFile, assessment: Assessment, *, at: datetime | None = None) -> None:

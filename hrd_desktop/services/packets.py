@@ -24,6 +24,7 @@ __all__ = [
     "Obstacle",
     "PacketFile",
     "PacketOptions",
+    "always_needed",
     "build",
     "default_options",
     "export",
@@ -94,6 +95,11 @@ def obstacles(case: Case, assessment: Assessment, options: PacketOptions) -> lis
 
 
 _AGREED = ("E19", "E27")  # the partner who refers; consent to share with that partner and IRCC
+
+
+def always_needed(item: str) -> bool:
+    """Whether a packet never leaves without this item, whatever a supervisor decides."""
+    return item in _AGREED
 
 
 def _holds(item: ItemResult, *, ready: bool) -> bool:
