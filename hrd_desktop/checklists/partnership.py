@@ -39,7 +39,9 @@ F04 = {
 def f04(facts: Facts, person: Person, others: Rows) -> Derived:
     """Partners who have lived together for long enough."""
     if _married(person, others):
-        return Derived("NOT_APPLICABLE", because("F04", "married"), (f"{person.id}.F03",))
+        return Derived(
+            "NOT_APPLICABLE", because("F04", "married"), tuple(row.id for row in standing_unions(facts, person))
+        )
     found = standing_unions(facts, person)
     if not found:
         return Derived("UNCLEAR", because("F04", "no_row"), ("case.unions",), places=("case.unions",))

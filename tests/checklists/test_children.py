@@ -273,8 +273,20 @@ def test_f07_derivation(born: str, claimed: str | None, result: str):
     assert f07(case).result == result
 
 
-def test_f07_has_no_row_while_the_pack_lacks_it():
-    assert not [item for item in run(one_child("2000")).items if item.id == "F07"]
+@pytest.mark.parametrize(
+    ("told", "plan", "wanted"),
+    [
+        (None, "accompanying", ("UNCLEAR", "INFO", "not_asked")),
+        ("no", "accompanying", ("NOT_MET", "INFO", "not_claimed")),
+        ("yes", "accompanying", ("UNCLEAR", "BLOCK", "open")),
+        ("yes", "non_accompanying", ("UNCLEAR", "WARN", "open")),
+    ],
+)
+def test_f07_has_its_row(told: str | None, plan: str, wanted: tuple[str, str, str]):
+    case = one_child("2000", plan=plan)
+    case.persons[1].dependency = Dependency(type2_claimed=told)
+    found = row(case, "F07", "P2")
+    assert (found.result, found.severity, reason(found)) == wanted
 
 
 def test_f06_has_rows_for_living_children_of_the_family_alone():

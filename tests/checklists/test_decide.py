@@ -106,8 +106,11 @@ def test_the_newest_answer_up_to_the_day_counts_and_the_later_in_the_file_wins_a
 
 def test_an_answer_without_a_row_is_told():
     case = shown()
-    case.staff_answers = [answer("F06", "MET", "P1"), answer("A34a", "MET", "P1", "SA2")]
-    assert [(alert.person, alert.rows) for alert in alerts(case, "staff_answer_ignored")] == [("P1", ("SA1",))]
+    case.staff_answers = [answer("F06", "MET", "P1"), answer("A34a", "MET", "P9", "SA2")]
+    assert [(alert.person, alert.rows) for alert in alerts(case, "staff_answer_ignored")] == [
+        ("P9", ("SA2",)),
+        ("P1", ("SA1",)),
+    ]
 
 
 def test_the_severity_of_unclear_given_by_staff_is_the_first_of_the_table():
@@ -256,6 +259,7 @@ def test_the_digest_leaves_out_what_is_not_recorded_and_keeps_letters():
         '{"IN1":{"acts":["threat"],"agents":["state"],"country":"ER","date":"2026-02","description":"Größe é",'
         '"id":"IN1","linked_to_work":"yes","persons":["P1"]},"P1.birth.date":"1990-05"}'
     )
+    case.persons[0].background.j = None
     references = ["P1.birth.date", "IN1", "P1.background.j", "ZZ9"]
     assert facts_digest(case, references) == hashlib.sha256(text.encode()).hexdigest()
 

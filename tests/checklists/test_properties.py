@@ -162,9 +162,11 @@ def test_h05_a_span_is_never_better_than_the_worst_of_its_days(starts: list[date
 def test_rows_and_places_point_into_the_case(case: Case):
     from hrd_desktop.core.places import known_place
 
-    for item in run(case).items:
+    items = run(case).items
+    followed = {f"{item.person or 'case'}.{item.id}" for item in items}
+    for item in items:
         for place in (*item.rows, *item.places):
-            assert known_place(case, place), (item.id, place)
+            assert known_place(case, place) or place in followed, (item.id, place)
 
 
 @settings(max_examples=20)
