@@ -301,6 +301,40 @@ def packet(
     say(words.text("packet_written", path=str(out), count=written.pages))
 
 
+@cli.command(cls=Spoken, help=words_of().text("help_ask"))
+@_case_file
+@_case_code
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="OUT.pdf",
+    help=words_of().text("option_out"),
+)
+@_lang
+@click.option(
+    "--paper",
+    type=click.Choice(["letter", "a4"]),
+    default="letter",
+    show_default=True,
+    help=words_of().text("option_paper"),
+)
+@_on
+@_passphrase_file
+def ask(casefile: Path, case: str, out: Path, lang: str | None, paper: str, on: date, secrets: Secrets) -> None:
+    """Write what to ask next on a sheet to take along."""
+    from hrd_desktop.services import ask_sheets
+
+    words = words_of(lang)
+    with _opened(casefile, secrets) as file:
+        written = ask_sheets.export(file, case, out, on, language=words.lang, paper="a4" if paper == "a4" else "letter")
+    for character in written.missing:
+        say(words.text("missing_glyph", character=character))
+    say(words.text("ask_written", path=str(out), count=written.pages))
+
+
 @cli.command(cls=Spoken, help=words_of().text("help_verify"))
 @_case_file
 @_passphrase_file

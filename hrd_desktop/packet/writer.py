@@ -26,7 +26,7 @@ from hrd_desktop.packet.parts.profile import profile
 from hrd_desktop.packet.parts.summary import summary
 from hrd_desktop.wording import Wording
 
-__all__ = ["PacketFile", "PacketOptions", "write_packet"]
+__all__ = ["PacketFile", "PacketOptions", "missing_characters", "write_packet"]
 
 _PARTS = (summary, persons, profile, claim, need, declarations)
 
@@ -64,7 +64,7 @@ def write_packet(
     canvas.save()
     title = author.text("document_title", code=case.code)
     about = About(title, options.language, f"HRD Desktop {__version__}", options.on)
-    return PacketFile(finish(buffer.getvalue(), about), len(pages), _missing(pages))
+    return PacketFile(finish(buffer.getvalue(), about), len(pages), missing_characters(pages))
 
 
 def _foot(author: Author, strips: Sequence[Strip]) -> str:
@@ -81,7 +81,7 @@ def _fingerprint(options: PacketOptions, strips: Sequence[Strip]) -> str:
     return f"{digest[:4]} {digest[4:8]} {digest[8:12]}"
 
 
-def _missing(pages: Sequence[Page]) -> list[str]:
+def missing_characters(pages: Sequence[Page]) -> list[str]:
     """Characters without a font, in order of code."""
     marks = (mark for page in pages for _, strip in page.strips for mark in strip.marks)
     found = {c for mark in marks if isinstance(mark, Text) for c in mark.line.missing}

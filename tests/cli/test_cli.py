@@ -336,3 +336,19 @@ def test_the_program_never_shows_a_traceback_even_for_what_it_did_not_foresee(
     log = (tmp_path / "log.txt").read_text("utf-8")
     assert "RuntimeError" in log
     assert "Qasimawi" not in log
+
+
+def test_ask_writes_the_questions_without_names(run: Run, case_file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ask.pdf"
+    done = run("ask", case_file, "HRD-2026-S2", "-o", out, "--lang", "fr", "--on", DAY, *SECRET)
+    assert (done.code, done.out) == (0, "")
+    assert "Questions écrites\u00a0: " in done.err
+    text = text_of(out)
+    assert "À demander ensuite" in text
+    assert "HRD-2026-S2" in text
+
+
+def test_ask_of_an_unknown_case_leaves_nothing(run: Run, case_file: Path, tmp_path: Path) -> None:
+    done = run("ask", case_file, "HRD-2026-S9", "-o", tmp_path / "ask.pdf", *SECRET)
+    assert done.code == 2
+    assert not (tmp_path / "ask.pdf").exists()
