@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ def add_to(group: click.Group, common: Common) -> None:
 
     @group.command(cls=Spoken, help=words_of().text("help_places"))
     @common.case_file
-    @click.option("--year", type=click.IntRange(1900, 9999), metavar="YEAR", help=words_of().text("option_year"))
+    @click.option("--year", callback=_year, metavar="YEAR", help=words_of().text("option_year"))
     @common.on
     @common.lang
     @click.option("--json", "as_json", is_flag=True, help=words_of().text("option_places_json"))
@@ -108,6 +109,12 @@ def add_to(group: click.Group, common: Common) -> None:
         else:
             for line in counting.places_lines(found, words):
                 click.echo(line)
+
+
+def _year(_context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+    if value is not None and not re.fullmatch(r"(19|[2-9]\d)\d\d", value):
+        raise click.BadParameter(value, param=parameter)
+    return None if value is None else int(value)
 
 
 def _print(document: Any) -> None:

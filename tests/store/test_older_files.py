@@ -1,0 +1,124 @@
+"""A file of each earlier form still opens: copied first, then brought to the form of today, with all that is in it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event, inspect, text
+
+from hrd_desktop.assets import resource
+from hrd_desktop.core.edit import SetValue
+from hrd_desktop.core.edit import apply as apply_change
+from hrd_desktop.errors import NotWritable
+from hrd_desktop.exchange.case_json import read_case
+from hrd_desktop.store import assessments, cases, drafts, migrate
+from hrd_desktop.store.casefile import CaseFile
+from hrd_desktop.store.engine import open_engine
+from hrd_desktop.store.folder import read_keys
+from hrd_desktop.vault import keys
+from tests.store.test_migrate import _form
+
+KEPT = Path(__file__).parents[1] / "data" / "form-0001"
+PASSPHRASE = "an older form of five invented lamps"
+CODES = ["HRD-2026-S1", "HRD-2026-S5"]
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    """A case file of form 0001, as its program left it."""
+    path = tmp_path / "office" / "Cases.hrd"
+    path.mkdir(parents=True)
+    for name in ("cases.db", "keys.json"):
+        shutil.copyfile(KEPT / name, path / name)
+    return path
+
+
+def stored_revision(path: Path) -> str:
+    engine = open_engine(path / "cases.db", keys.unlock(read_keys(path), PASSPHRASE))
+    try:
+        with engine.connect() as connection:
+            return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
+    finally:
+        engine.dispose()
+
+
+def test_it_opens_with_everything_that_was_in_it(older: Path) -> None:
+    path = resource("demo", "s1.json")
+    expected = read_case(path.read_bytes(), path.name)
+    apply_change(expected, SetValue("P1.occupation", "reporter and translator"))
+    assert stored_revision(older) == "0001"
+    with CaseFile.open(older, PASSPHRASE) as file, file.session() as session:
+        assert cases.codes(session) == CODES
+        assert cases.load(session, CODES[0]) == expected
+        assert [draft.key for draft in drafts.load(session, CODES[0])] == ["begun"]
+        history = session.connection().execute(text('SELECT place, "by" FROM edit_history')).all()
+        assert [tuple(row) for row in history] == [("P1.occupation", "first form")]
+        assert assessments.load(session, CODES[0]) == []
+    assert stored_revision(older) == migrate.REVISIONS[-1]
+
+
+def test_it_has_the_form_of_a_new_file_afterwards(older: Path, tmp_path: Path) -> None:
+    CaseFile.open(older, PASSPHRASE).lock()
+    CaseFile.create(tmp_path / "new.hrd", PASSPHRASE, calibrate=False).lock()
+    forms = []
+    for path in (older, tmp_path / "new.hrd"):
+        engine = open_engine(path / "cases.db", keys.unlock(read_keys(path), PASSPHRASE))
+        forms.append(_form(engine))
+        engine.dispose()
+    assert forms[0] == forms[1]
+
+
+def test_a_copy_is_kept_beside_it_and_opens_by_itself(older: Path) -> None:
+    before = (older / "cases.db").read_bytes()
+    CaseFile.open(older, PASSPHRASE).lock()
+    CaseFile.open(older, PASSPHRASE).lock()
+    copies = sorted(path.name for path in older.parent.iterdir())
+    assert copies == ["Cases (before update).hrd", "Cases.hrd"]
+    copy = older.parent / copies[0]
+    assert (copy / "cases.db").read_bytes() == before
+    assert stored_revision(copy) == "0001"
+    assert copy.stat().st_mode & 0o077 == 0
+
+
+def test_an_earlier_copy_is_never_written_over(older: Path) -> None:
+    taken = older.parent / "Cases (before update).hrd"
+    taken.mkdir()
+    CaseFile.open(older, PASSPHRASE).lock()
+    assert list(taken.iterdir()) == []
+    assert stored_revision(older.parent / "Cases (before update 2).hrd") == "0001"
+
+
+def test_without_room_for_a_copy_nothing_is_changed(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(source: Path, path: Path) -> None:
+        raise PermissionError(13, "no", str(path))
+
+    monkeypatch.setattr("hrd_desktop.vault.disk.copy_new", refuse)
+    with pytest.raises(NotWritable):
+        CaseFile.open(older, PASSPHRASE)
+    assert [path.name for path in older.parent.iterdir()] == ["Cases.hrd"]
+    assert stored_revision(older) == "0001"
+
+
+def test_a_change_that_fails_leaves_the_file_as_it_was(older: Path) -> None:
+    def prepare(engine, path: Path) -> None:
+        def stop(*args: object) -> None:
+            if "CREATE INDEX ix_assessment" in str(args[2]):
+                raise RuntimeError("stopped")
+
+        event.listen(engine, "before_cursor_execute", stop)
+        migrate.ensure_schema(engine, path)
+
+    with pytest.raises(RuntimeError, match="stopped"):
+        CaseFile.open(older, PASSPHRASE, prepare=prepare)
+    engine = open_engine(older / "cases.db", keys.unlock(read_keys(older), PASSPHRASE))
+    assert "assessment" not in inspect(engine).get_table_names()
+    engine.dispose()
+    assert stored_revision(older) == "0001"
+
+
+def test_a_file_of_today_is_not_copied(tmp_path: Path) -> None:
+    CaseFile.create(tmp_path / "new.hrd", PASSPHRASE, calibrate=False).lock()
+    CaseFile.open(tmp_path / "new.hrd", PASSPHRASE).lock()
+    assert [path.name for path in tmp_path.iterdir()] == ["new.hrd"]
