@@ -379,6 +379,10 @@
         <source>Lock</source>
         <translation>Verrouiller</translation>
     </message>
+    <message>
+        <source>Places</source>
+        <translation>Places</translation>
+    </message>
 </context>
 <context>
     <name>HelpPanel</name>
@@ -799,6 +803,10 @@
         <source>Dark</source>
         <translation>Sombre</translation>
     </message>
+    <message>
+        <source>&amp;Places</source>
+        <translation>&amp;Places</translation>
+    </message>
 </context>
 <context>
     <name>Needed</name>
@@ -1023,6 +1031,77 @@
     </message>
 </context>
 <context>
+    <name>PlacesPage</name>
+    <message>
+        <source>Places</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Counted in persons who travel, by year of referral and partner. Planned referrals stand apart until they are made.</source>
+        <translation>On compte les personnes qui voyagent, par année de recommandation et par partenaire. Les recommandations prévues sont à part tant qu’elles ne sont pas faites.</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Calcul en cours</translation>
+    </message>
+    <message>
+        <source>Places by year and partner</source>
+        <translation>Places par année et par partenaire</translation>
+    </message>
+    <message>
+        <source>There is no case to count yet.</source>
+        <translation>Il n’y a encore aucun dossier à compter.</translation>
+    </message>
+    <message>
+        <source>Year and partner</source>
+        <translation>Année et partenaire</translation>
+    </message>
+    <message>
+        <source>Referred</source>
+        <translation>Recommandées</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Prévues</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>May come later</source>
+        <translation>Pourraient venir plus tard</translation>
+    </message>
+    <message>
+        <source>Linked cases</source>
+        <translation>Dossiers liés</translation>
+    </message>
+    <message>
+        <source>{year}: how many places the stream has is not known</source>
+        <translation>{year} : on ne sait pas combien de places compte le volet</translation>
+    </message>
+    <message>
+        <source>{year}: the whole stream has {limit} places</source>
+        <translation>{year} : tout le volet compte {limit} places</translation>
+    </message>
+    <message>
+        <source>Together, {year}</source>
+        <translation>Ensemble, {year}</translation>
+    </message>
+    <message>
+        <source>No referral day on file</source>
+        <translation>Sans date de recommandation au dossier</translation>
+    </message>
+    <message>
+        <source>All partners</source>
+        <translation>Tous les partenaires</translation>
+    </message>
+    <message>
+        <source>Family who may come later and persons with a linked case: whether they take a place is not known.</source>
+        <translation>Membres de la famille qui pourraient venir plus tard et personnes ayant un dossier lié : on ne sait pas s’ils prennent une place.</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceEditor</name>
     <message>
         <source>Choose…</source>
@@ -1153,6 +1232,10 @@
         <source>Next: check that the facts are right, then talk over the other routes with the person.</source>
         <translation>Ensuite : vérifiez que les faits sont justes, puis parlez des autres voies avec la personne.</translation>
     </message>
+    <message>
+        <source>Rules and kept checks…</source>
+        <translation>Règles et vérifications conservées…</translation>
+    </message>
 </context>
 <context>
     <name>RowCard</name>
@@ -1178,6 +1261,73 @@
     <message>
         <source>Removed.</source>
         <translation>Retiré.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Kept checks</source>
+        <translation>Vérifications conservées</translation>
+    </message>
+    <message>
+        <source>A check is kept when a packet is exported, when the rules are new to the case, and when you ask for it.</source>
+        <translation>Une vérification est conservée à l’exportation d’une trousse, quand les règles sont nouvelles pour le dossier et quand vous le demandez.</translation>
+    </message>
+    <message>
+        <source>Keep this check</source>
+        <translation>Conserver cette vérification</translation>
+    </message>
+    <message>
+        <source>What other rules would change</source>
+        <translation>Ce que d’autres règles changeraient</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Checked for {day}. {rules}</source>
+        <translation>Vérifié à cette date : {day}. {rules}</translation>
+    </message>
+    <message>
+        <source>Who refers: {partners}</source>
+        <translation>Qui recommande : {partners}</translation>
+    </message>
+    <message>
+        <source>Rules {name}, edition {edition}, in force from {since}</source>
+        <translation>Règles {name}, édition {edition}, en vigueur depuis : {since}</translation>
+    </message>
+    <message>
+        <source>Rules {name}, edition {edition}, in force from {since} (the day is not known)</source>
+        <translation>Règles {name}, édition {edition}, en vigueur depuis : {since} (jour inconnu)</translation>
+    </message>
+    <message>
+        <source>Older ones: {count}</source>
+        <translation>Plus anciennes : {count}</translation>
+    </message>
+    <message>
+        <source>None is kept yet.</source>
+        <translation>Aucune n’est encore conservée.</translation>
+    </message>
+    <message>
+        <source>packet exported</source>
+        <translation>trousse exportée</translation>
+    </message>
+    <message>
+        <source>draft of a packet exported</source>
+        <translation>ébauche de trousse exportée</translation>
+    </message>
+    <message>
+        <source>kept on request</source>
+        <translation>conservée sur demande</translation>
+    </message>
+    <message>
+        <source>first check under these rules</source>
+        <translation>première vérification selon ces règles</translation>
     </message>
 </context>
 <context>

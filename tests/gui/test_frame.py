@@ -210,3 +210,25 @@ def test_about_says_what_it_is_and_closes_with_the_lock(opened, qtbot):
     assert len(boxes) == 1
     opened.lock()
     assert not boxes[0].isVisible()
+
+
+def test_places_are_reached_from_the_rail_and_by_key(opened, qtbot):
+    opened.places_button.click()
+    assert type(opened.pages.currentWidget()).__name__ == "PlacesPage"
+    assert opened.places_button.isChecked()
+    opened.show_caseload()
+    assert opened.caseload_button.isChecked()
+    assert not opened.places_button.isChecked()
+    qtbot.waitUntil(lambda: opened.pages.currentWidget().model.rowCount() == 5)
+    QTest.keyClick(opened.windowHandle(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert type(opened.pages.currentWidget()).__name__ == "PlacesPage"
+    page = opened.pages.currentWidget()
+    with qtbot.waitSignal(page.destroyed):
+        opened.lock()
+
+
+def test_there_are_no_places_while_locked(frame):
+    frame.show_settings()
+    assert not frame.places_button.isVisible()
+    frame.show_places()
+    assert type(frame.pages.currentWidget()).__name__ == "SettingsPage"
