@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QWidget
 
+from hrd_desktop.gui.ask_export import AskExport
 from hrd_desktop.gui.back_link import BackLink
 from hrd_desktop.gui.case_header import CaseHeader
 from hrd_desktop.gui.editors.base import FieldEditor
@@ -21,10 +22,12 @@ from hrd_desktop.gui.help_panel import HelpPanel
 from hrd_desktop.gui.judgement import title_of
 from hrd_desktop.gui.layouts import CONTEXT, HELP_OF, SECTIONS
 from hrd_desktop.gui.open_case import OpenCase
+from hrd_desktop.gui.quiet_section import is_quiet
 from hrd_desktop.gui.section_list import SectionList, state_icon
 from hrd_desktop.gui.section_page import SectionPage, SectionScroll
 from hrd_desktop.gui.section_state import states
 from hrd_desktop.gui.tasks import Tasks
+from hrd_desktop.gui.theme import role
 from hrd_desktop.gui.trail import section_of, trail_of
 from hrd_desktop.wording import Wording, wording
 
@@ -58,6 +61,8 @@ class CasePage(QWidget):
         self._extra = {extra.key: extra for extra in extra_sections}
         self.context = FieldContext(open_case, _words(lang), self)
         self._pages: dict[str, QWidget] = {}
+        self._ask_export = AskExport(self.context, tasks, self)
+        self._ask_export.told.connect(self._say)
         self._help_wanted: bool | None = None
         self._reword_soon = QTimer(self, singleShot=True, interval=0)
         self._reword_soon.timeout.connect(self._reword)
@@ -125,6 +130,11 @@ class CasePage(QWidget):
         if place:
             self.show_place(place)
 
+    def print_questions(self) -> None:
+        """Write what to ask next on a sheet to take along."""
+        self.flush()
+        self._ask_export.start(self)
+
     @property
     def section(self) -> str:
         """The key of the section that is open."""
@@ -150,6 +160,7 @@ class CasePage(QWidget):
 
     def _choose_section(self, key: str) -> None:
         self.back.forget()
+        self._say("")
         self.show_section(key)
 
     def _follow(self, key: str, place: str) -> None:
@@ -182,7 +193,9 @@ class CasePage(QWidget):
             return self._pages[key]
         section = next((section for section in SECTIONS if section.key == key), None)
         if section is not None:
-            page: SectionScroll = SectionPage(self.context, section, self)
+            fields = SectionPage(self.context, section, self)
+            fields.notice.lifted.connect(self._say_states)
+            page: SectionScroll = fields
         elif key in self._extra:
             extra = self._extra[key]
             page = SectionScroll(QCoreApplication.translate(CONTEXT, str(extra.title)), self)
@@ -191,6 +204,8 @@ class CasePage(QWidget):
             page.column.addWidget(inner, 1)
             if hasattr(inner, "go_to"):
                 inner.go_to.connect(partial(self._follow, key))
+            if hasattr(inner, "ask_sheet_asked"):
+                inner.ask_sheet_asked.connect(self.print_questions)
             if hasattr(inner, "pinned"):
                 page.pin(inner.pinned)
             if hasattr(inner, "packet_asked"):
@@ -220,7 +235,10 @@ class CasePage(QWidget):
             "done": self.tr("Done"),
         }
         for key, state in states(self.context.case, SECTIONS).items():
-            self.sections.say(key, names[state], state_icon(state))
+            if is_quiet(self.context, key):
+                self.sections.say(key, self.tr("Not asked now"), state_icon("not_started"))
+            else:
+                self.sections.say(key, names[state], state_icon(state))
         for key, extra in self._extra.items():
             if extra.holds is None:
                 self.sections.say(key, "", state_icon("not_started"))
@@ -308,7 +326,8 @@ class CasePage(QWidget):
         self.back.reword()
         self.show_section(key or SECTIONS[0].key)
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, voice: str = "error") -> None:
+        role(self.said, voice)
         self.said.setText(text)
         self.said.setVisible(bool(text))
 

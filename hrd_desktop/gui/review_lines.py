@@ -16,6 +16,7 @@ Line = tuple[str, str, str, tuple[str, str] | None]
 """Where it leads (empty: nowhere), what it is about, what is said of it, icon and colour."""
 
 _QUESTION = ("question", "quiet")
+_MINIMUM = "keep_minimum_data"
 
 
 def days_left(days: int) -> str:
@@ -64,6 +65,7 @@ class ReviewLines:
     def alerts(self, person: str | None = None) -> list[Line]:
         """Days to keep in mind and things to look at, as far as they are for staff; of everybody or of one person."""
         found = [alert for alert in self._context.case.assessment.alerts if alert.audience == "staff"]
+        found = [alert for alert in found if alert.kind != _MINIMUM]  # stands beside the routes
         return [self.alert(alert) for alert in found if person in (None, alert.person)]
 
     def alert(self, alert: Alert) -> Line:
@@ -76,9 +78,13 @@ class ReviewLines:
         about += [days_left(alert.days_left)] if alert.days_left is not None else []
         return place, self._say(alert.text), " · ".join(about), sign
 
-    def routes(self) -> list[Line]:
-        """Other ways that fit these facts; they lead nowhere in the case."""
-        found = sorted(self._context.case.assessment.routes, key=lambda route: route.role != "main")
+    def keep_minimum(self) -> list[str]:
+        """What the rules say about data that need not be kept; empty where they say nothing."""
+        return [self._say(alert.text) for alert in self._context.case.assessment.alerts if alert.kind == _MINIMUM]
+
+    def routes(self, *, main: bool) -> list[Line]:
+        """Other ways that fit these facts, the main ones or the rest; they lead nowhere in the case."""
+        found = [route for route in self._context.case.assessment.routes if (route.role == "main") == main]
         return [("", self._say(route.text), "", ("right", "quiet")) for route in found]
 
     def _items(self) -> tuple[ItemResult, ...]:

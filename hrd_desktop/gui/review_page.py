@@ -12,9 +12,13 @@ from hrd_desktop.checklists.results import Headline
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.judgement import HEADLINE_SIGN, fill, text_label
 from hrd_desktop.gui.line_button import LinkList, Sign
+from hrd_desktop.gui.other_routes import OtherRoutes
 from hrd_desktop.gui.review_lines import Line, ReviewLines
 from hrd_desktop.gui.rules_dialog import RulesDialog
 from hrd_desktop.gui.theme import GRID, icon, role
+from hrd_desktop.gui.who_fills_what import WhoFillsWhat
+
+_WARNINGS, _DATES = 3, 4  # where the routes, and who fills what, stand before
 
 
 class ReviewPage(QWidget):
@@ -22,6 +26,7 @@ class ReviewPage(QWidget):
 
     go_to = Signal(str)
     packet_asked = Signal()
+    ask_sheet_asked = Signal()
 
     def __init__(self, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +51,6 @@ class ReviewPage(QWidget):
                 lines.for_lawyer,
                 self,
             ),
-            _Group(self.tr("Other routes"), self.tr("Talk them over with the person."), lines.routes, self),
             _Group(
                 self.tr("Warnings"),
                 self.tr("The packet may leave with these. The partner does not see them."),
@@ -56,9 +60,16 @@ class ReviewPage(QWidget):
             _Group(self.tr("Dates and things to watch"), "", lines.alerts, self),
             _Group(self.tr("Ask next time"), self.tr("Questions for the next meeting."), lines.questions, self),
         ]
+        self.routes = OtherRoutes(context, self)
+        self.requirements = WhoFillsWhat(context, self)
+        self.print_questions = QPushButton(icon("print"), self.tr("Print what to ask next…"), self.groups[-1])
+        self.print_questions.clicked.connect(self.ask_sheet_asked)
+        self.groups[-1].add(self.print_questions)
         for group in self.groups:
             group.lines.asked.connect(self.go_to)
             self._column.addWidget(group)
+        self._column.insertWidget(self._column.indexOf(self.groups[_WARNINGS]), self.routes)
+        self._column.insertWidget(self._column.indexOf(self.groups[_DATES]), self.requirements)
         self._column.addStretch(1)
         context.case.assessed.connect(self._changed)
         context.names_shown.connect(self._changed)
@@ -80,7 +91,9 @@ class ReviewPage(QWidget):
         )
         for group in self.groups:
             group.refresh()
-        left = any(group.lines.lines for group in self.groups)
+        self.routes.refresh()
+        self.requirements.refresh()
+        left = self.routes.number() or any(group.lines.lines for group in self.groups)
         ready = found.headline in ("READY", "READY_WITH_WARNINGS")
         next_step = self._next(found.headline)
         if found.headline == "READY" and not left:
@@ -166,6 +179,12 @@ class _Group(QWidget):
         column.addWidget(self.head)
         column.addWidget(under)
         column.addWidget(card)
+
+    def add(self, button: QPushButton) -> None:
+        """A button under the lines."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def refresh(self) -> None:
         found = self._find()

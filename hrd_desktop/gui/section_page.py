@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.form_body import FormBody
 from hrd_desktop.gui.layouts import Block, Section
+from hrd_desktop.gui.quiet_section import QuietNotice, is_quiet
 from hrd_desktop.gui.theme import GRID, role
 
 _SETTLING = 300  # milliseconds within which new fields have found their place
@@ -105,15 +106,37 @@ class SectionPage(SectionScroll):
     def __init__(self, context: FieldContext, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(section.heading, parent)
         self.section = section
+        self._context = context
+        self._opened = False
         self.bodies: list[tuple[Block, FormBody]] = []
+        self.notice = QuietNotice(context, self.content)
+        self.notice.lifted.connect(self._hush)
+        self.column.addWidget(self.notice)
+        context.case.assessed.connect(self._hush)
         for block in section.blocks:
             body = FormBody(context, block.place, block.groups, parent=self.content)
             self.column.addWidget(body)
             self.bodies.append((block, body))
         self.column.addStretch(1)
+        self._hush()
+
+    def _hush(self) -> None:
+        """Show the fields, or why they are not asked now."""
+        quiet = is_quiet(self._context, self.section.key) and not self._opened
+        if quiet:
+            self.notice.refresh()
+        self.notice.setVisible(quiet)
+        for _, body in self.bodies:
+            body.setVisible(not quiet)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._hush()
 
     def reveal(self, block: Block, trail: list[str]) -> QWidget | None:
-        """Open what the trail names and bring it to the keyboard and into view."""
+        """Open what the trail names and bring it to the keyboard and into view, also where nothing is asked now."""
+        self._opened = True
+        self._hush()
         for known, body in self.bodies:
             if known is block:
                 found = body.reveal(trail)

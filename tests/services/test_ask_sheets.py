@@ -23,7 +23,7 @@ def text_of(data: bytes) -> str:
 
 
 def squeezed(text: str) -> str:
-    return "".join(text.replace("\ufffe", "-").split())  # how pdfium reads a hyphen at the end of a line
+    return "".join(text.replace("\x02", "-").split())  # how pdfium reads a hyphen at the end of a line
 
 
 @pytest.mark.parametrize("name", ["s2", "s4", "s5"])
