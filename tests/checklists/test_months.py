@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from hrd_desktop.checklists.facts import Facts
 from hrd_desktop.checklists.message import Stretch
 from hrd_desktop.checklists.months import gaps, window
+from hrd_desktop.checklists.words import say
 from hrd_desktop.core.background import History
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import PartialDate
+from hrd_desktop.wording import wording
 from tests.checklists.build import ON, PACK, asked, between, child, day, family, milestone, row, run, shown, spouse
 from tests.checklists.told import address, history
 
@@ -85,6 +87,18 @@ def test_each_gap_is_named_with_its_months_and_the_table_is_asked_for():
     assert found.why.params["gaps"] == (first, Stretch(PartialDate(2020, 2), PartialDate(2020, 3)))
     assert (found.rows, found.places) == (("AD1", "AD2", "AD3"), ("P1.addresses",))
     assert found.why.params["months"] == Stretch(PartialDate(2016, 9), PartialDate(2026, 9))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "Addresses, September 2016 to September 2026: nothing is recorded for April 2018 and February 2020 to"),
+        ("fr", "Adresses, septembre 2016 à septembre 2026 : rien n'est inscrit pour avril 2018 et février 2020 à mars"),
+    ],
+)
+def test_gaps_are_said_in_words(lang: str, words: str):
+    case = tell(shown(), ("2016-01", "2018-03"), ("2018-05", "2020-01"), ("2020-04", None), ongoing=True)
+    assert say(row(case, "D-ADDR", "P1").why, PACK, lang, wording(lang)).startswith(words)
 
 
 def test_the_story_of_a_date_is_what_counts():
