@@ -21,6 +21,7 @@ from hrd_desktop.core.person import Person
 from hrd_desktop.core.staff import StaffAnswer
 
 _GATE = ("E01", "E02")
+_RULES_OF = {item: tuple(rule for rule in RULES if rule.id == item) for item in {rule.id for rule in RULES}}
 
 
 def assess(case: Case, on: date, pack: Pack) -> Assessment:
@@ -79,8 +80,11 @@ class _Table:
         return [row for key, row in answers.items() if key not in there and row.item in self._pack.items]
 
     def final(self, item: str, person: Person | None) -> ItemResult | None:
-        for rule in RULES:
-            if rule.id == item and person in self._subjects(rule):
+        made = self._made.get((item, None if person is None else person.id))
+        if made is not None:
+            return made
+        for rule in _RULES_OF.get(item, ()):
+            if any(one is person for one in self._subjects(rule)):
                 return self._row(rule, person)
         return None
 

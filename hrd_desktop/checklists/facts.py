@@ -204,11 +204,15 @@ class Facts:
 
     # Ages
 
+    @cached_property
+    def _births(self) -> dict[str, Span]:
+        spans = {p.id: span_of(p.birth.date, p.birth.date_info) for p in self.case.persons if p.birth is not None}
+        unknown = Span(NO_BIRTH_DATE, self.on)
+        return {p.id: spans.get(p.id) or unknown for p in self.case.persons}
+
     def born(self, person: Person) -> Span:
         """The span of the birth; every day since 1900 where no date is recorded."""
-        birth = person.birth
-        span = None if birth is None else span_of(birth.date, birth.date_info)
-        return span or Span(NO_BIRTH_DATE, self.on)
+        return self._births[person.id]
 
     def possibly(self, years: int, person: Person, on: date) -> bool:
         """Whether the person may have reached this age on that day."""
@@ -218,9 +222,14 @@ class Facts:
         """Whether the person has reached this age on that day on every reading of the birth date."""
         return surely_reached(years, self.born(person), on)
 
+    @cached_property
+    def _adults(self) -> frozenset[str]:
+        age, day = self.constants.adult_age, self.signing_day
+        return frozenset(person.id for person in self.case.persons if self.possibly(age, person, day))
+
     def adult(self, person: Person) -> bool:
         """Whether the person may be an adult on the signing day."""
-        return self.possibly(self.constants.adult_age, person, self.signing_day)
+        return person.id in self._adults
 
     # States
 
