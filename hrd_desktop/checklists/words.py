@@ -16,6 +16,7 @@ TEXTS: Final = {
     "not_recorded": "",
     "event": "row day country",
     "event_without_country": "row day",
+    "event_without_day": "row country",
     "stretch": "first last",
     "ask_again": "field",
     "answered_MET": "row day how",
@@ -124,10 +125,12 @@ class _Speaker:
                 return self._list(param)
 
     def _event(self, event: Event) -> str:
-        day: Param = Unknown() if event.day is None else event.day
-        if event.country is None:
-            return self._text("event_without_country", row=Row(event.id), day=day)
-        return self._text("event", row=Row(event.id), day=day, country=Country(event.country))
+        row, day, country = Row(event.id), event.day, event.country
+        if day is None:
+            return self._text("event_without_day", row=row, country=Country(country)) if country else event.id
+        if country is None:
+            return self._text("event_without_country", row=row, day=day)
+        return self._text("event", row=row, day=day, country=Country(country))
 
     def _list(self, params: tuple[Param, ...]) -> str:
         if not params:

@@ -74,7 +74,7 @@ def test_a38ab_may_be_settled_by_staff():
 
 
 @pytest.mark.parametrize("item", ["A38c", "A39"])
-def test_cost_and_money_never_count(item: str):
+def test_a38c_and_a39_never_count(item: str):
     case = family()
     case.persons[2].plan = "non_accompanying"
     assert people(case, item) == ["P1", "P2", "P3"]
@@ -208,7 +208,7 @@ def test_a41_asked_or_not(been: str | None, breach: str | None, removal: str | N
 
 
 @pytest.mark.parametrize("item", ["A40.1", "A41"])
-def test_earlier_stays_of_children_and_of_those_who_stay_behind(item: str):
+def test_a40_1_and_a41_of_children_and_of_those_who_stay_behind(item: str):
     case = family()
     case.persons += [spouse("P4", "non_accompanying"), child("2010", id="P5", plan="non_accompanying")]
     assert people(case, item) == ["P1", "P2", "P3", "P4", "P5"]

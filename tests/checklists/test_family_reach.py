@@ -23,14 +23,14 @@ REACHES_PRINCIPAL = ("NEEDS_LAWYER", "LAWYER", "member")
 REACHES_FAMILY = ("NEEDS_LAWYER", "LAWYER", "principal")
 
 
-def test_a_row_for_every_family_member_but_the_principal_applicant():
+def test_a42_a_row_for_every_family_member_but_the_principal_applicant():
     case = family()
     assert [one.person for one in run(case).items if one.id == "A42"] == ["P2", "P3"]
     assert told(case, "P2") == told(case) == NOTHING
     assert row(case, "A42", "P3").rows == ()
 
 
-def test_what_is_on_file_about_the_principal_applicant_reaches_those_who_travel_along():
+def test_a42_what_is_on_file_about_the_principal_applicant_reaches_those_who_travel_along():
     case = family()
     case.persons.append(child("2017", id="P4", plan="non_accompanying"))
     tell(case.persons[0], service())
@@ -53,7 +53,7 @@ def test_what_is_on_file_about_the_principal_applicant_reaches_those_who_travel_
     ],
 )
 @pytest.mark.parametrize("plan", ["accompanying", "non_accompanying"])
-def test_what_is_on_file_about_a_member_reaches_the_principal_applicant(key: str, item: str, plan: str):
+def test_a42_what_is_on_file_about_a_member_reaches_the_principal_applicant(key: str, item: str, plan: str):
     case = family()
     case.persons[2].plan = plan
     say(case.persons[2], key, "unknown")
@@ -63,7 +63,7 @@ def test_what_is_on_file_about_a_member_reaches_the_principal_applicant(key: str
     assert told(case, "P2") == NOTHING
 
 
-def test_both_sides_are_named_where_both_wait_for_a_lawyer():
+def test_a42_both_sides_are_named_where_both_wait_for_a_lawyer():
     case = family()
     tell(case.persons[0], service())
     tell(case.persons[2], service("SV2"))
@@ -71,7 +71,7 @@ def test_both_sides_are_named_where_both_wait_for_a_lawyer():
     assert (found.rows, found.citation) == (("P1.A35a", "P3.A35a"), "A 42(1)(b)")
 
 
-def test_items_of_other_chapters_do_not_reach():
+def test_a42_items_of_other_chapters_do_not_reach():
     case = family()
     say(case.persons[0], "background.k", "yes")
     case.persons[0].contacted_home_authorities = "yes"
@@ -79,7 +79,7 @@ def test_items_of_other_chapters_do_not_reach():
     assert "A38ab" not in FOLLOWED
 
 
-def test_an_open_item_of_a_member_is_open_here_apart_from_a40():
+def test_a42_an_open_item_of_a_member_is_open_here_apart_from_a40():
     case = family()
     say(case.persons[2], "background.f", None)
     assert told(case) == ("UNCLEAR", "INFO", "open")
@@ -92,7 +92,7 @@ def test_an_open_item_of_a_member_is_open_here_apart_from_a40():
     assert told(case) == NOTHING
 
 
-def test_an_open_item_of_the_principal_applicant_does_not_reach():
+def test_a42_an_open_item_of_the_principal_applicant_does_not_reach():
     case = family()
     say(case.persons[0], "background.f", None)
     assert told(case) == NOTHING
@@ -108,7 +108,7 @@ def test_an_open_item_of_the_principal_applicant_does_not_reach():
         (None, ("UNCLEAR", "WARN", "open")),
     ],
 )
-def test_an_absent_child_of_twelve_is_asked_about(born: str | None, wanted: Told):
+def test_a42_an_absent_child_of_twelve_is_asked_about(born: str | None, wanted: Told):
     case = shown()
     case.persons.append(child(born, plan="non_accompanying"))
     assert told(case, "P2") == wanted
@@ -128,7 +128,7 @@ def test_an_absent_child_of_twelve_is_asked_about(born: str | None, wanted: Told
         ("common_law_partner", "non_accompanying", "yes", REACHES_PRINCIPAL),
     ],
 )
-def test_a_broken_union(relation: str, plan: str, broken: str | None, wanted: Told):
+def test_a42_a_broken_union(relation: str, plan: str, broken: str | None, wanted: Told):
     case = family()
     case.unions = [wedding(broken_down=broken)]
     case.persons[2].relation, case.persons[2].plan = relation, plan
@@ -136,7 +136,7 @@ def test_a_broken_union(relation: str, plan: str, broken: str | None, wanted: To
     assert told(case) == wanted
 
 
-def test_a_broken_union_with_somebody_else_says_nothing():
+def test_a42_a_broken_union_with_somebody_else_says_nothing():
     case = family()
     case.unions = [wedding(), wedding("UN2", a="P3", b=None, status="ended", broken_down="yes")]
     case.persons[2].plan = "non_accompanying"
@@ -157,7 +157,7 @@ def test_a_broken_union_with_somebody_else_says_nothing():
     ],
 )
 @pytest.mark.parametrize("relation", ["child", "child_of_partner", "grandchild"])
-def test_custody_with_somebody_else(holder: str, basis: str | None, apart: bool, relation: str):
+def test_a42_custody_with_somebody_else(holder: str, basis: str | None, apart: bool, relation: str):
     case = shown()
     young = asked(child("2010", plan="non_accompanying", relation=relation))
     young.custody = Custody(holder=holder, basis=basis)
@@ -168,7 +168,7 @@ def test_custody_with_somebody_else(holder: str, basis: str | None, apart: bool,
     assert told(case, "P2") == REACHES_PRINCIPAL
 
 
-def test_it_follows_reviews_of_the_rows_under_it_and_cannot_be_reviewed_itself():
+def test_a42_it_follows_reviews_of_the_rows_under_it_and_cannot_be_reviewed_itself():
     case = family()
     tell(case.persons[2], service())
     case.reviews = [review("A42", person="P3"), review("A42", "concern", "P3", "RV2")]
@@ -182,7 +182,7 @@ def test_it_follows_reviews_of_the_rows_under_it_and_cannot_be_reviewed_itself()
     assert told(case) == ("UNCLEAR", "INFO", "open")
 
 
-def test_a_family_member_held_only_through_another_has_no_options_of_their_own():
+def test_a42_a_family_member_held_only_through_another_has_no_options_of_their_own():
     case = family()
     tell(case.persons[0], service())
     found = alerts(case, "lawyer_options")

@@ -69,7 +69,9 @@ def months(case: Case, person: int = 0, on: date = ON) -> tuple[str, str]:
         ([], False, ("UNCLEAR", "BLOCK", "nothing")),
     ],
 )
-def test_lengths_of_gaps(rows: list[tuple[str, str | None]], ongoing: bool, wanted: tuple[str, str | None, str]):
+def test_d_hist_and_d_addr_lengths_of_gaps(
+    rows: list[tuple[str, str | None]], ongoing: bool, wanted: tuple[str, str | None, str]
+):
     assert judged(tell(shown(), *rows, ongoing=ongoing)) == {wanted}
 
 
@@ -125,7 +127,7 @@ def test_the_two_tables_are_judged_apart():
         ("1998-09-15", None, ("2016-09", "2026-09")),
     ],
 )
-def test_the_window(born: str | None, signing: tuple[str, str] | None, wanted: tuple[str, str]):
+def test_d_hist_and_d_addr_the_window(born: str | None, signing: tuple[str, str] | None, wanted: tuple[str, str]):
     case = shown()
     case.persons[0].birth.date = day(born) if born else None
     if signing:
@@ -153,7 +155,7 @@ def test_a_long_gap_of_somebody_who_stays_behind_only_warns():
     assert judged(case, "P3") == {("UNCLEAR", "WARN", "nothing")}
 
 
-def test_the_5669_list_has_rows():
+def test_d_hist_d_addr_d_bg_and_d_sign_are_about_the_5669_list():
     case = family()
     case.persons += [asked(child("2001", id="P4", plan="non_accompanying")), child("2016", id="P5")]
     for item in (*ITEMS, "D-BG", "D-SIGN"):

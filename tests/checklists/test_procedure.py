@@ -54,7 +54,7 @@ def mixed() -> Case:
     return case
 
 
-def test_who_is_examined_now_and_who_later():
+def test_p_ime1_now_and_p_ime2_later():
     case = mixed()
     assert (people(case, "P-IME1"), people(case, "P-IME2")) == (["P1", "P2", "P3"], ["P4"])
     assert told(case, "P-IME1") == ("MET", None, "required")
@@ -118,7 +118,7 @@ def test_p_ime4_needs_an_own_examination_that_was_done(state: str, written: str,
         (None, ("UNCLEAR", "INFO", "age_unclear"), ("UNCLEAR", "WARN", "straddles")),
     ],
 )
-def test_biometrics_by_age(born: str | None, bio1: Told, bio2: Told):
+def test_p_bio1_and_p_bio2_by_age(born: str | None, bio1: Told, bio2: Told):
     case = shown()
     case.persons[0].birth.date = day(born) if born else None
     assert (told(case, "P-BIO1"), told(case, "P-BIO2")) == (bio1, bio2)
@@ -127,7 +127,7 @@ def test_biometrics_by_age(born: str | None, bio1: Told, bio2: Told):
     assert found.biometrics_unclear == (("P1",) if bio2[0] == "UNCLEAR" else ())
 
 
-def test_the_age_is_counted_on_the_day_of_the_application():
+def test_p_bio2_the_age_is_counted_on_the_day_of_the_application():
     case = shown()
     case.persons.append(child("2012-12-01"))
     assert told(case, "P-BIO2", "P2")[0] == "EXEMPT"
@@ -139,7 +139,7 @@ def test_the_age_is_counted_on_the_day_of_the_application():
     first=st.dates(date(1945, 1, 1), date(2014, 12, 31)),
     length=st.integers(0, 800),
 )
-def test_a_span_that_straddles_a_birthday_is_unclear_and_no_other(first: date, length: int):
+def test_p_bio2_a_span_that_straddles_a_birthday_is_unclear_and_no_other(first: date, length: int):
     case, on = shown(), date(2026, 9, 15)
     last = first + timedelta(days=length)
     case.persons[0].birth.date = PartialDate(first.year)
