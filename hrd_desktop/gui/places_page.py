@@ -187,17 +187,25 @@ class PlacesPage(QWidget):
         letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         header = self.table.horizontalHeader()
         header.setMinimumHeight(2 * line + GRID)  # titles of two words stand on two lines
-        spare = max(0, self.table.viewport().width() - sum(_LETTERS) * letter)
-        for column, letters in enumerate(_LETTERS):
-            self.table.setColumnWidth(column, letters * letter + (0 if column else spare))
+        widths = [max(letters * letter, self._longest_word(column)) for column, letters in enumerate(_LETTERS)]
+        spare = max(0, self.table.viewport().width() - sum(widths))
+        for column, width in enumerate(widths):
+            self.table.setColumnWidth(column, width + (0 if column else spare))
         height = header.minimumHeight() + 2 * GRID
         self.table.resizeRowsToContents()
         for row in range(self.table.rowCount()):
             self.table.setRowHeight(row, max(line + 2 * GRID, self.table.rowHeight(row)))
             height += self.table.rowHeight(row)
-        if sum(_LETTERS) * letter > self.table.viewport().width():
+        if sum(widths) > self.table.viewport().width():
             height += self.table.horizontalScrollBar().sizeHint().height()
         self.table.setFixedHeight(height)
+
+    def _longest_word(self, column: int) -> int:
+        """How wide the longest word of a column's title is, with its margins: a title breaks between words alone."""
+        title = self.table.horizontalHeaderItem(column)
+        words = title.text().split() if title is not None else []
+        measure = self.table.horizontalHeader().fontMetrics()
+        return max((measure.horizontalAdvance(word) for word in words), default=0) + 3 * GRID
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The first column takes the room that the numbers leave."""

@@ -8,7 +8,7 @@ from datetime import date
 from hrd_desktop.checklists.compare import Comparison, constants_that_differ
 from hrd_desktop.checklists.pack_types import Pack
 from hrd_desktop.checklists.results import Assessment, ItemResult
-from hrd_desktop.services import checking
+from hrd_desktop.services import checking, findings
 from hrd_desktop.wording import Wording
 
 
@@ -20,7 +20,7 @@ def check_lines(assessment: Assessment, words: Wording) -> Iterator[str]:
     for item in assessment.items:
         who = f" {item.person}" if item.person else ""
         yield ""
-        yield f"{item.id}{who}  {words.result('result', item.result)}  {pack.title(item.id, words.lang)}"
+        yield f"{item.id}{who}  {findings.standing(item, words)}  {pack.title(item.id, words.lang)}"
         why = checking.sentence(item.why, assessment.on, words, pack)
         yield f"    {why} [{pack.citation(item.citation, words.lang)}]"
     if assessment.ask_next:
@@ -44,7 +44,7 @@ def compare_lines(found: Comparison, words: Wording) -> Iterator[str]:
     for row in found.items:
         held = a if row.a is not None else b
         who = f"{row.id} {row.person}" if row.person else row.id
-        yield words.text("compare_row", item=who, title=held.title(row.id, words.lang))
+        yield f"{who}  {held.title(row.id, words.lang)}"
         yield "    " + side_line(row.a, a, found.on, words)
         yield "    " + side_line(row.b, b, found.on, words)
 
@@ -54,7 +54,7 @@ def side_line(row: ItemResult | None, pack: Pack, on: date, words: Wording) -> s
     if row is None:
         return words.text("compare_side_none", pack=pack.id)
     why = " ".join(checking.sentence(message, on, words, pack) for message in (*row.decided, row.why))
-    result = words.result("result", row.result)
+    result = findings.standing(row, words)
     if row.severity is None:
         return words.text("compare_side_clear", pack=pack.id, result=result, why=why)
     severity = words.result("severity", row.severity)
@@ -71,7 +71,7 @@ def pack_lines(a: Pack, b: Pack, on: date, words: Wording) -> Iterator[str]:
         if partners:
             yield words.text("compare_partners", pack=pack.id, partners=words.join(partners))
     for change in constants_that_differ(a, b):
-        name = words.text(f"constant_{change.name}")
+        name = words.number(change.name)
         yield words.text("compare_number", name=name, a=_number(change.a), b=_number(change.b))
     first, second = a.places_per_year(on.year), b.places_per_year(on.year)
     if first != second:

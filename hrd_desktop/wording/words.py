@@ -131,6 +131,10 @@ class Wording:
             return "; ".join(items)
         return str(format_list(list(items), locale=names.locale(self.lang)))
 
+    def number(self, name: str) -> str:
+        """What a number of the rule packs is called, with its unit."""
+        return spoken(entry(table("numbers"), "number", name), self.lang)
+
     def phrase(self, key: str, **facts: str | int) -> str:
         """A short phrase used inside other words."""
         return spoken(entry(table("phrases"), "phrase", key), self.lang).format(**facts)

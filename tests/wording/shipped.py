@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from hrd_desktop.wording.tables import table
 
-TABLES = ("objects", "fields", "codes", "results", "phrases", "names", "messages", "cli", "help")
+TABLES = ("objects", "fields", "codes", "results", "phrases", "names", "messages", "cli", "numbers", "help")
 
 
 class Pair(NamedTuple):
