@@ -164,10 +164,15 @@ def test_what_waits_for_a_lawyer_holds_the_packet(ready: Case) -> None:
     assert found_against(ready) == {"H02"}
 
 
-def test_warnings_do_not_hold_the_packet() -> None:
-    case = sample("s4")
-    assert checking.assess_case(case, DAY).headline == "READY_WITH_WARNINGS"
-    assert found_against(case) == set()
+def test_warnings_do_not_hold_the_packet(ready: Case) -> None:
+    assert ready.claim is not None
+    ready.claim.conditions_changed = "unknown"
+    assert checking.assess_case(ready, DAY).headline == "READY_WITH_WARNINGS"
+    assert found_against(ready) == set()
+
+
+def test_one_lawyer_item_holds_the_packet_of_a_sample() -> None:
+    assert found_against(sample("s4")) == {"E12 P1"}
 
 
 def test_the_day_of_the_packet_decides_whether_a_consent_lives(ready: Case) -> None:
@@ -202,8 +207,9 @@ def test_the_refusal_gives_every_reason_in_the_language_of_the_packet(lang: str,
     with pytest.raises(NotReady) as refused:
         packets.build(case, options_of(case, language=lang))
     lines = str(refused.value.facts["reasons"]).splitlines()
-    assert [line.partition(",")[0] for line in lines] == ["E06 P1", "E27 P2"]
-    assert said in lines[1]
+    reasons = {line.partition(",")[0]: line for line in lines}
+    assert list(reasons)[:3] == ["E06 P1", "E11 P2", "E27 P2"]
+    assert said in reasons["E27 P2"]
     assert lines[0] in wording("en" if lang == "en" else "fr").message(refused.value)
 
 
