@@ -1070,7 +1070,7 @@
     </message>
     <message>
         <source>May come later</source>
-        <translation>Pourraient venir plus tard</translation>
+        <translation>Peut-être plus tard</translation>
     </message>
     <message>
         <source>Linked cases</source>

@@ -67,7 +67,7 @@ def test_french_is_taken_at_once(case_file, counted, language, qtbot):
     qtbot.waitUntil(lambda: lines(page)[0] == ["2026\u00a0: on ne sait pas combien de places compte le volet"])
     said = lines(page)
     assert said[-1][0] == "Ensemble, 2026"
-    assert page.table.horizontalHeaderItem(4).text() == "Pourraient venir plus tard"
+    assert page.table.horizontalHeaderItem(4).text() == "Peut-être plus tard"
     assert "personnes" in page.remarks.text()
 
 
