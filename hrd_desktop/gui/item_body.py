@@ -14,7 +14,7 @@ from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.judgement import fill, sign_of, target_of, text_label
 from hrd_desktop.gui.line_button import LinkList, Sign
 from hrd_desktop.gui.theme import GRID, role
-from hrd_desktop.services import checking
+from hrd_desktop.services import checking, findings
 
 
 class ItemBody(QWidget):
@@ -123,7 +123,7 @@ class ItemBody(QWidget):
         if item.decided or item.result != item.derived_result or item.severity != item.derived_severity:
             lines.append(
                 self.tr("The facts alone gave: {derived}. What stands now: {now}.").format(
-                    derived=words.result("result", item.derived_result), now=words.result("result", item.result)
+                    derived=findings.derived(item, words), now=findings.standing(item, words)
                 )
             )
         fill(self.decided, "\n".join(lines))

@@ -11,6 +11,7 @@ from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.item_body import ItemBody
 from hrd_desktop.gui.judgement import sign_of, title_of
 from hrd_desktop.gui.theme import role
+from hrd_desktop.services import findings
 
 
 class ItemCard(QFrame):
@@ -38,7 +39,7 @@ class ItemCard(QFrame):
         """Show a newer result of the same item."""
         self.item = item
         who = self._context.row_label(item.person) if item.person else ""
-        result = self._context.words.result("result", item.result)
+        result = findings.standing(item, self._context.words)
         self.line.say(title_of(self._context, item.id), who, result, sign_of(item))
         if self.body is not None and self.line.isChecked():
             self.body.show_item(item)

@@ -114,11 +114,19 @@ def test_every_open_item_leads_to_fields(page_of) -> None:
         assert focused_place(), place
 
 
-def test_a_link_to_an_item_opens_the_eligibility_page(page_of) -> None:
-    desk, page = page_of("s1")
-    item = desk.case.assessment.items[-1]
-    page.show_place(f"item:{item.id}:{item.person}" if item.person else f"item:{item.id}")
-    assert page.section == "eligibility"
+def test_a_link_to_an_item_opens_the_page_where_it_stands(page_of) -> None:
+    _, page = page_of("s1")
+    for place, section in (
+        ("item:E01:P1", "eligibility"),
+        ("item:A34b:P2", "admissibility"),
+        ("item:H01", "eligibility"),
+    ):
+        page.show_section("work")
+        page.show_place(place)
+        assert page.section == section
+    page.show_section("work")
+    page.show_place("item:A99:P1")
+    assert page.section == "work"
 
 
 def test_an_unknown_place_moves_nothing(page_of) -> None:

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from hrd_desktop.checklists.results import Requirements
 from hrd_desktop.gui.case_page import CasePage
+from hrd_desktop.gui.line_button import LinkLine
 from hrd_desktop.gui.review_page import ReviewPage
+from hrd_desktop.gui.who_fills_what import LABELS
 from tests.gui.case_desk import Desk
 
 Made = tuple[Desk, ReviewPage]
@@ -36,7 +40,7 @@ def shown(page: ReviewPage) -> dict[str, list[str]]:
         ("s1", "Ready", "Next: look at the packet"),
         ("s2", "Waits for information", "Next: start with the first line"),
         ("s3", "Another route fits better", "Next: check that the facts are right, then talk over"),
-        ("s4", "Ready, with warnings", "Next: read the warnings"),
+        ("s4", "Waits for a lawyer", "Next: give the points below to a lawyer"),
         ("s5", "Something must change first", "Next: look at each line below"),
     ],
 )
@@ -48,25 +52,85 @@ def test_the_headline_says_how_it_stands_and_what_to_do_next(page_of, sample: st
     assert page.packet.isVisible() == headline.startswith("Ready")
 
 
+def held(desk: Desk, *severities: str) -> list[str]:
+    """The places of the items with these severities."""
+    found = [item for item in desk.case.assessment.items if item.severity in severities]
+    return [f"item:{item.id}:{item.person}" if item.person else f"item:{item.id}" for item in found]
+
+
+def stands(page: ReviewPage) -> list[LinkLine]:
+    return page.groups[1].lines.lines
+
+
 def test_each_line_is_in_the_group_of_what_it_does(page_of) -> None:
-    _, page = page_of("s2")
-    groups = shown(page)
-    assert groups["Stands in the way (2)"] == ["item:E06:P1", "item:E27:P2"]
-    assert groups["Warnings (2)"] == ["item:E04:P1", "item:E16"]
-    assert any(head.startswith("Ask next time") for head in groups)
-    assert not any(head.startswith(("Waits for a lawyer", "Begun", "Other routes")) for head in groups)
+    desk, page = page_of("s2")
+    groups, block, warn = shown(page), held(desk, "BLOCK"), held(desk, "WARN")
+    assert {"item:E06:P1", "item:E27:P2"} <= set(block)
+    assert {"item:E04:P1", "item:E16"} <= set(warn)
+    assert groups[f"Stands in the way ({len(block)})"] == block
+    assert groups[f"Warnings ({len(warn)})"] == warn
+    assert len(groups[f"Ask next time ({len(desk.case.assessment.ask_next)})"]) == len(desk.case.assessment.ask_next)
+    assert not any(head.startswith(("Waits for a lawyer", "Begun")) for head in groups)
+    assert not page.routes.isVisible()
+
+
+def test_what_waits_for_a_lawyer_stands_apart(page_of) -> None:
+    desk, page = page_of("s4")
+    assert shown(page)["Waits for a lawyer (1)"] == held(desk, "LAWYER") == ["item:E12:P1"]
 
 
 def test_a_diverted_case_shows_other_routes_and_no_packet(page_of) -> None:
     desk, page = page_of("s3")
-    groups = shown(page)
-    assert groups["Stands in the way (1)"] == ["item:E18"]
-    assert groups[f"Other routes ({len(desk.case.assessment.routes)})"] == [""] * len(desk.case.assessment.routes)
+    assert shown(page)["Stands in the way (1)"] == ["item:E18"]
+    routes = page.routes
+    said = [line.said.text() for line in (*routes.main.lines, *routes.other.lines)]
+    assert routes.isVisible()
+    assert len(said) == len(desk.case.assessment.routes)
+    assert "offer" in said[0]
+    assert "regulated consultant" in said[-1]
+    assert routes.minimum.isVisible()
+    assert routes.minimum.text().startswith("Proposed: keep only what is needed")
+    assert not page.packet.isVisible()
+    assert not page.requirements.isVisible()
+
+
+def test_under_the_gate_the_rules_say_that_little_is_to_be_kept(page_of) -> None:
+    desk, page = page_of("s1")
+    with desk.qtbot.waitSignal(desk.case.assessed):
+        desk.case.set_value("P1.whereabouts.country", "CA")
+    lines = page.routes.minimum.text().split("\n")
+    assert lines[0].startswith("This stream is not the way now.")
+    assert lines[1].startswith("Proposed:")
+    assert not any("not the way" in line.said.text() for group in page.groups for line in group.lines.lines)
+
+
+def test_who_fills_what_names_persons_by_what_they_are(page_of) -> None:
+    _, page = page_of("s2")
+    lines = dict(page.requirements.lines())
+    assert page.requirements.isVisible()
+    assert lines["Generic application form (IMM 0008)"] == "P1 · Principal applicant"
+    assert lines["Schedule A, Background (IMM 5669)"] == "P1 · Principal applicant\nP2 · Spouse"
+    assert "Use of a Representative (IMM 5476)" not in lines
+    assert set(LABELS) == {spec.name for spec in fields(Requirements)}
+
+
+def test_days_are_told_with_how_many_are_left(page_of) -> None:
+    _, page = page_of("s4")
+    line = next(line for line in page.groups[4].lines.lines if "77" in line.accessibleDescription())
+    assert line.accessibleDescription() == "P1 · Principal applicant · Days left: 77"
+
+
+def test_the_questions_can_be_printed_while_there_are_any(page_of) -> None:
+    desk, page = page_of("s2")
+    with desk.qtbot.waitSignal(page.ask_sheet_asked):
+        desk.qtbot.mouseClick(page.print_questions, Qt.MouseButton.LeftButton)
+    _, diverted = page_of("s3")
+    assert not diverted.print_questions.isVisible()
 
 
 def test_a_line_says_whom_it_is_about_and_why(page_of) -> None:
     _, page = page_of("s2")
-    line = page.groups[1].lines.lines[1]
+    line = next(line for line in stands(page) if line.place == "item:E27:P2")
     said = [label.text() for label in line.findChildren(QLabel) if label.text()]
     assert said == ["Informed consent to share · P2 · Spouse", "No live consent to share names: UNHCR and IRCC."]
     assert line.accessibleName() == said[0]
@@ -75,16 +139,16 @@ def test_a_line_says_whom_it_is_about_and_why(page_of) -> None:
 
 def test_lines_are_followed_by_mouse_and_key(page_of) -> None:
     desk, page = page_of("s2")
-    first, second = page.groups[1].lines.lines
+    first, second, *_ = stands(page)
     with desk.qtbot.waitSignal(page.go_to) as gone:
         desk.qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
-    assert gone.args == ["item:E06:P1"]
+    assert gone.args == [first.place]
     first.setFocus()
     desk.qtbot.keyClick(first, Qt.Key.Key_Down)
     assert second.hasFocus()
     with desk.qtbot.waitSignal(page.go_to) as gone:
         desk.qtbot.keyClick(second, Qt.Key.Key_Return)
-    assert gone.args == ["item:E27:P2"]
+    assert gone.args == [second.place]
 
 
 def test_what_is_begun_is_listed_with_what_it_still_needs(page_of) -> None:
@@ -137,12 +201,13 @@ def test_the_page_follows_the_case(page_of) -> None:
 
 def test_a_line_that_has_the_keyboard_keeps_it_while_the_page_follows(page_of) -> None:
     desk, page = page_of("s2")
-    page.groups[1].lines.lines[1].setFocus()
+    before = len(stands(page))
+    stands(page)[1].setFocus()
+    place = stands(page)[1].place
     with desk.qtbot.waitSignal(desk.case.assessed):
         desk.case.set_value("case.partner_decision", "declined")
-    assert len(page.groups[1].lines.lines) == 3
-    held = next(line for line in page.groups[1].lines.lines if line.hasFocus())
-    assert held.place == "item:E27:P2"
+    assert len(stands(page)) == before + 1
+    assert next(line for line in stands(page) if line.hasFocus()).place == place
 
 
 def test_a_link_opens_the_item_on_the_eligibility_page(desk_of, show) -> None:

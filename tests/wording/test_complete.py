@@ -61,7 +61,8 @@ def test_no_label_is_for_a_field_that_does_not_exist() -> None:
 
 def test_every_code_has_a_label_and_nothing_else_has() -> None:
     labelled: dict[str, Any] = {**table("codes"), **table("results")}
-    wanted = code_lists() | {"headline": HEADLINES, "severity": SEVERITIES}
+    findings = {"NOTHING_AGAINST", "APPLIES", "BY_RULE", "REVIEWED"}
+    wanted = code_lists() | {"headline": HEADLINES, "severity": SEVERITIES, "finding": findings}
     assert {name: set(codes) for name, codes in labelled.items()} == wanted
 
 
