@@ -189,6 +189,13 @@ class Frame(QMainWindow):
         self.pages.addWidget(page)
         self._go_to(page)
 
+    def _show_packet(self) -> None:
+        from hrd_desktop.gui.case_page import CasePage
+
+        page = self.pages.currentWidget()
+        if isinstance(page, CasePage):
+            page.show_packet()
+
     def _drop_case_pages(self) -> None:
         for page in self._data_pages():
             if page is not self._caseload:
@@ -242,6 +249,7 @@ class Frame(QMainWindow):
         self.menus.settings.connect(self.show_settings)
         self.menus.new_case.connect(lambda: self._on_caseload("new_case"))
         self.menus.import_cases.connect(lambda: self._on_caseload("import_cases"))
+        self.menus.packet.connect(self._show_packet)
         self.menus.about.connect(self._about)
         self.idle.expired.connect(self.lock)
         self.idle.remaining.connect(self._count_down)
@@ -263,6 +271,7 @@ class Frame(QMainWindow):
         settings = page is not self._caseload and page not in self._data_pages()
         self.settings_button.setChecked(settings)
         self.caseload_button.setChecked(not settings)
+        self.menus.set_case(page is not self._caseload and page in self._data_pages())
         page.setFocus()
 
     def _dress_rail(self) -> None:

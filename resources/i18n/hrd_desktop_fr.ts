@@ -768,6 +768,10 @@
         <translation>&amp;Importer des dossiers…</translation>
     </message>
     <message>
+        <source>&amp;Packet…</source>
+        <translation>&amp;Trousse…</translation>
+    </message>
+    <message>
         <source>&amp;Lock</source>
         <translation>&amp;Verrouiller</translation>
     </message>

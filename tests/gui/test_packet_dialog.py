@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from hrd_desktop.core.edit import SetValue
 from hrd_desktop.gui.case_page import CasePage
+from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.packet_dialog import PacketDialog
 from hrd_desktop.services import editing, packets
 from tests.gui.case_desk import NOW, Desk
@@ -242,6 +244,31 @@ def test_the_header_and_the_review_page_lead_to_the_dialog_and_it_leads_back(des
     assert page.section == "eligibility"
     inner = page.stack.currentWidget().property("inner")
     assert inner.cards["E06", "P1"].line.isChecked()
+
+
+def test_the_menu_leads_to_the_dialog_while_a_case_is_in_front(
+    case_file, tasks, language, preferences, clock, now, show, qtbot
+) -> None:
+    frame = Frame(preferences, language, tasks, clock, now, case_file.path, calibrate=False)
+    show(frame)
+    (packet,) = (action for action in frame.findChildren(QAction) if action.shortcut() == QKeySequence("Ctrl+P"))
+    assert not packet.isEnabled()
+    frame.unlock.opened.emit(case_file)
+    assert not packet.isEnabled()
+    frame.open_case("HRD-2026-S1")
+    qtbot.waitUntil(packet.isEnabled)
+    seen: list[str] = []
+
+    def look() -> None:
+        (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, PacketDialog))
+        seen.append(dialog.partner.currentData())
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    packet.trigger()
+    assert seen == ["protect_defenders_eu"]
+    frame.lock()
+    assert not packet.isEnabled()
 
 
 @pytest.mark.parametrize("percent", [100, 200])
