@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from hrd_desktop import cli
+from hrd_desktop import __main__, cli
 from hrd_desktop.assets import resource
 from hrd_desktop.services import demo
 from tests.cli.conftest import DAY, Run
@@ -225,6 +225,22 @@ def test_stopping_at_the_prompt_is_said_in_a_word(case_file: Path) -> None:
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 1
     assert b"Stopped." in seen
     assert b"Traceback" not in seen
+
+
+def test_stopping_while_the_program_loads_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stopping:
+        """Stands for a person who stops the program just when it loads its commands."""
+
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "hrd_desktop.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "hrd_desktop.cli")
+    monkeypatch.delattr("hrd_desktop.cli")
+    monkeypatch.setattr(sys, "meta_path", [Stopping(), *sys.meta_path])
+    with pytest.raises(SystemExit) as stopped:
+        __main__.main()
+    assert stopped.value.code == 1
 
 
 def test_a_reader_that_leaves_early_is_no_failure(case_file: Path, tmp_path: Path) -> None:
