@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.checklists.results import ItemResult
@@ -28,18 +28,6 @@ def begun_answer(context: FieldContext, item: str, person: str | None) -> Draft 
     return None
 
 
-class _Combo(QuietCombo):
-    """Keeps Alt+Down for itself: it opens the list, as everywhere else."""
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            arrows = (Qt.Key.Key_Down, Qt.Key.Key_Up)
-            if event.key() in arrows and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                event.accept()
-                return True
-        return super().event(event)
-
-
 class AnswerForm(QWidget):
     """A short form. What is entered is kept as it is entered; it counts once the button is pressed."""
 
@@ -48,7 +36,7 @@ class AnswerForm(QWidget):
         self._context = context
         self._item = item
         self._filling = False
-        self.result, self.how_known = _Combo(self), _Combo(self)
+        self.result, self.how_known = QuietCombo(self), QuietCombo(self)
         self.reason = QPlainTextEdit(self)
         self.reason.setTabChangesFocus(True)
         self.answered_by = QLineEdit(self)

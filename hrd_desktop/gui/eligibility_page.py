@@ -40,7 +40,8 @@ class EligibilityPage(QWidget):
             button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
             button.clicked.connect(lambda _checked=False, by=by: self.step_open(by))
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # Wherever the keyboard is, while this page is in sight.
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda by=by: self.step_open(by))
         self._column.addWidget(self.count)
         self._column.addWidget(self.steps)
