@@ -97,6 +97,7 @@ def test_a_draft_may_be_exported_for_the_desk(dialog_of, tmp_path: Path) -> None
     exported(desk, dialog, tmp_path / "draft.pdf")
     assert dialog.suggested.name == "HRD-2026-S2-packet-draft.pdf"
     assert (tmp_path / "draft.pdf").read_bytes().startswith(b"%PDF")
+    assert dialog.message.text().endswith("Do not send it to a partner.")
 
 
 def test_another_partner_than_the_one_of_the_case_is_an_obstacle(dialog_of) -> None:
@@ -150,7 +151,8 @@ def test_an_export_writes_the_very_file_and_says_that_it_is_not_protected(dialog
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     assert dialog.suggested.name == "HRD-2026-S1-packet.pdf"
     assert "packet.pdf, 17 pages" in dialog.message.text()
-    assert "not protected" in dialog.message.text()
+    assert dialog.message.text().endswith("whoever has it can read it. Send it safely, then delete it.")
+    assert dialog.close_button.hasFocus()
 
 
 def test_thinking_better_of_it_writes_nothing(dialog_of, tmp_path: Path) -> None:
