@@ -16,7 +16,7 @@ from hrd_desktop.errors import CaseExists, CaseTwice, NoPackForDate, ReadBackDif
 from hrd_desktop.exchange.case_json import GREATEST_SIZE, read_case, write_case
 from hrd_desktop.exchange.evidence_files import check_files
 from hrd_desktop.services import checking
-from hrd_desktop.services.work import Cancelled_, Progress, step, write_private
+from hrd_desktop.services.work import IsCancelled, Progress, step, write_private
 from hrd_desktop.store import caseload, drafts
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
@@ -91,7 +91,7 @@ def import_cases(
     on: date,
     dry_run: bool = False,
     progress: Progress | None = None,
-    cancelled: Cancelled_ | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> ImportReport:
     """Bring the cases of these JSON files in: all of them or none, read back and compared before it says so.
 
