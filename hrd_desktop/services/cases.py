@@ -40,7 +40,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class MissingEvidence:
-    """A file that a case names and that is not there; the entry is kept without it."""
+    """A file that a case names and that is not there or cannot be read; the entry is kept without it."""
 
     case: str
     evidence: str
