@@ -59,7 +59,7 @@ class OpenCase(QObject):
         self._tasks = tasks
         self._now = now
         self._by = by
-        self._edits = CaseEdits(opened.case, opened.drafts)
+        self._edits = CaseEdits(opened.case, opened.drafts, opened.removed_ids)
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._merging = ""
@@ -233,7 +233,7 @@ class OpenCase(QObject):
             # Something was typed meanwhile; the last one to be saved reads again.
             return
         self._on_file = True
-        self._edits = CaseEdits(opened.case, opened.drafts)
+        self._edits = CaseEdits(opened.case, opened.drafts, opened.removed_ids)
         self._done.clear()
         self._undone.clear()
         self.undo_changed.emit(False, False)

@@ -17,7 +17,7 @@ from hrd_desktop.exchange.case_json import GREATEST_SIZE, read_case, write_case
 from hrd_desktop.exchange.evidence_files import check_files
 from hrd_desktop.services import checking
 from hrd_desktop.services.work import IsCancelled, Progress, step, write_private
-from hrd_desktop.store import caseload, drafts
+from hrd_desktop.store import caseload, drafts, history
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.caseload import CaseloadQuery, CaseloadRow
@@ -59,10 +59,11 @@ class ImportReport:
 
 @dataclass(frozen=True)
 class OpenedCase:
-    """A case as the window works on it: its own copy of the facts, and what is begun but not complete."""
+    """A case as the window works on it: its own copy of the facts, what is begun but not complete, and ids now gone."""
 
     case: Case
     drafts: tuple[Draft, ...]
+    removed_ids: frozenset[str] = frozenset()
 
 
 def read_cases(paths: Sequence[Path]) -> tuple[list[Case], list[MissingEvidence]]:
@@ -131,7 +132,9 @@ def export_case(file: CaseFile, code: str, out: Path) -> None:
 def open_case(file: CaseFile, code: str) -> OpenedCase:
     """Load one case with its drafts. Raises UnknownCase."""
     with file.session() as session:
-        return OpenedCase(stored.load(session, code), tuple(drafts.load(session, code)))
+        return OpenedCase(
+            stored.load(session, code), tuple(drafts.load(session, code)), history.removed_ids(session, code)
+        )
 
 
 def new_case(file: CaseFile, code: str, *, alias: str | None, name: str, on: date) -> None:

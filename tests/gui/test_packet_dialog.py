@@ -115,7 +115,7 @@ def test_choices_change_the_pages(dialog_of) -> None:
     choose(dialog, "paper", "a4")
     desk.qtbot.waitUntil(lambda: abs(dialog.preview.document.pagePointSize(0).width() - 595) < 1)
     choose(dialog, "language", "fr")
-    desk.qtbot.waitUntil(lambda: "Dossier de recommandation" in dialog.preview.document.getAllText(0).text())
+    desk.qtbot.waitUntil(lambda: "Trousse de recommandation" in dialog.preview.document.getAllText(0).text())
 
 
 def test_only_the_last_of_quick_choices_is_shown(dialog_of) -> None:
