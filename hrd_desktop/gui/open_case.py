@@ -37,6 +37,9 @@ class OpenCase(QObject):
     """The case was read again from the file: everything may be different."""
     assessed = Signal()
     saving = Signal()
+    """Something is typed or on its way to the disk."""
+    settled = Signal()
+    """What was typed changed nothing: what was said to be saved still is."""
     saved = Signal(object)
     """Everything is on the disk; carries the time (an aware datetime)."""
     failed = Signal(object)
@@ -132,6 +135,15 @@ class OpenCase(QObject):
         """Give a field a value; None or an empty list clears it. `typing`: more of the same text may follow at once."""
         step = self._edits.set_value(place, value)
         self._did(step, merge=place if typing else "")
+
+    def typing(self) -> None:
+        """A person types what is not committed yet: nobody may be told that all is saved."""
+        self.saving.emit()
+
+    def typed(self) -> None:
+        """What was typed is committed, refused, or as it was before."""
+        if not self.busy:
+            self.settled.emit()
 
     def clear_object(self, place: str) -> None:
         """Take a single object (`P1.whereabouts`) away as a whole."""
