@@ -1,5 +1,16 @@
-"""`python -m hrd_desktop` does what `hrd-desktop` does."""
+"""Where the program starts: `hrd-desktop`, and `python -m hrd_desktop`."""
 
-from hrd_desktop.cli import main
+import sys
 
-main()
+
+def main() -> None:
+    """Load the terminal and run it; a person who stops the program while it still loads sees no traceback."""
+    try:
+        from hrd_desktop import cli
+    except KeyboardInterrupt:
+        sys.exit(1)
+    cli.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -98,6 +98,13 @@ _on = click.option("--on", "on", metavar="DATE", callback=_day, help=words_of().
 _lang = click.option("--lang", type=click.Choice(["en", "fr"]), help=words_of().text("option_lang"))
 
 
+def _output(metavar: str) -> Callable[[F], F]:
+    kind = click.Path(path_type=Path)
+    return click.option(
+        "-o", "--output", "out", type=kind, required=True, metavar=metavar, help=words_of().text("option_out")
+    )
+
+
 @click.group(
     cls=SpokenGroup,
     invoke_without_command=True,
@@ -174,15 +181,7 @@ def import_(casefile: Path, paths: tuple[Path, ...], dry_run: bool, secrets: Sec
 @cli.command(cls=Spoken, help=words_of().text("help_export"))
 @_case_file
 @_case_code
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="OUT.json",
-    help=words_of().text("option_out"),
-)
+@_output("OUT.json")
 @_passphrase_file
 def export(casefile: Path, case: str, out: Path, secrets: Secrets) -> None:
     """Write one case as JSON."""
@@ -248,15 +247,7 @@ add_rule_commands(
 @cli.command(cls=Spoken, help=words_of().text("help_packet"))
 @_case_file
 @_case_code
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="OUT.pdf",
-    help=words_of().text("option_out"),
-)
+@_output("OUT.pdf")
 @click.option("--for", "recipient", metavar="PARTNER", help=words_of().text("option_for"))
 @click.option("--draft", is_flag=True, help=words_of().text("option_draft"))
 @_lang

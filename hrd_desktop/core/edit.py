@@ -9,6 +9,7 @@ from typing import Any
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.places import Node, find, rows_by_id, walk
 from hrd_desktop.core.schema import FieldSpec, Kind, fields_of, object_name, required_of
+from hrd_desktop.core.staff import KnownBy
 from hrd_desktop.core.values import tidy
 from hrd_desktop.errors import EditRefused
 
@@ -174,6 +175,9 @@ def _refs(value: Any) -> list[FieldSpec]:
 
 def _needs(value: Any, gone: set[str]) -> bool:
     """Whether the object has a reference that it cannot do without and that would point at nothing."""
+    if isinstance(value, KnownBy):
+        # Left behind, it would speak of whatever row is given that id next.
+        return value.at.partition(".")[0] in gone
     for spec in _refs(value):
         held = getattr(value, spec.name)
         needed = spec.required or (object_name(type(value)), spec.name) in _NEEDED

@@ -107,12 +107,3 @@ def known_place(case: Case, place: str) -> bool:
                 return False
             cls = spec.target
     return True
-
-
-def free_id(case: Case, prefix: str) -> str:
-    """The first id with this prefix that the case does not use."""
-    used = set(rows_by_id(case))
-    number = 1
-    while f"{prefix}{number}" in used:
-        number += 1
-    return f"{prefix}{number}"

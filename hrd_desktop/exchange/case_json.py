@@ -26,6 +26,7 @@ GREATEST_SIZE = 16 * 1024 * 1024
 
 _BOM = b"\xef\xbb\xbf"
 _LONGEST_NUMBER = 15
+_LONGEST_KEY = 40
 
 Path = tuple[str | int, ...]
 
@@ -128,9 +129,9 @@ def _position(document: Any, path: Path) -> list[int]:
 
 
 def _written(path: Path) -> str:
-    """`$.case.persons[2].birth.date`; a key that is no plain word stands in brackets and quotes."""
+    """`$.case.persons[2].birth.date`; a key that is no plain word stands in brackets and quotes, cut if it is long."""
     steps = ["$"]
     for step in path:
-        plain = isinstance(step, str) and step.isidentifier() and step.isascii()
+        plain = isinstance(step, str) and step.isidentifier() and step.isascii() and len(step) <= _LONGEST_KEY
         steps.append(f".{step}" if plain else f"[{quoted(step)}]")
     return "".join(steps)

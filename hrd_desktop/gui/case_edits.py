@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,10 +42,12 @@ class Step:
 class CaseEdits:
     """A case in memory with the rows begun in it, and every way to edit them. Each method returns the step it made."""
 
-    def __init__(self, case: Case, drafts: tuple[Draft, ...] = ()) -> None:
+    def __init__(self, case: Case, drafts: tuple[Draft, ...] = (), removed_ids: AbstractSet[str] = frozenset()) -> None:
         self.case = case
         self._known_rows: dict[str, Node] | None = None
         self.drafts = {draft.key: draft for draft in drafts if draft.key not in self._rows()}
+        # An id is never given twice: the history of a removed row would go over to the new one.
+        self._ever_used = {*removed_ids, *self._rows(), *self.drafts}
         self.obstacles: dict[str, EditRefused] = {}
         """Why a draft that has all it needs cannot stand yet, by key."""
         self._problems = self._find_problems()
@@ -123,7 +126,8 @@ class CaseEdits:
         cls = self._spec(place).target
         if cls is None or place.partition(".")[0] in self.drafts:
             raise EditRefused(place=place, reason="begun_only")
-        key = new_id(self.case, object_name(cls), self.drafts)
+        key = new_id(object_name(cls), self._ever_used)
+        self._ever_used.add(key)
         draft = Draft(key, place, {})
         return key, self._set_draft(draft, dict(values))
 

@@ -75,6 +75,7 @@ class CaseHeader(QFrame):
         assert spec is not None
         self.stage.fill([(code, words.code("stage", code)) for code in spec.codes], None)
         self.stage.show_code(case.case.stage)
+        self.stage.setMinimumContentsLength(len(self.stage.currentText()))  # what it says now is never cut
         found = case.assessment
         picture, voice = HEADLINE_SIGN[found.headline]
         side = self.headline.fontMetrics().ascent() + 4

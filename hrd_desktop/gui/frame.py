@@ -77,7 +77,9 @@ class Frame(QMainWindow):
         self._now = now
         self._file: CaseFile | None = None
         self._caseload: CaseloadPage | None = None
+        self._case: QWidget | None = None  # the page of the case that is open
         self._saved_at: datetime | None = None
+        self._saving = False
         self._seconds_left = 0
         self.menus = Menus(self, preferences)
         self.idle = IdleTimer(clock, preferences.now.idle_minutes, self)
@@ -103,7 +105,7 @@ class Frame(QMainWindow):
         """Dark at once, then closed: dialogs and pages go, what is being saved is saved, the key is forgotten."""
         if self._file is None:
             return
-        file, self._file, self._caseload = self._file, None, None
+        file, self._file, self._caseload, self._case = self._file, None, None, None
         for window in QApplication.topLevelWidgets():
             if isinstance(window, QDialog) and window.isVisible():
                 window.done(QDialog.DialogCode.Rejected)
@@ -119,13 +121,14 @@ class Frame(QMainWindow):
         self.status.showMessage(text, _SAY_FOR)
 
     def show_caseload(self) -> None:
-        """The list of cases, as it was left; while locked, the way to it."""
+        """From the settings back to the case that was open; else the list of cases; while locked, the way to it."""
+        shown, case = self.pages.currentWidget(), self._case
         if self._caseload is None:
             self._show_locked()
+        elif case is not None and shown is not case:
+            self._go_to(case, self.caseload_button)
         else:
-            self._caseload.refresh()
-            self._go_to(self._caseload, self.caseload_button)
-            self._drop_case_pages()
+            self._list_cases(self._caseload)
 
     def show_places(self) -> None:
         """How many places the cases take, counted anew each time it is asked for."""
@@ -161,7 +164,7 @@ class Frame(QMainWindow):
         from hrd_desktop.gui.caseload_page import CaseloadPage
 
         self._file = file
-        self._saved_at = None
+        self._saved_at, self._saving = None, False
         if self._preferences.now.remember_folder:
             self._preferences.change(last_file=str(file.path))
         self._caseload = CaseloadPage(file, self._tasks, self._language, self._now)
@@ -195,19 +198,38 @@ class Frame(QMainWindow):
             return  # locked while it was being loaded
         self._drop_case_pages()
         case = OpenCase(self._file, opened, self._tasks, self._now)
+        case.saving.connect(self._case_saving)
+        case.settled.connect(self._case_settled)
         case.saved.connect(self._case_saved)
         case.failed.connect(self._say_error)
         page = CasePage(case, self._tasks, self._language.lang)
         case.setParent(page)  # and goes with it
+        self._case = page
         self.pages.addWidget(page)
         self._go_to(page, self.caseload_button)
 
+    def _list_cases(self, caseload: CaseloadPage) -> None:
+        caseload.refresh()
+        self._go_to(caseload, self.caseload_button)
+        self._drop_case_pages()
+
+    def _show_packet(self) -> None:
+        from hrd_desktop.gui.case_page import CasePage
+
+        page = self.pages.currentWidget()
+        if isinstance(page, CasePage):
+            page.show_packet()
+
     def _drop_case_pages(self) -> None:
+        self._case = None
         for page in self._data_pages():
             if page is not self._caseload:
                 self.pages.removeWidget(page)
                 page.close()
                 page.deleteLater()
+        if self._saving:
+            # The page that would have told that it is saved is gone; what it asked for is done before this.
+            self._tasks.database(_nothing, done=self._case_settled)
 
     def _data_pages(self) -> list[QWidget]:
         from hrd_desktop.gui.settings_page import SettingsPage
@@ -219,9 +241,17 @@ class Frame(QMainWindow):
 
     # Status
 
+    def _case_saving(self) -> None:
+        self._saving = True
+        self._show_status()
+
+    def _case_settled(self, _: object = None) -> None:
+        self._saving = False
+        self._show_status()
+
     def _case_saved(self, at: datetime) -> None:
         self._saved_at = at
-        self._show_status()
+        self._case_settled()
 
     def _say_error(self, error: object) -> None:
         self.say(sentence(error, self._language.lang))
@@ -231,7 +261,11 @@ class Frame(QMainWindow):
         self._show_status()
 
     def _show_status(self) -> None:
-        if self._saved_at is not None:
+        if self._saving:
+            self.saved.setText(self.tr("Saving…"))
+        elif self._saved_at is None:
+            self.saved.clear()
+        else:
             self.saved.setText(self.tr("Saved {time}").format(time=self._saved_at.astimezone().strftime("%H:%M")))
         if not self.idle.running:
             return
@@ -257,6 +291,7 @@ class Frame(QMainWindow):
         self.menus.settings.connect(self.show_settings)
         self.menus.new_case.connect(lambda: self._on_caseload("new_case"))
         self.menus.import_cases.connect(lambda: self._on_caseload("import_cases"))
+        self.menus.packet.connect(self._show_packet)
         self.menus.about.connect(self._about)
         self.idle.expired.connect(self.lock)
         self.idle.remaining.connect(self._count_down)
@@ -265,7 +300,7 @@ class Frame(QMainWindow):
 
     def _on_caseload(self, what: str) -> None:
         if self._caseload is not None:
-            self.show_caseload()
+            self._list_cases(self._caseload)
             begin = self._caseload.new_case if what == "new_case" else self._caseload.import_cases
             begin()
 
@@ -276,6 +311,7 @@ class Frame(QMainWindow):
     def _go_to(self, page: QWidget, button: QToolButton) -> None:
         self.pages.setCurrentWidget(page)
         button.setChecked(True)
+        self.menus.set_case(page is self._case)
         page.setFocus()
 
     def _dress_rail(self) -> None:
@@ -330,6 +366,10 @@ def _open_case(file: CaseFile, code: str) -> OpenedCase:
     from hrd_desktop.services import cases
 
     return cases.open_case(file, code)
+
+
+def _nothing() -> None:
+    """In the database thread, after all that was asked of it before."""
 
 
 def _lock(file: CaseFile) -> None:

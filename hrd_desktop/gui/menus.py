@@ -16,6 +16,7 @@ class Menus(QObject):
 
     new_case = Signal()
     import_cases = Signal()
+    packet = Signal()
     lock = Signal()
     quit = Signal()
     caseload = Signal()
@@ -30,6 +31,7 @@ class Menus(QObject):
         self._file, self._view, self._help = bar.addMenu(""), bar.addMenu(""), bar.addMenu("")
         self._new_case = _action(self._file, self.new_case, "Ctrl+N")
         self._import = _action(self._file, self.import_cases, "Ctrl+I")
+        self._packet = _action(self._file, self.packet, "Ctrl+P")
         self._file.addSeparator()
         self._lock = _action(self._file, self.lock, "Ctrl+L")
         self._quit = _action(self._file, self.quit, "Ctrl+Q")
@@ -49,6 +51,11 @@ class Menus(QObject):
         """Whether a case file is open; what needs one is not on offer without."""
         for action in self._needing_file:
             action.setEnabled(is_open)
+        self.set_case(False)
+
+    def set_case(self, shown: bool) -> None:
+        """Whether the page of a case is in front."""
+        self._packet.setEnabled(shown)
 
     def show_choices(self, lang: str) -> None:
         """Ticks what is chosen; `lang` is the language in use, which the preference may leave to the system."""
@@ -74,6 +81,7 @@ class Menus(QObject):
         for action, text in (
             (self._new_case, self.tr("&New case…")),
             (self._import, self.tr("&Import cases…")),
+            (self._packet, self.tr("&Packet…")),
             (self._lock, self.tr("&Lock")),
             (self._quit, self.tr("&Quit")),
             (self._caseload, self.tr("&Caseload")),

@@ -37,6 +37,9 @@ class OpenCase(QObject):
     """The case was read again from the file: everything may be different."""
     assessed = Signal()
     saving = Signal()
+    """Something is typed or on its way to the disk."""
+    settled = Signal()
+    """What was typed changed nothing: what was said to be saved still is."""
     saved = Signal(object)
     """Everything is on the disk; carries the time (an aware datetime)."""
     failed = Signal(object)
@@ -59,7 +62,7 @@ class OpenCase(QObject):
         self._tasks = tasks
         self._now = now
         self._by = by
-        self._edits = CaseEdits(opened.case, opened.drafts)
+        self._edits = CaseEdits(opened.case, opened.drafts, opened.removed_ids)
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._merging = ""
@@ -132,6 +135,15 @@ class OpenCase(QObject):
         """Give a field a value; None or an empty list clears it. `typing`: more of the same text may follow at once."""
         step = self._edits.set_value(place, value)
         self._did(step, merge=place if typing else "")
+
+    def typing(self) -> None:
+        """A person types what is not committed yet: nobody may be told that all is saved."""
+        self.saving.emit()
+
+    def typed(self) -> None:
+        """What was typed is committed, refused, or as it was before."""
+        if not self.busy:
+            self.settled.emit()
 
     def clear_object(self, place: str) -> None:
         """Take a single object (`P1.whereabouts`) away as a whole."""
@@ -233,7 +245,7 @@ class OpenCase(QObject):
             # Something was typed meanwhile; the last one to be saved reads again.
             return
         self._on_file = True
-        self._edits = CaseEdits(opened.case, opened.drafts)
+        self._edits = CaseEdits(opened.case, opened.drafts, opened.removed_ids)
         self._done.clear()
         self._undone.clear()
         self.undo_changed.emit(False, False)

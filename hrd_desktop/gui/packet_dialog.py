@@ -200,7 +200,7 @@ class PacketDialog(QDialog):
         self._working(writing=True)
         self._say(self.tr("Writing the packet..."))
         work = partial(packets.export, self._context.case.file, self._context.case.code, chosen, options)
-        self._run(self._tasks.database, work, partial(self._written, chosen))
+        self._run(self._tasks.database, work, partial(self._written, chosen, options.draft))
 
     def choose_file(self, suggested: Path) -> Path | None:
         """Ask where to write; asks again before it names a file that is there. None if the person thinks better."""
@@ -212,14 +212,15 @@ class PacketDialog(QDialog):
         dialog.deleteLater()
         return Path(chosen[0]) if chosen else None
 
-    def _written(self, path: Path, packet: PacketFile) -> None:
-        self._say(
-            self.tr(
-                "Written: {name}, {count} pages, in the folder {folder}. The file is not protected: whoever has it can "
-                "read it. Send it safely, then delete it."
-            ).format(name=path.name, count=packet.pages, folder=path.parent.name or str(path.parent)),
-            "clear",
+    def _written(self, path: Path, draft: bool, packet: PacketFile) -> None:
+        folder = path.parent.name or str(path.parent)
+        written = self.tr("Written: {name}, {count} pages, in the folder {folder}.").format(
+            name=path.name, count=packet.pages, folder=folder
         )
+        open_to_all = self.tr("The file is not protected: whoever has it can read it.")
+        then = self.tr("Do not send it to a partner.") if draft else self.tr("Send it safely, then delete it.")
+        self._say(f"{written} {open_to_all} {then}", "clear")
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Work on its way
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from hrd_desktop.core.case import Case
-from hrd_desktop.core.places import rows_by_id
+from collections.abc import Set as AbstractSet
 
 _LETTERS = {
     "act": "AC",
@@ -57,10 +54,9 @@ _LETTERS = {
 }
 
 
-def new_id(case: Case, object_name: str, reserved: Iterable[str]) -> str:
-    """The first id of this kind of row that neither the case nor `reserved` (rows begun) uses."""
+def new_id(object_name: str, used: AbstractSet[str]) -> str:
+    """The first id of this kind of row that is not used."""
     letters = _LETTERS[object_name]
-    used = {*rows_by_id(case), *reserved}
     number = 1
     while f"{letters}{number}" in used:
         number += 1

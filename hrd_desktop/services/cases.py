@@ -16,8 +16,8 @@ from hrd_desktop.errors import CaseExists, CaseTwice, NoPackForDate, ReadBackDif
 from hrd_desktop.exchange.case_json import GREATEST_SIZE, read_case, write_case
 from hrd_desktop.exchange.evidence_files import check_files
 from hrd_desktop.services import checking
-from hrd_desktop.services.work import Cancelled_, Progress, step, write_private
-from hrd_desktop.store import caseload, drafts
+from hrd_desktop.services.work import IsCancelled, Progress, step, write_private
+from hrd_desktop.store import caseload, drafts, history
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.caseload import CaseloadQuery, CaseloadRow
@@ -40,7 +40,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class MissingEvidence:
-    """A file that a case names and that is not there; the entry is kept without it."""
+    """A file that a case names and that is not there or cannot be read; the entry is kept without it."""
 
     case: str
     evidence: str
@@ -59,10 +59,11 @@ class ImportReport:
 
 @dataclass(frozen=True)
 class OpenedCase:
-    """A case as the window works on it: its own copy of the facts, and what is begun but not complete."""
+    """A case as the window works on it: its own copy of the facts, what is begun but not complete, and ids now gone."""
 
     case: Case
     drafts: tuple[Draft, ...]
+    removed_ids: frozenset[str] = frozenset()
 
 
 def read_cases(paths: Sequence[Path]) -> tuple[list[Case], list[MissingEvidence]]:
@@ -91,7 +92,7 @@ def import_cases(
     on: date,
     dry_run: bool = False,
     progress: Progress | None = None,
-    cancelled: Cancelled_ | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> ImportReport:
     """Bring the cases of these JSON files in: all of them or none, read back and compared before it says so.
 
@@ -131,7 +132,9 @@ def export_case(file: CaseFile, code: str, out: Path) -> None:
 def open_case(file: CaseFile, code: str) -> OpenedCase:
     """Load one case with its drafts. Raises UnknownCase."""
     with file.session() as session:
-        return OpenedCase(stored.load(session, code), tuple(drafts.load(session, code)))
+        return OpenedCase(
+            stored.load(session, code), tuple(drafts.load(session, code)), history.removed_ids(session, code)
+        )
 
 
 def new_case(file: CaseFile, code: str, *, alias: str | None, name: str, on: date) -> None:

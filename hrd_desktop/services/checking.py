@@ -19,7 +19,7 @@ from hrd_desktop.checklists.words import say
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import LAST_YEAR
 from hrd_desktop.errors import BadDate
-from hrd_desktop.services.work import Cancelled_, Progress, step
+from hrd_desktop.services.work import IsCancelled, Progress, step
 from hrd_desktop.store import assessments as kept
 from hrd_desktop.store import caseload, cases
 from hrd_desktop.store.assessments import ItemRecord, Occasion, Recorded
@@ -158,7 +158,7 @@ def refresh_headlines(
     *,
     limit: int | None = None,
     progress: Progress | None = None,
-    cancelled: Cancelled_ | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> int:
     """Assess every case whose stored headline is not of this day or pack, or whose facts have changed since.
 
@@ -191,7 +191,7 @@ def compare_caseload(
     pack_b: Pack,
     *,
     progress: Progress | None = None,
-    cancelled: Cancelled_ | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> list[Comparison]:
     """The open cases that another rule pack touches, by code; cases that it leaves as they are are not listed."""
     with file.session() as session:

@@ -14,7 +14,7 @@ from hrd_desktop.errors import NotReady, UnknownPartner
 from hrd_desktop.packet.options import PacketOptions
 from hrd_desktop.packet.writer import PacketFile, write_packet
 from hrd_desktop.services import checking
-from hrd_desktop.services.work import Cancelled_, Progress, step, write_private
+from hrd_desktop.services.work import IsCancelled, Progress, step, write_private
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.assessments import Occasion
 from hrd_desktop.store.casefile import CaseFile
@@ -131,7 +131,7 @@ def require(case: Case, assessment: Assessment, options: PacketOptions) -> None:
 
 
 def build(
-    case: Case, options: PacketOptions, *, progress: Progress | None = None, cancelled: Cancelled_ | None = None
+    case: Case, options: PacketOptions, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
 ) -> PacketFile:
     """Typeset the packet in memory. Raises NotReady, Cancelled."""
     require(case, checking.assess_case(case, options.on), options)
@@ -140,7 +140,7 @@ def build(
 
 
 def preview(
-    case: Case, options: PacketOptions, *, progress: Progress | None = None, cancelled: Cancelled_ | None = None
+    case: Case, options: PacketOptions, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
 ) -> PacketFile:
     """The packet as it would be, for the eyes of staff in the window alone: an unready one is marked as a draft."""
     texts = checking.pack_on(options.on).packet_text(options.language)
@@ -154,7 +154,7 @@ def export(
     options: PacketOptions,
     *,
     progress: Progress | None = None,
-    cancelled: Cancelled_ | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> PacketFile:
     """Write the packet of a case as it is on file: whole or not at all; the assessment it rests on is kept.
 

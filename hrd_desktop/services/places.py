@@ -10,7 +10,7 @@ from typing import Any
 from hrd_desktop.checklists.assess import assess
 from hrd_desktop.checklists.places import CasePlaces, Count, Ledger, YearPlaces, case_places, ledger
 from hrd_desktop.services import checking
-from hrd_desktop.services.work import Cancelled_, Progress, step
+from hrd_desktop.services.work import IsCancelled, Progress, step
 from hrd_desktop.store import caseload, cases
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import Wording
@@ -44,7 +44,7 @@ def count_places(
     year: int | None = None,
     *,
     progress: Progress | None = None,
-    cancelled: Cancelled_ | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> Ledger:
     """Count the whole caseload as it stands on a day. Nothing is written. Raises NoPackForDate, Cancelled."""
     checking.pack_on(on)

@@ -12,10 +12,10 @@ from hrd_desktop.store.refusals import translated
 from hrd_desktop.vault import disk
 
 Progress = Callable[[int, int], None]
-Cancelled_ = Callable[[], bool]
+IsCancelled = Callable[[], bool]
 
 
-def step(done: int, total: int, progress: Progress | None, cancelled: Cancelled_ | None) -> None:
+def step(done: int, total: int, progress: Progress | None, cancelled: IsCancelled | None) -> None:
     """Report one step; raises Cancelled if the person asked to stop."""
     if cancelled is not None and cancelled():
         raise Cancelled()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -92,6 +94,24 @@ def entries(session: Session, code: str, place: str | None = None) -> list[Entry
         wanted &= edit_history.c.place == place
     found = connection.execute(select(edit_history).where(wanted).order_by(edit_history.c.pk.desc()))
     return [_entry(row) for row in found]
+
+
+def removed_ids(session: Session, code: str) -> frozenset[str]:
+    """The ids of rows that were once removed, with those inside them: no new row may take one. Raises UnknownCase."""
+    connection = session.connection()
+    wanted = (edit_history.c.case_pk == number_of(connection, code)) & (edit_history.c.action == "remove")
+    texts = connection.scalars(select(edit_history.c.before).where(wanted))
+    return frozenset(i for text in texts if text for i in _ids(json.loads(text)))
+
+
+def _ids(held: Any) -> Iterator[str]:
+    if isinstance(held, dict):
+        if isinstance(held.get("id"), str):
+            yield held["id"]
+        held = list(held.values())
+    if isinstance(held, list):
+        for part in held:
+            yield from _ids(part)
 
 
 def _entry(row: Any) -> Entry:

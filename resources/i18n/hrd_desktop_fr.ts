@@ -772,6 +772,10 @@
         <translation>&amp;Importer des dossiers…</translation>
     </message>
     <message>
+        <source>&amp;Packet…</source>
+        <translation>&amp;Trousse…</translation>
+    </message>
+    <message>
         <source>&amp;Lock</source>
         <translation>&amp;Verrouiller</translation>
     </message>
@@ -923,8 +927,20 @@
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Written: {name}, {count} pages, in the folder {folder}. The file is not protected: whoever has it can read it. Send it safely, then delete it.</source>
-        <translation>Écrit : {name}, {count} pages, dans le répertoire {folder}. Le fichier n’est pas protégé : quiconque l’a peut le lire. Envoyez-le de façon sûre, puis supprimez-le.</translation>
+        <source>Written: {name}, {count} pages, in the folder {folder}.</source>
+        <translation>Écrit : {name}, {count} pages, dans le répertoire {folder}.</translation>
+    </message>
+    <message>
+        <source>The file is not protected: whoever has it can read it.</source>
+        <translation>Le fichier n’est pas protégé : quiconque l’a peut le lire.</translation>
+    </message>
+    <message>
+        <source>Do not send it to a partner.</source>
+        <translation>Ne l’envoyez pas à un partenaire.</translation>
+    </message>
+    <message>
+        <source>Send it safely, then delete it.</source>
+        <translation>Envoyez-le de façon sûre, puis supprimez-le.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>

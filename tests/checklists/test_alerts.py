@@ -16,6 +16,7 @@ from tests.checklists.build import (
     HOST,
     THIRD,
     alerts,
+    answer,
     child,
     consent,
     day,
@@ -259,3 +260,17 @@ def test_alerts_stand_by_day_then_kind_then_person_and_those_without_a_day_last(
     assert [a.kind for a in found[:2]] == ["consent_expiry", "host_status_expiry"]
     assert found[-1].date is None
     assert len(found) == 6
+
+
+def test_double_referral_ends_when_staff_have_settled_it():
+    case = shown()
+    case.asylum.applications = [Application(id="AP1", person="P1", kind="partner_request", status="asked")]
+    assert alerts(case, "double_referral")
+    case.staff_answers.append(answer("E18", "MET"))
+    assert not alerts(case, "double_referral")
+
+
+def test_a_consent_signed_today_runs_out_as_well():
+    case = shown()
+    case.consents = [consent(signed_on=date(2026, 9, 15), expires_on=date(2026, 10, 1))]
+    assert days(case, "consent_expiry") == ["2026-10-01"]

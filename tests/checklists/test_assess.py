@@ -300,3 +300,12 @@ def test_days_before_and_after_change_what_stands():
     case.milestones.append(milestone("referral_sent_to_ircc", "2026-09-18", "planned", "MS2"))
     assert run(case, date(2026, 9, 20)).headline == "READY"
     assert run(case, date(2026, 9, 21)).headline == "HOLD_INFO"
+
+
+def test_only_what_stands_in_the_way_gives_its_route():
+    case = shown()
+    pending = Application(id="AP2", person="P1", kind="partner_request", status="asked")
+    case.asylum.applications = [offered("family_reunification", THIRD), pending]
+    assert [route.id for route in run(case).routes] == ["other_offer", "regulated_adviser"]
+    pending.status = "referred"
+    assert [route.id for route in run(case).routes] == ["other_offer", "ask_partners", "regulated_adviser"]

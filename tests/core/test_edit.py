@@ -20,7 +20,7 @@ from hrd_desktop.core.kinds import CountryCode, ItemId
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.places import find, rows_by_id, walk
 from hrd_desktop.core.schema import fields_of
-from hrd_desktop.core.staff import Review
+from hrd_desktop.core.staff import KnownBy, Review
 from hrd_desktop.core.steps import Interview
 from hrd_desktop.core.validation import problems
 from hrd_desktop.core.work import Incident
@@ -177,6 +177,16 @@ def test_a_removed_parent_leaves_the_row_of_the_parent(case: Case) -> None:
     case.persons[0].parents = [Parent(id="PR1", person="P2", role="mother", kind="biological")]
     removed(case, "P2")
     assert case.persons[0].parents[0].person is None
+
+
+def test_how_a_fact_is_known_goes_with_the_row_that_had_the_fact(case: Case) -> None:
+    case.known_by = [
+        KnownBy(id=f"KB{number}", at=at, how_known="document_seen")
+        for number, at in enumerate(("P1.birth.date", "P2.birth.date", "N2.family", "case.alias", "P20.sex"), 1)
+    ]
+    case.persons[1].names[0].id = "N2"
+    removed(case, "P2")
+    assert [row.at for row in case.known_by] == ["P1.birth.date", "case.alias", "P20.sex"]
 
 
 @given(cases(), st.data())

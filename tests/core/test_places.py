@@ -11,7 +11,7 @@ from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import PartialDate
 from hrd_desktop.core.identity import Birth, Name
 from hrd_desktop.core.person import Person
-from hrd_desktop.core.places import find, free_id, known_place, rows_by_id, walk
+from hrd_desktop.core.places import find, known_place, rows_by_id, walk
 from hrd_desktop.core.schema import Kind, fields_of
 from tests.strategies import cases
 
@@ -72,12 +72,6 @@ def test_what_points_at_nothing(case: Case, place: str) -> None:
 )
 def test_a_place_is_known_before_anything_is_recorded(case: Case, place: str, known: bool) -> None:
     assert known_place(case, place) is known
-
-
-def test_a_free_id_is_the_first_not_in_use(case: Case) -> None:
-    assert (free_id(case, "N"), free_id(case, "IN")) == ("N3", "IN1")
-    del case.persons[0].names[0]
-    assert free_id(case, "N") == "N1"
 
 
 @settings(max_examples=20)

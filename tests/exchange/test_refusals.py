@@ -67,6 +67,14 @@ def test_no_bytes_give_a_traceback(data: bytes) -> None:
     refusal(data)
 
 
+def test_a_key_without_end_is_cut_in_its_place() -> None:
+    document = copy.deepcopy(sample())
+    document["case"]["x" * 100_000] = 1
+    facts = refusal(json.dumps(document).encode())
+    assert (facts["cause"], str(facts["path"])[:12]) == ("unknown_key", '$.case["xxxx')
+    assert len(in_words(facts, "en")) + len(str(facts["path"])) < 300
+
+
 def test_a_file_that_is_too_large_is_not_even_parsed() -> None:
     assert refusal(b" " * (GREATEST_SIZE + 1))["cause"] == "too_large"
 

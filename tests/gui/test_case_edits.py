@@ -141,3 +141,10 @@ def test_what_a_step_touched_is_told_for_redrawing(edits: CaseEdits) -> None:
     assert places_touched(edits.set_value(f"{key}.place", "Aden")) == ([f"{key}.place"], [])
     removed = edits.remove_row("IN1")
     assert "case.incidents" in places_touched(removed)[1]
+
+
+def test_an_id_is_never_given_twice(edits: CaseEdits) -> None:
+    key, _step = edits.add_row("case.tasks", {"text": "Call the partner"})
+    edits.remove_row(key)
+    again, _step = edits.add_row("case.tasks", {"text": "Another thing"})
+    assert again != key

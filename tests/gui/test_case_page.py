@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QWidget,
 )
 
@@ -244,7 +245,7 @@ def test_language_switches_live_and_the_place_is_kept(page_of, qtbot) -> None:
         QLocale.setDefault(before)
 
 
-CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
+CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
 
 
 def test_every_control_has_a_name_for_those_who_listen(page_of) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +31,17 @@ def test_text_is_saved_after_a_pause_without_leaving(desk: Desk, show, qtbot) ->
         qtbot.keyClicks(editor.line, "Aden, the ")
     assert desk.stored("IN1.place") == "Aden, the"
     assert editor.line.text() == "Aden, the "
+
+
+def test_text_is_saved_also_when_the_keys_never_pause(desk: Desk, show, qtbot) -> None:
+    editor = desk.editor("IN1.place", show)
+    editor.pause.setInterval(1_000_000)
+    editor.longest.setInterval(20)
+    editor.line.clear()
+    qtbot.keyClicks(editor.line, "Keren")
+    with qtbot.waitSignal(desk.case.saved):
+        pass
+    assert desk.stored("IN1.place") == "Keren"
 
 
 def test_text_is_saved_when_the_page_goes_away(desk: Desk, show, qtbot) -> None:
@@ -78,6 +89,33 @@ def test_long_text_grows_and_turns(desk: Desk, show, qtbot) -> None:
     qtbot.waitUntil(lambda: editor.paper.height() > low)
     qtbot.mouseClick(editor.turn, LEFT)
     assert editor.paper.document().defaultTextOption().textDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def test_each_paragraph_begins_at_the_side_of_its_script(desk: Desk, show) -> None:
+    editor = desk.editor("IN1.description", show)
+    editor.paper.setPlainText("أخذه رجلان\nHe was held.")
+    arabic, latin = (editor.paper.document().findBlockByNumber(n).layout().lineAt(0) for n in (0, 1))
+    assert latin.naturalTextRect().left() == 0
+    assert arabic.naturalTextRect().left() > arabic.width() / 2
+    editor.flush()
+    desk.settle()
+
+
+def test_undo_reaches_the_page_from_a_country(desk: Desk, show, qtbot) -> None:
+    editor = desk.editor("P1.birth.country", show)
+    before = desk.case.value("P1.birth.country")
+    editor.combo.setFocus()
+    editor.combo.line.selectAll()
+    qtbot.keyClicks(editor.combo, "Eritrea")
+    undo = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undo.ignore()
+    QApplication.sendEvent(editor.combo, undo)
+    assert undo.isAccepted()  # half-typed: the field takes its own letters back
+    qtbot.keyClick(editor.combo, Qt.Key.Key_Return)
+    assert desk.case.value("P1.birth.country") == "ER" != before
+    undo.ignore()
+    QApplication.sendEvent(editor.combo, undo)
+    assert not undo.isAccepted()
 
 
 def test_a_very_long_text_is_kept_whole(desk: Desk, show) -> None:

@@ -118,6 +118,37 @@ def test_saved_is_said(on_case, qtbot):
     qtbot.waitUntil(lambda: on_case.saved.text().startswith("Saved "))
 
 
+def test_what_is_typed_is_not_said_to_be_saved_before_it_is(on_case, qtbot):
+    page = on_case.pages.currentWidget()
+    page.context.case.set_value("case.partner_reference", "AB-1")
+    qtbot.waitUntil(lambda: on_case.saved.text().startswith("Saved "))
+    page.show_place("case.partner_reference")
+    QTest.keyClicks(on_case.focusWidget(), "7")
+    assert on_case.saved.text() == "Saving…"
+    qtbot.waitUntil(lambda: on_case.saved.text().startswith("Saved "))
+    assert page.context.case.value("case.partner_reference").endswith("7")
+
+
+def test_saving_ends_although_the_case_is_left_meanwhile(on_case, qtbot):
+    page = on_case.pages.currentWidget()
+    page.show_place("case.partner_reference")
+    QTest.keyClicks(on_case.focusWidget(), "7")
+    on_case.show_caseload()
+    assert on_case.saved.text() == "Saving…"
+    qtbot.waitUntil(lambda: on_case.saved.text() != "Saving…")
+
+
+def test_settings_lead_back_to_the_open_case(on_case):
+    page = on_case.pages.currentWidget()
+    page.show_section("work")
+    on_case.show_settings()
+    on_case.caseload_button.click()
+    assert on_case.pages.currentWidget() is page
+    assert page.section == "work"
+    on_case.caseload_button.click()
+    assert on_case.pages.currentWidget() is not page
+
+
 def test_nothing_of_a_case_in_the_title_or_after_locking(on_case, qtbot):
     for secret in ("Notebook", "HRD-2026-S1"):
         assert secret not in on_case.windowTitle()
@@ -139,13 +170,13 @@ def told(widget: QWidget) -> str:
     return "\n".join(names)
 
 
-def test_caseload_and_settings_by_the_rail(on_case, qtbot):
-    on_case.settings_button.click()
-    assert isinstance(on_case.pages.currentWidget(), SettingsPage)
-    assert on_case.settings_button.isChecked()
-    on_case.caseload_button.click()
-    assert on_case.caseload_button.isChecked()
-    assert type(on_case.pages.currentWidget()).__name__ == "CaseloadPage"
+def test_caseload_and_settings_by_the_rail(opened, qtbot):
+    opened.settings_button.click()
+    assert isinstance(opened.pages.currentWidget(), SettingsPage)
+    assert opened.settings_button.isChecked()
+    opened.caseload_button.click()
+    assert opened.caseload_button.isChecked()
+    assert type(opened.pages.currentWidget()).__name__ == "CaseloadPage"
 
 
 def test_settings_while_locked_have_a_way_back(frame, qtbot):

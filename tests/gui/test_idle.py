@@ -79,6 +79,7 @@ def test_first_touch_after_waking_locks_instead_of_prolonging(idle, clock, show)
     window = show(Page())
     window.setFocus()
     idle.watch(window.windowHandle())
+    idle.said.clear()
     clock.sleep(3600)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
     assert idle.said == ["expired"]

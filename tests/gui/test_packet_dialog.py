@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from hrd_desktop.core.edit import SetValue
 from hrd_desktop.gui.case_page import CasePage
+from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.packet_dialog import PacketDialog
 from hrd_desktop.services import editing, packets
 from tests.gui.case_desk import NOW, Desk
@@ -98,6 +100,7 @@ def test_a_draft_may_be_exported_for_the_desk(dialog_of, tmp_path: Path) -> None
     exported(desk, dialog, tmp_path / "draft.pdf")
     assert dialog.suggested.name == "HRD-2026-S2-packet-draft.pdf"
     assert (tmp_path / "draft.pdf").read_bytes().startswith(b"%PDF")
+    assert dialog.message.text().endswith("Do not send it to a partner.")
 
 
 def test_another_partner_than_the_one_of_the_case_is_an_obstacle(dialog_of) -> None:
@@ -115,7 +118,7 @@ def test_choices_change_the_pages(dialog_of) -> None:
     choose(dialog, "paper", "a4")
     desk.qtbot.waitUntil(lambda: abs(dialog.preview.document.pagePointSize(0).width() - 595) < 1)
     choose(dialog, "language", "fr")
-    desk.qtbot.waitUntil(lambda: "Dossier de recommandation" in dialog.preview.document.getAllText(0).text())
+    desk.qtbot.waitUntil(lambda: "Trousse de recommandation" in dialog.preview.document.getAllText(0).text())
 
 
 def test_only_the_last_of_quick_choices_is_shown(dialog_of) -> None:
@@ -151,7 +154,8 @@ def test_an_export_writes_the_very_file_and_says_that_it_is_not_protected(dialog
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
     assert dialog.suggested.name == "HRD-2026-S1-packet.pdf"
     assert "packet.pdf, 17 pages" in dialog.message.text()
-    assert "not protected" in dialog.message.text()
+    assert dialog.message.text().endswith("whoever has it can read it. Send it safely, then delete it.")
+    assert dialog.close_button.hasFocus()
 
 
 def test_thinking_better_of_it_writes_nothing(dialog_of, tmp_path: Path) -> None:
@@ -245,6 +249,31 @@ def test_the_header_and_the_review_page_lead_to_the_dialog_and_it_leads_back(des
     assert page.section == "eligibility"
     inner = page.stack.currentWidget().property("inner")
     assert inner.cards["E06", "P1"].line.isChecked()
+
+
+def test_the_menu_leads_to_the_dialog_while_a_case_is_in_front(
+    case_file, tasks, language, preferences, clock, now, show, qtbot
+) -> None:
+    frame = Frame(preferences, language, tasks, clock, now, case_file.path, calibrate=False)
+    show(frame)
+    (packet,) = (action for action in frame.findChildren(QAction) if action.shortcut() == QKeySequence("Ctrl+P"))
+    assert not packet.isEnabled()
+    frame.unlock.opened.emit(case_file)
+    assert not packet.isEnabled()
+    frame.open_case("HRD-2026-S1")
+    qtbot.waitUntil(packet.isEnabled)
+    seen: list[str] = []
+
+    def look() -> None:
+        (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, PacketDialog))
+        seen.append(dialog.partner.currentData())
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    packet.trigger()
+    assert seen == ["protect_defenders_eu"]
+    frame.lock()
+    assert not packet.isEnabled()
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 from hrd_desktop.errors import HrdError
@@ -52,11 +53,13 @@ def limited(path: Path, most: int) -> None:
 
 
 def powerless(action: str, path: Path) -> None:
-    """Do it as a user with no rights; modules are loaded before, because that user may not be able to read them."""
+    """Do it as a user with no rights; all is loaded before, because that user may not be able to read modules."""
     import alembic.command  # noqa: F401
 
     import hrd_desktop.store.migrate  # noqa: F401
 
+    with tempfile.TemporaryDirectory() as folder:
+        make(Path(folder) / "before.hrd")
     if os.geteuid() == 0:
         os.setegid(65534)
         os.seteuid(65534)

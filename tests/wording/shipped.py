@@ -1,4 +1,4 @@
-"""Every shipped text with its key, for the tests that read them all. The causes of JSON import have their own tests."""
+"""Every shipped text with its key, for the tests that read them all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,19 @@ from typing import Any, NamedTuple
 
 from hrd_desktop.wording.tables import table
 
-TABLES = ("objects", "fields", "codes", "results", "phrases", "names", "messages", "cli", "numbers", "help")
+TABLES = (
+    "objects",
+    "fields",
+    "codes",
+    "results",
+    "phrases",
+    "names",
+    "messages",
+    "cli",
+    "numbers",
+    "help",
+    "causes",
+)
 
 
 class Pair(NamedTuple):

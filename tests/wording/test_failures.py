@@ -38,7 +38,7 @@ def test_a_bad_file_names_file_path_and_cause() -> None:
         file="s9.json", path="$.case.persons[2].birth.date", cause="not_a_date", value='"1997-13"'
     )
     assert EN.message(error) == 's9.json: $.case.persons[2].birth.date: "1997-13" is not a date'
-    assert "n'est pas une date" in FR.message(error)
+    assert "n’est pas une date" in FR.message(error)
 
 
 def test_a_refused_change_says_why() -> None:

@@ -12,6 +12,8 @@ NEVER = re.compile(
     r"\bcriminel(le)?s?\b|\billegals?\b|\bfake\b",
     re.IGNORECASE,
 )
+KEY_OF_A_FILE = re.compile(r"“\w+”|«\u00a0\w+\u00a0»")
+"""Whoever wrote a case in JSON is told the keys of that file as they stand there."""
 OF_A_GROUP = {"fields.background.i.en", "fields.background.i.fr"}
 """The question on the form is about what a group did."""
 
@@ -52,7 +54,7 @@ def test_no_text_has_two_spaces_or_a_name_from_the_code() -> None:
         for key, text in sides(pair):
             bare = re.sub(r"\{\w+\}", "x", text)
             assert not re.search(r"\s\s", bare), key
-            assert not SNAKE.search(bare), key
+            assert not SNAKE.search(KEY_OF_A_FILE.sub("x", bare) if key.startswith("causes.") else bare), key
 
 
 def test_labels_are_short_and_in_sentence_case() -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
 
+from hrd_desktop.gui.editors.line import Line
+
 
 class QuietCombo(QComboBox):
     """A drop-down that the mouse wheel does not change while the page is scrolled over it."""
@@ -66,15 +68,15 @@ class SearchCombo(QuietCombo):
         super().__init__(parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer, line = self.completer(), self.lineEdit()
+        self.line = Line(self)
+        self.setLineEdit(self.line)
+        completer = self.completer()
         assert completer is not None
-        assert line is not None
-        self.line = line
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(lambda _: self.settle())
-        line.returnPressed.connect(self.settle)
+        self.line.returnPressed.connect(self.settle)
         self._settled = ""
 
     def show_code(self, code: str | None) -> None:

@@ -12,7 +12,8 @@ from hrd_desktop.core.dates import FIRST_YEAR, LAST_YEAR, PartialDate
 from hrd_desktop.core.schema import FieldSpec, Kind
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.combo import QuietCombo
-from hrd_desktop.gui.editors.text import Line, cleaned
+from hrd_desktop.gui.editors.line import Line
+from hrd_desktop.gui.editors.text import cleaned
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.flow_layout import FlowBox
 from hrd_desktop.gui.theme import role

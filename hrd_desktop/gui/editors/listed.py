@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, 
 from hrd_desktop.core.schema import FieldSpec, Kind
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.combo import SearchCombo
+from hrd_desktop.gui.editors.line import Line
 from hrd_desktop.gui.editors.lookup import options_for
-from hrd_desktop.gui.editors.text import Line, cleaned
+from hrd_desktop.gui.editors.text import cleaned
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.flow_layout import OptionBox
 from hrd_desktop.gui.theme import icon, role

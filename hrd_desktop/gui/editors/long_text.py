@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QTextEdit, QWidget
 
 from hrd_desktop.core.schema import FieldSpec
-from hrd_desktop.gui.editors.text import TypedEditor, cleaned, leaves_undo_to_page
+from hrd_desktop.gui.editors.line import leaves_undo_to_page
+from hrd_desktop.gui.editors.text import TypedEditor, cleaned
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.theme import role
 
 _LEAST_LINES, _MOST_LINES = 3, 24
 
 
-class Paper(QPlainTextEdit):
-    """A text field as high as its text, within limits; Tab goes to the next field."""
+class Paper(QTextEdit):
+    """A text field as high as its text, within limits; Tab goes to the next field.
+
+    Plain text only. It is no QPlainTextEdit because that sets every paragraph at the left, Arabic and Hebrew too.
+    """
 
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -68,9 +74,9 @@ class Paper(QPlainTextEdit):
         self.left.emit()
 
     def _height(self) -> int:
-        # QPlainTextEdit measures its document in lines, not in pixels.
-        lines = min(max(int(self.document().size().height()), _LEAST_LINES), _MOST_LINES)
-        return lines * self.fontMetrics().lineSpacing() + 2 * int(self.document().documentMargin()) + 20
+        line, margins = self.fontMetrics().lineSpacing(), 2 * int(self.document().documentMargin())
+        text = math.ceil(self.document().size().height()) - margins
+        return min(max(text, _LEAST_LINES * line), _MOST_LINES * line) + margins + 20
 
     def _fit(self) -> None:
         self.setFixedHeight(self._height())

@@ -5,15 +5,17 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.core.schema import FieldSpec
 from hrd_desktop.gui.editors.base import FieldEditor
+from hrd_desktop.gui.editors.line import Line
 from hrd_desktop.gui.field_context import FieldContext
 
 PAUSE = 600  # milliseconds without a key after which text is saved
+LONGEST = 3000  # milliseconds after which it is saved although the keys do not pause
 LARGEST = 999_999
 
 
@@ -23,64 +25,36 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept)).strip()
 
 
-def leaves_undo_to_page(event: QEvent, undo: bool, redo: bool) -> bool:
-    """Whether this asks who takes Ctrl+Z or Ctrl+Y while the text has nothing to take back: then the page does."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    keys = QKeySequence.StandardKey
-    return (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo)
-
-
-class Line(QLineEdit):
-    """A line that follows the direction of what is written in it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.textChanged.connect(self._follow)
-
-    def event(self, event: QEvent) -> bool:
-        if leaves_undo_to_page(event, self.isUndoAvailable(), self.isRedoAvailable()):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def _follow(self, text: str) -> None:
-        if not text:
-            self.unsetLayoutDirection()
-        else:
-            right = text.isascii() is False and _is_right_to_left(text)
-            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
-
-
-def _is_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction is of a script that runs from the right."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False
-
-
 class TypedEditor(FieldEditor):
     """Text that is saved after a short pause, when the field is left, and when the page goes away."""
 
     def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(context, place, spec, parent)
         self.pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self.pause.timeout.connect(lambda: self.take(typing=True))
+        self.longest = QTimer(self, singleShot=True, interval=LONGEST)
+        for timer in (self.pause, self.longest):
+            timer.timeout.connect(lambda: self._take_now(typing=True))
 
     def typed(self) -> None:
-        """The person has typed; ask to save after the pause."""
+        """The person has typed; ask to save after the pause, or while they go on."""
         self.pause.start()
+        if not self.longest.isActive():
+            self.longest.start()
+            self.context.case.typing()
 
     def take(self, *, typing: bool = False) -> None:
         """Read the control and commit."""
         raise NotImplementedError
 
     def flush(self) -> None:
-        if self.pause.isActive():
-            self.pause.stop()
-            self.take()
+        if self.longest.isActive():
+            self._take_now()
+
+    def _take_now(self, *, typing: bool = False) -> None:
+        self.pause.stop()
+        self.longest.stop()
+        self.take(typing=typing)
+        self.context.case.typed()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
@@ -107,8 +81,7 @@ class TextEditor(TypedEditor):
 
     def leave(self) -> None:
         """The field is left: save, and if that is refused show again what is on file, the reason staying below."""
-        self.pause.stop()
-        self.take()
+        self._take_now()
         if not self.line.text().strip():
             self.refresh()
 
