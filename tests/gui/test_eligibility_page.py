@@ -125,27 +125,6 @@ def test_the_open_items_are_visited_from_anywhere_but_a_list_keeps_its_own_keys(
     assert opened(inner) == [("E04", "P1")]
 
 
-def test_the_open_items_are_visited_from_anywhere_but_a_list_keeps_its_own_keys(desk_of, show) -> None:
-    desk = desk_of("s2")
-    page = CasePage(desk.case, desk.tasks, "en")
-    page.resize(1184, 728)
-    show(page)
-    page.show_section("eligibility")
-    inner = page.stack.currentWidget().property("inner")
-    page.sections.setFocus()
-    desk.qtbot.keyClick(page.sections, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert page.section == "eligibility"
-    assert opened(inner) == [("E04", "P1")]
-    form = inner.cards["E04", "P1"].body.form
-    form.result.setFocus()
-    desk.qtbot.keyClick(form.result, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert opened(inner) == [("E04", "P1")]
-    form.result.hidePopup()
-    page.show_section("review")
-    desk.qtbot.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert opened(inner) == [("E04", "P1")]
-
-
 def test_a_line_opens_and_closes_by_enter_and_arrows_walk_the_lines(page_of) -> None:
     desk, page = page_of()
     first, second = list(page.cards.values())[:2]
