@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from hrd_desktop.gui.theme import GRID, icon, role
+from hrd_desktop.gui.line_button import LineButton, Sign
+from hrd_desktop.gui.theme import GRID
 
 _KEYS = "Alt+Left"
 
@@ -25,14 +26,17 @@ class BackLink(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._way: list[tuple[str, str, Callable[[], str]]] = []
-        self.button = QPushButton(icon("back", "accent"), "", self)
-        role(self.button, "link")
+        self.button = LineButton(self)
+        self.said = self.button.label("place")
+        picture = Sign(self.button)
+        picture.show_icon("back", "accent")
+        self.button.line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        self.button.line.addWidget(self.said, 1)
         self.button.setToolTip(QKeySequence(_KEYS).toString(QKeySequence.SequenceFormat.NativeText))
         self.button.clicked.connect(self._go)
         line = QHBoxLayout(self)
         line.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         line.addWidget(self.button)
-        line.addStretch(1)
         shortcut = QShortcut(QKeySequence(_KEYS), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(self._go)
@@ -51,7 +55,8 @@ class BackLink(QWidget):
     def reword(self) -> None:
         """Say again where it leads."""
         if self._way:
-            self.button.setText(self.tr("Back to: {place}").format(place=self._way[-1][2]()))
+            self.said.setText(self.tr("Back to: {place}").format(place=self._way[-1][2]()))
+            self.button.setAccessibleName(self.said.text())
         self.setVisible(bool(self._way))
 
     def _go(self) -> None:

@@ -180,8 +180,9 @@ class EntryForm(QWidget):
         if draft is not None:
             self.context.case.set_value(f"{draft.key}.{name}", value)
 
-    def field(self, name: str) -> QWidget:
-        return self._fields[name]
+    def first(self) -> QWidget:
+        """Where filling in begins."""
+        return next(iter(self._fields.values()))
 
     # Its own
 

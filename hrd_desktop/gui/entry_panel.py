@@ -107,8 +107,7 @@ class EntryPanel(QWidget):
         self._asked_for = self._state()
         self.show_item(self.item)
         if self.form is not None:
-            self.form.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.focusNextChild()
+            self.form.first().setFocus(Qt.FocusReason.OtherFocusReason)
             self.context.appeared.emit(self.form)
 
     def _take_back(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, Q
 
 from hrd_desktop.checklists.results import ItemResult
 from hrd_desktop.gui.field_context import FieldContext
-from hrd_desktop.gui.flow_layout import FlowBox
+from hrd_desktop.gui.flow_layout import FlowBox, OptionBox
 from hrd_desktop.gui.item_card import ItemCard
 from hrd_desktop.gui.judgement import item_place, text_label, waits
 from hrd_desktop.gui.theme import GRID, icon
@@ -45,12 +45,14 @@ class ItemPage(QWidget):
             self.steps.flow.addWidget(button)
             button.clicked.connect(lambda _checked=False, by=by: self.step_open(by))
             self.press(keys, button, partial(self.step_open, by))
-        self.only_open = QCheckBox(self.tr("Show only what is open"), self)
+        self._filters = OptionBox(self)
+        self.only_open = QCheckBox(self.tr("Show only what is open"), self._filters)
+        self._filters.flow.addWidget(self.only_open)
         self.only_open.setChecked(bool(context.property(f"{self.NAME}_only_open")))
         self.only_open.toggled.connect(self._filter)
         self.column.addWidget(self.count)
         self.column.addWidget(self.steps)
-        self.column.addWidget(self.only_open)
+        self.column.addWidget(self._filters)
         self._list = QVBoxLayout()
         self._list.setSpacing(GRID)
         self.column.addLayout(self._list)
@@ -85,7 +87,7 @@ class ItemPage(QWidget):
         waiting = sum(waits(item) for item in items.values())
         self.count.setText(self.said(waiting, len(items)))
         self.steps.setVisible(bool(waiting))
-        self.only_open.setVisible(bool(items))
+        self._filters.setVisible(bool(items))
         self._sift()
 
     def said(self, waiting: int, number: int) -> str:

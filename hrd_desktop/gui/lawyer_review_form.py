@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrd_desktop.checklists.results import ItemResult
 from hrd_desktop.core.schema import field_of
 from hrd_desktop.core.staff import Review
 from hrd_desktop.gui.entry_form import EntryForm
 from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.flow_layout import OptionBox
 from hrd_desktop.gui.judgement import target_of, text_label
 from hrd_desktop.gui.line_button import LinkList
 from hrd_desktop.gui.review_lines import ReviewLines
@@ -58,9 +59,8 @@ class LawyerReviewForm(EntryForm):
         self.reviewed_on = self.add_day("reviewed_on", words.field("review", "reviewed_on"))
         self.rows_head = text_label(self)
         self.rows_head.setText(self.tr("Facts that were before the reviewer"))
-        self._rows = QWidget(self)
+        self._rows = OptionBox(self)
         self._ticks: dict[str, QCheckBox] = {}
-        QVBoxLayout(self._rows).setContentsMargins(0, 0, 0, 0)
         self._some = text_label(self, "attention")
         self._some.setText(self.tr("The review settles this item only if all of these facts were before the reviewer."))
         for widget in (self.rows_head, self._rows, self._some):
@@ -124,12 +124,11 @@ class LawyerReviewForm(EntryForm):
                 tick = self._ticks[row] = QCheckBox(self._rows)
                 tick.setChecked(row in kept)
                 tick.toggled.connect(self._row_toggled)
-                column = self._rows.layout()
-                assert column is not None
-                column.addWidget(tick)
+                self._rows.flow.addWidget(tick)
         for row, tick in self._ticks.items():
             target = target_of(self.context, row)
             tick.setText(target[1] if target else row)
+        self._rows.wrap()
         self.rows_head.setVisible(bool(item.rows))
         self._rows.setVisible(bool(item.rows))
         self._some.setVisible(len(self.ticked()) < len(item.rows))

@@ -194,11 +194,11 @@ def test_a_link_is_followed_to_the_facts_and_back_again(case_page_of) -> None:
     line = next(line for line in review.groups[1].lines.lines if line.place == "item:D-BG:P2")
     desk.qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
     assert page.section == "admissibility"
-    assert page.back.button.text() == "Back to: Review"
+    assert page.back.said.text() == "Back to: Review"
     inner = page.stack.currentWidget().property("inner")
     desk.qtbot.mouseClick(inner.cards["D-BG", "P2"].body.missing.lines[0], Qt.MouseButton.LeftButton)
     assert page.section == "people"
-    assert page.back.button.text() == "Back to: Background questions a to k · P2 · Spouse"
+    assert page.back.said.text() == "Back to: Background questions a to k · P2 · Spouse"
     desk.qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page.section == "admissibility"
     assert inner.open_place() == "item:D-BG:P2"
@@ -223,7 +223,7 @@ def test_the_way_back_speaks_the_language_in_use(case_page_of, language: Languag
     page.show_place("item:E06:P1")
     inner = page.stack.currentWidget().property("inner")
     desk.qtbot.mouseClick(inner.cards["E06", "P1"].body.missing.lines[0], Qt.MouseButton.LeftButton)
-    english = page.back.button.text()
+    english = page.back.said.text()
     language.set("fr")
-    desk.qtbot.waitUntil(lambda: page.back.button.text() != english)
-    assert "Demandeur principal" in page.back.button.text()
+    desk.qtbot.waitUntil(lambda: page.back.said.text() != english)
+    assert "Demandeur principal" in page.back.said.text()
