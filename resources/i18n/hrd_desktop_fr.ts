@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AdmissibilityPage</name>
+    <message>
+        <source>Dates and things to watch for this person</source>
+        <translation>Dates et points à surveiller pour cette personne</translation>
+    </message>
+    <message>
+        <source>Questions the law puts about each person</source>
+        <translation>Questions que la loi pose pour chaque personne</translation>
+    </message>
+    <message>
+        <source>Medical examination, biometrics, travel papers</source>
+        <translation>Visite médicale, biométrie, titres de voyage</translation>
+    </message>
+    <message>
+        <source>The forms of this person</source>
+        <translation>Les formulaires de cette personne</translation>
+    </message>
+    <message>
+        <source>There is nothing to go through for anybody here.</source>
+        <translation>Il n’y a rien à parcourir ici, pour personne.</translation>
+    </message>
+    <message>
+        <source>Person {number} of {all}. Open: {count}</source>
+        <translation>Personne {number} sur {all}. À régler : {count}</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>À régler : {count}</translation>
+    </message>
+    <message>
+        <source>nothing open</source>
+        <translation>rien à régler</translation>
+    </message>
+</context>
+<context>
     <name>AnswerForm</name>
     <message>
         <source>Record the answer</source>
@@ -41,10 +76,32 @@
     </message>
 </context>
 <context>
+    <name>AskExport</name>
+    <message>
+        <source>Print what to ask next</source>
+        <translation>Imprimer ce qu’il faut demander ensuite</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Written: {name}, pages: {count}. It names nobody; print it, then delete the file.</source>
+        <translation>Écrit : {name}, pages : {count}. Ce fichier ne nomme personne; imprimez-le, puis supprimez-le.</translation>
+    </message>
+</context>
+<context>
+    <name>BackLink</name>
+    <message>
+        <source>Back to: {place}</source>
+        <translation>Retour à : {place}</translation>
+    </message>
+</context>
+<context>
     <name>CaseHeader</name>
     <message>
         <source>Places: {number}</source>
-        <translation>Places : {number}</translation>
+        <translation>Places&#xa0;: {number}</translation>
     </message>
     <message>
         <source>Each person who travels counts against the places of the year.</source>
@@ -72,7 +129,7 @@
     </message>
     <message>
         <source>Persons under their names. Off: nobody who looks over your shoulder reads one.</source>
-        <translation>Les personnes sous leur nom. Désactivé : quelqu’un qui regarde par-dessus votre épaule n’en lit aucun.</translation>
+        <translation>Les personnes sous leur nom. Désactivé&#xa0;: quelqu’un qui regarde par-dessus votre épaule n’en lit aucun.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -110,8 +167,12 @@
         <translation>Terminé</translation>
     </message>
     <message>
+        <source>Not asked now</source>
+        <translation>Pas demandé pour l’instant</translation>
+    </message>
+    <message>
         <source>{count} open</source>
-        <translation>À régler : {count}</translation>
+        <translation>À régler&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Sections of the case</source>
@@ -161,11 +222,11 @@
     </message>
     <message>
         <source>Begin one with “New case”, or bring some in with “Import cases…”.</source>
-        <translation>Commencez-en un avec « Nouveau dossier », ou apportez-en avec « Importer des dossiers… ».</translation>
+        <translation>Commencez-en un avec «&#xa0;Nouveau dossier&#xa0;», ou apportez-en avec «&#xa0;Importer des dossiers…&#xa0;».</translation>
     </message>
     <message>
         <source>Cases shown: {count}</source>
-        <translation>Dossiers affichés : {count}</translation>
+        <translation>Dossiers affichés&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Whatever the file shows</source>
@@ -246,7 +307,7 @@
     </message>
     <message>
         <source>Clear: {field}</source>
-        <translation>Effacer : {field}</translation>
+        <translation>Effacer&#xa0;: {field}</translation>
     </message>
     <message>
         <source>A year has four digits. Nothing was changed.</source>
@@ -287,22 +348,6 @@
 <context>
     <name>EligibilityPage</name>
     <message>
-        <source>Previous open item</source>
-        <translation>Point ouvert précédent</translation>
-    </message>
-    <message>
-        <source>Next open item</source>
-        <translation>Point ouvert suivant</translation>
-    </message>
-    <message>
-        <source>Still open: {count} of {all}. Open one to see why.</source>
-        <translation>Encore ouverts : {count} sur {all}. Ouvrez-en un pour voir pourquoi.</translation>
-    </message>
-    <message>
-        <source>Nothing is open here. Open an item to see what it rests on.</source>
-        <translation>Rien n’est ouvert ici. Ouvrez un point pour voir sur quoi il repose.</translation>
-    </message>
-    <message>
         <source>The person as a human rights defender</source>
         <translation>La personne comme défenseur ou défenseure des droits de la personne</translation>
     </message>
@@ -315,19 +360,34 @@
         <translation>La définition de réfugié</translation>
     </message>
     <message>
+        <source>The application</source>
+        <translation>La demande</translation>
+    </message>
+    <message>
         <source>A lasting solution elsewhere</source>
         <translation>Une solution durable ailleurs</translation>
     </message>
     <message>
-        <source>Referral and consent</source>
-        <translation>Recommandation et consentement</translation>
+        <source>Referral, life in Canada and consent</source>
+        <translation>Recommandation, vie au Canada et consentement</translation>
+    </message>
+    <message>
+        <source>Papers of the case</source>
+        <translation>Pièces du dossier</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPanel</name>
+    <message>
+        <source>Take the newest entry back</source>
+        <translation>Retirer la dernière inscription</translation>
     </message>
 </context>
 <context>
     <name>FieldGroup</name>
     <message>
         <source>More questions ({filled} of {all} answered)</source>
-        <translation>Autres questions (réponses : {filled} sur {all})</translation>
+        <translation>Autres questions (réponses&#xa0;: {filled} sur {all})</translation>
     </message>
 </context>
 <context>
@@ -338,11 +398,15 @@
     </message>
     <message>
         <source>About this date: {field}</source>
-        <translation>À propos de cette date : {field}</translation>
+        <translation>À propos de cette date&#xa0;: {field}</translation>
     </message>
 </context>
 <context>
     <name>Frame</name>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
     <message>
         <source>Saved {time}</source>
         <translation>Enregistré à {time}</translation>
@@ -423,11 +487,11 @@
     </message>
     <message>
         <source>These files are named in the cases but are not there:</source>
-        <translation>Ces fichiers sont nommés dans les dossiers mais ne sont pas là :</translation>
+        <translation>Ces fichiers sont nommés dans les dossiers mais ne sont pas là&#xa0;:</translation>
     </message>
     <message>
         <source>Everything is in order. Cases: {cases}. Persons: {persons}. Nothing has been written yet.</source>
-        <translation>Tout est en ordre. Dossiers : {cases}. Personnes : {persons}. Rien n’a encore été écrit.</translation>
+        <translation>Tout est en ordre. Dossiers&#xa0;: {cases}. Personnes&#xa0;: {persons}. Rien n’a encore été écrit.</translation>
     </message>
     <message>
         <source>Nothing has been imported.</source>
@@ -486,11 +550,11 @@
     </message>
     <message>
         <source>Provision: {citation}</source>
-        <translation>Disposition : {citation}</translation>
+        <translation>Disposition&#xa0;: {citation}</translation>
     </message>
     <message>
         <source>The facts alone gave: {derived}. What stands now: {now}.</source>
-        <translation>Les faits seuls donnaient : {derived}. Ce qui vaut maintenant : {now}.</translation>
+        <translation>Les faits seuls donnaient&#xa0;: {derived}. Ce qui vaut maintenant&#xa0;: {now}.</translation>
     </message>
     <message>
         <source>Answer of staff</source>
@@ -498,7 +562,7 @@
     </message>
     <message>
         <source>It changes nothing: the facts decide this item. Correct the facts themselves.</source>
-        <translation>Elle ne change rien : ce sont les faits qui décident de ce point. Corrigez les faits eux-mêmes.</translation>
+        <translation>Elle ne change rien&#xa0;: ce sont les faits qui décident de ce point. Corrigez les faits eux-mêmes.</translation>
     </message>
     <message>
         <source>It counts from its date on.</source>
@@ -513,8 +577,8 @@
         <translation>Le personnel n’en juge pas. Vous pouvez seulement le transmettre à un avocat, une avocate ou un consultant réglementé.</translation>
     </message>
     <message>
-        <source>Staff do not weigh this. It stays open until a lawyer or regulated consultant has read it and a dated review is recorded.</source>
-        <translation>Le personnel n’en juge pas. Ce point reste ouvert jusqu’à ce qu’un avocat, une avocate ou un consultant réglementé l’ait lu et qu’un examen daté soit consigné.</translation>
+        <source>Neither staff nor a supervisor weigh this. It stays open until a lawyer or regulated consultant has read it and a dated review is recorded.</source>
+        <translation>Ni le personnel ni la supervision n’en jugent. Ce point reste ouvert jusqu’à ce qu’un juriste ou un consultant réglementé l’ait lu et qu’un examen daté soit inscrit.</translation>
     </message>
     <message>
         <source>No answer of staff outweighs the facts on file. If a fact is wrong, correct it where it stands. If it is right, talk with a supervisor.</source>
@@ -526,10 +590,88 @@
     </message>
 </context>
 <context>
+    <name>ItemPage</name>
+    <message>
+        <source>Previous open item</source>
+        <translation>Point ouvert précédent</translation>
+    </message>
+    <message>
+        <source>Next open item</source>
+        <translation>Point ouvert suivant</translation>
+    </message>
+    <message>
+        <source>Show only what is open</source>
+        <translation>N’afficher que les points ouverts</translation>
+    </message>
+    <message>
+        <source>Still open: {count} of {all}. Open one to see why.</source>
+        <translation>Encore ouverts : {count} sur {all}. Ouvrez-en un pour voir pourquoi.</translation>
+    </message>
+    <message>
+        <source>Nothing is open here. Open an item to see what it rests on.</source>
+        <translation>Rien n’est ouvert ici. Ouvrez un point pour voir sur quoi il repose.</translation>
+    </message>
+</context>
+<context>
+    <name>LawyerReviewForm</name>
+    <message>
+        <source>Record the review</source>
+        <translation>Inscrire l’examen</translation>
+    </message>
+    <message>
+        <source>For a lawyer, a Quebec notary or a regulated consultant who has read the facts. Others may write down what this person has said or signed.</source>
+        <translation>Pour un avocat ou une avocate, un ou une notaire du Québec, ou un consultant réglementé ou une consultante réglementée qui a lu les faits. D’autres peuvent consigner ce que cette personne a dit ou signé.</translation>
+    </message>
+    <message>
+        <source>Show what is for the lawyer</source>
+        <translation>Afficher ce qui s’adresse au juriste</translation>
+    </message>
+    <message>
+        <source>For the lawyer</source>
+        <translation>Pour le juriste</translation>
+    </message>
+    <message>
+        <source>Write the name of the reviewer.</source>
+        <translation>Inscrivez le nom de la personne qui a fait l’examen.</translation>
+    </message>
+    <message>
+        <source>Choose the profession of the reviewer.</source>
+        <translation>Choisissez la profession de la personne qui a fait l’examen.</translation>
+    </message>
+    <message>
+        <source>Licence number, if known</source>
+        <translation>Numéro de permis, si connu</translation>
+    </message>
+    <message>
+        <source>Facts that were before the reviewer</source>
+        <translation>Faits dont cette personne disposait</translation>
+    </message>
+    <message>
+        <source>The review settles this item only if all of these facts were before the reviewer.</source>
+        <translation>L’examen ne règle ce point que si tous ces faits ont été lus.</translation>
+    </message>
+    <message>
+        <source>Choose the outcome.</source>
+        <translation>Choisissez la conclusion.</translation>
+    </message>
+    <message>
+        <source>Note of the reviewer</source>
+        <translation>Note de la personne qui a fait l’examen</translation>
+    </message>
+    <message>
+        <source>This outcome needs its note.</source>
+        <translation>Cette conclusion exige une note.</translation>
+    </message>
+</context>
+<context>
     <name>Layouts</name>
     <message>
         <source>Eligibility</source>
         <translation>Recevabilité</translation>
+    </message>
+    <message>
+        <source>Admissibility</source>
+        <translation>Interdiction de territoire</translation>
     </message>
     <message>
         <source>Review</source>
@@ -708,11 +850,11 @@
     </message>
     <message>
         <source>Add to: {field}</source>
-        <translation>Ajouter à : {field}</translation>
+        <translation>Ajouter à&#xa0;: {field}</translation>
     </message>
     <message>
         <source>Take out: {entry}</source>
-        <translation>Retirer : {entry}</translation>
+        <translation>Retirer&#xa0;: {entry}</translation>
     </message>
 </context>
 <context>
@@ -723,7 +865,7 @@
     </message>
     <message>
         <source>{field}: write from right to left</source>
-        <translation>{field} : écrire de droite à gauche</translation>
+        <translation>{field}&#xa0;: écrire de droite à gauche</translation>
     </message>
 </context>
 <context>
@@ -816,7 +958,7 @@
     <name>Needed</name>
     <message>
         <source>Not complete yet. Still needed: {fields}</source>
-        <translation>Pas encore complet. Il manque : {fields}</translation>
+        <translation>Pas encore complet. Il manque&#xa0;: {fields}</translation>
     </message>
 </context>
 <context>
@@ -877,7 +1019,84 @@
     </message>
     <message>
         <source>Remove: {field}</source>
-        <translation>Retirer : {field}</translation>
+        <translation>Retirer&#xa0;: {field}</translation>
+    </message>
+</context>
+<context>
+    <name>OtherRoutes</name>
+    <message>
+        <source>Routes that fit these facts</source>
+        <translation>Voies qui conviennent à ces faits</translation>
+    </message>
+    <message>
+        <source>Other ways to know of</source>
+        <translation>Autres voies à connaître</translation>
+    </message>
+    <message>
+        <source>Other routes</source>
+        <translation>Autres voies</translation>
+    </message>
+    <message>
+        <source>Proposed: keep only what is needed to reach the person and for safety. Most sections have stopped asking. Nothing was deleted, and each of them can be opened all the same.</source>
+        <translation>Proposition : ne garder que ce qu’il faut pour joindre la personne et pour sa sécurité. La plupart des sections ne demandent plus rien. Rien n’a été supprimé, et chacune peut tout de même être ouverte.</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideForm</name>
+    <message>
+        <source>Record the decision</source>
+        <translation>Inscrire la décision</translation>
+    </message>
+    <message>
+        <source>What stops the packet becomes a warning; the result stays as it is, for everybody to see. The decision has no effect on what points to another route or waits for a lawyer.</source>
+        <translation>Ce qui empêche l’envoi de la trousse devient un avertissement; le résultat demeure, à la vue de tous. La décision n’a aucun effet sur ce qui oriente vers une autre voie ou attend un juriste.</translation>
+    </message>
+    <message>
+        <source>Even so, no packet leaves this program without this agreement.</source>
+        <translation>Même ainsi, aucune trousse ne sort de ce programme sans cet accord.</translation>
+    </message>
+    <message>
+        <source>Why it may pass</source>
+        <translation>Pourquoi cela peut passer</translation>
+    </message>
+    <message>
+        <source>Write in a sentence or two why it may pass.</source>
+        <translation>Écrivez en une phrase ou deux pourquoi cela peut passer.</translation>
+    </message>
+    <message>
+        <source>Name of the supervisor</source>
+        <translation>Nom de la personne qui supervise</translation>
+    </message>
+    <message>
+        <source>Write the name of the supervisor.</source>
+        <translation>Inscrivez le nom de la personne qui supervise.</translation>
+    </message>
+</context>
+<context>
+    <name>OverridePanel</name>
+    <message>
+        <source>Decision of a supervisor</source>
+        <translation>Décision de la supervision</translation>
+    </message>
+    <message>
+        <source>A supervisor lets this pass</source>
+        <translation>La supervision laisse passer ce point</translation>
+    </message>
+    <message>
+        <source>It turns what stops the packet into a warning. The result stays as it is.</source>
+        <translation>Elle change en avertissement ce qui empêche l’envoi de la trousse. Le résultat demeure.</translation>
+    </message>
+    <message>
+        <source>It counts from its date on.</source>
+        <translation>Elle compte à partir de sa date.</translation>
+    </message>
+    <message>
+        <source>It has no effect on what stands now.</source>
+        <translation>Elle n’a aucun effet sur ce qui vaut maintenant.</translation>
+    </message>
+    <message>
+        <source>A supervisor cannot let this pass: it points to another route.</source>
+        <translation>La supervision ne peut laisser passer ce point : il oriente vers une autre voie.</translation>
     </message>
 </context>
 <context>
@@ -912,7 +1131,7 @@
     </message>
     <message>
         <source>No font has these characters; a box stands in their place: {characters}</source>
-        <translation>Aucune police n’a ces caractères; une case vide les remplace : {characters}</translation>
+        <translation>Aucune police n’a ces caractères; une case vide les remplace&#xa0;: {characters}</translation>
     </message>
     <message>
         <source>Writing the packet...</source>
@@ -928,11 +1147,11 @@
     </message>
     <message>
         <source>Written: {name}, {count} pages, in the folder {folder}.</source>
-        <translation>Écrit : {name}, {count} pages, dans le répertoire {folder}.</translation>
+        <translation>Écrit&#xa0;: {name}, {count} pages, dans le répertoire {folder}.</translation>
     </message>
     <message>
         <source>The file is not protected: whoever has it can read it.</source>
-        <translation>Le fichier n’est pas protégé : quiconque l’a peut le lire.</translation>
+        <translation>Le fichier n’est pas protégé&#xa0;: quiconque l’a peut le lire.</translation>
     </message>
     <message>
         <source>Do not send it to a partner.</source>
@@ -1047,6 +1266,17 @@
     </message>
 </context>
 <context>
+    <name>PersonBar</name>
+    <message>
+        <source>Previous person</source>
+        <translation>Personne précédente</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>Personne suivante</translation>
+    </message>
+</context>
+<context>
     <name>PlacesPage</name>
     <message>
         <source>Places</source>
@@ -1094,11 +1324,11 @@
     </message>
     <message>
         <source>{year}: how many places the stream has is not known</source>
-        <translation>{year} : on ne sait pas combien de places compte le volet</translation>
+        <translation>{year}&#xa0;: on ne sait pas combien de places compte le volet</translation>
     </message>
     <message>
         <source>{year}: the whole stream has {limit} places</source>
-        <translation>{year} : tout le volet compte {limit} places</translation>
+        <translation>{year}&#xa0;: tout le volet compte {limit} places</translation>
     </message>
     <message>
         <source>Together, {year}</source>
@@ -1114,7 +1344,18 @@
     </message>
     <message>
         <source>Family who may come later and persons with a linked case: whether they take a place is not known.</source>
-        <translation>Membres de la famille qui pourraient venir plus tard et personnes ayant un dossier lié : on ne sait pas s’ils prennent une place.</translation>
+        <translation>Membres de la famille qui pourraient venir plus tard et personnes ayant un dossier lié&#xa0;: on ne sait pas s’ils prennent une place.</translation>
+    </message>
+</context>
+<context>
+    <name>QuietNotice</name>
+    <message>
+        <source>Go on anyway</source>
+        <translation>Continuer quand même</translation>
+    </message>
+    <message>
+        <source>This section does not ask now: as the facts stand, another route fits better, and what is not needed is better not written down. What is here already stays as it is. The review names the other routes.</source>
+        <translation>Cette section ne demande rien pour l’instant : selon les faits actuels, une autre voie convient mieux, et ce qui n’est pas nécessaire n’a pas à être écrit. Ce qui s’y trouve déjà reste tel quel. La révision indique les autres voies.</translation>
     </message>
 </context>
 <context>
@@ -1136,7 +1377,7 @@
     </message>
     <message>
         <source>Removing “{row}” also removes or changes this:</source>
-        <translation>Retirer « {row} » retire ou modifie aussi ceci :</translation>
+        <translation>Retirer «&#xa0;{row}&#xa0;» retire ou modifie aussi ceci&#xa0;:</translation>
     </message>
     <message>
         <source>and {number} more</source>
@@ -1154,12 +1395,24 @@
 <context>
     <name>ReviewLines</name>
     <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Days past: {days}</source>
+        <translation>Jours écoulés : {days}</translation>
+    </message>
+    <message>
+        <source>Days left: {days}</source>
+        <translation>Jours restants : {days}</translation>
+    </message>
+    <message>
         <source>An answer is begun and not recorded.</source>
         <translation>Une réponse est commencée et n’est pas consignée.</translation>
     </message>
     <message>
         <source>Still needs: {fields}.</source>
-        <translation>Il manque : {fields}.</translation>
+        <translation>Il manque&#xa0;: {fields}.</translation>
     </message>
 </context>
 <context>
@@ -1185,14 +1438,6 @@
         <translation>Seul l’examen daté d’un avocat, d’une avocate ou d’un consultant réglementé règle ces points.</translation>
     </message>
     <message>
-        <source>Other routes</source>
-        <translation>Autres voies</translation>
-    </message>
-    <message>
-        <source>Talk them over with the person.</source>
-        <translation>Parlez-en avec la personne.</translation>
-    </message>
-    <message>
         <source>Warnings</source>
         <translation>Avertissements</translation>
     </message>
@@ -1213,6 +1458,10 @@
         <translation>Questions pour la prochaine rencontre.</translation>
     </message>
     <message>
+        <source>Print what to ask next…</source>
+        <translation>Imprimer ce qu’il faut demander ensuite…</translation>
+    </message>
+    <message>
         <source>Checked for {day}, under the rules in force since {since}.</source>
         <translation>Vérifié pour le {day}, selon les règles en vigueur depuis le {since}.</translation>
     </message>
@@ -1226,31 +1475,66 @@
     </message>
     <message>
         <source>Next: look at the packet, read it with the person, then export it.</source>
-        <translation>Ensuite : regardez la trousse, lisez-la avec la personne, puis exportez-la.</translation>
+        <translation>Ensuite&#xa0;: regardez la trousse, lisez-la avec la personne, puis exportez-la.</translation>
     </message>
     <message>
         <source>Next: read the warnings below, then look at the packet.</source>
-        <translation>Ensuite : lisez les avertissements ci-dessous, puis regardez la trousse.</translation>
+        <translation>Ensuite&#xa0;: lisez les avertissements ci-dessous, puis regardez la trousse.</translation>
     </message>
     <message>
         <source>Next: start with the first line below. Each line leads to the place in the case.</source>
-        <translation>Ensuite : commencez par la première ligne ci-dessous. Chaque ligne mène à l’endroit voulu du dossier.</translation>
+        <translation>Ensuite&#xa0;: commencez par la première ligne ci-dessous. Chaque ligne mène à l’endroit voulu du dossier.</translation>
     </message>
     <message>
         <source>Next: give the points below to a lawyer or regulated consultant.</source>
-        <translation>Ensuite : remettez les points ci-dessous à un avocat, une avocate ou un consultant réglementé.</translation>
+        <translation>Ensuite&#xa0;: remettez les points ci-dessous à un avocat, une avocate ou un consultant réglementé.</translation>
     </message>
     <message>
         <source>Next: look at each line below and see whether the facts are right.</source>
-        <translation>Ensuite : regardez chaque ligne ci-dessous et voyez si les faits sont justes.</translation>
+        <translation>Ensuite&#xa0;: regardez chaque ligne ci-dessous et voyez si les faits sont justes.</translation>
     </message>
     <message>
         <source>Next: check that the facts are right, then talk over the other routes with the person.</source>
-        <translation>Ensuite : vérifiez que les faits sont justes, puis parlez des autres voies avec la personne.</translation>
+        <translation>Ensuite&#xa0;: vérifiez que les faits sont justes, puis parlez des autres voies avec la personne.</translation>
     </message>
     <message>
         <source>Rules and kept checks…</source>
         <translation>Règles et vérifications conservées…</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Legal review</source>
+        <translation>Examen juridique</translation>
+    </message>
+    <message>
+        <source>Record a legal review</source>
+        <translation>Inscrire un examen juridique</translation>
+    </message>
+    <message>
+        <source>licence {number}</source>
+        <translation>permis {number}</translation>
+    </message>
+    <message>
+        <source>Facts before the reviewer: {facts}</source>
+        <translation>Faits lus : {facts}</translation>
+    </message>
+    <message>
+        <source>The facts have changed since, or not all of them were before the reviewer. It is read again.</source>
+        <translation>Les faits ont changé depuis, ou tous n’ont pas été lus. Ce point est à lire de nouveau.</translation>
+    </message>
+    <message>
+        <source>It counts from its date on.</source>
+        <translation>Il compte à partir de sa date.</translation>
+    </message>
+    <message>
+        <source>An earlier review.</source>
+        <translation>Un examen antérieur.</translation>
+    </message>
+    <message>
+        <source>This follows the items it rests on: once a lawyer has read those, it follows by itself.</source>
+        <translation>Ce point suit ceux sur lesquels il repose : dès qu’un juriste les aura lus, il suivra de lui-même.</translation>
     </message>
 </context>
 <context>
@@ -1268,7 +1552,7 @@
     </message>
     <message>
         <source>Add: {thing}</source>
-        <translation>Ajouter : {thing}</translation>
+        <translation>Ajouter&#xa0;: {thing}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1307,23 +1591,23 @@
     </message>
     <message>
         <source>Checked for {day}. {rules}</source>
-        <translation>Vérifié à cette date : {day}. {rules}</translation>
+        <translation>Vérifié à cette date&#xa0;: {day}. {rules}</translation>
     </message>
     <message>
         <source>Who refers: {partners}</source>
-        <translation>Qui recommande : {partners}</translation>
+        <translation>Qui recommande&#xa0;: {partners}</translation>
     </message>
     <message>
         <source>Rules {name}, edition {edition}, in force from {since}</source>
-        <translation>Règles {name}, édition {edition}, en vigueur depuis : {since}</translation>
+        <translation>Règles {name}, édition {edition}, en vigueur depuis&#xa0;: {since}</translation>
     </message>
     <message>
         <source>Rules {name}, edition {edition}, in force from {since} (the day is not known)</source>
-        <translation>Règles {name}, édition {edition}, en vigueur depuis : {since} (jour inconnu)</translation>
+        <translation>Règles {name}, édition {edition}, en vigueur depuis&#xa0;: {since} (jour inconnu)</translation>
     </message>
     <message>
         <source>Older ones: {count}</source>
-        <translation>Plus anciennes : {count}</translation>
+        <translation>Plus anciennes&#xa0;: {count}</translation>
     </message>
     <message>
         <source>None is kept yet.</source>
@@ -1362,7 +1646,7 @@
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>1 minute</source>
@@ -1449,11 +1733,11 @@
     </message>
     <message>
         <source>At least {least} characters: four or five ordinary words in a row are easy to keep and hard to guess. Nobody can open the file without it, and nobody can bring it back.</source>
-        <translation>Au moins {least} caractères : quatre ou cinq mots ordinaires à la suite sont faciles à retenir et difficiles à deviner. Sans elle, personne ne peut ouvrir le fichier, et personne ne peut la retrouver.</translation>
+        <translation>Au moins {least} caractères&#xa0;: quatre ou cinq mots ordinaires à la suite sont faciles à retenir et difficiles à deviner. Sans elle, personne ne peut ouvrir le fichier, et personne ne peut la retrouver.</translation>
     </message>
     <message>
         <source>Characters still needed: {missing}</source>
-        <translation>Caractères encore nécessaires : {missing}</translation>
+        <translation>Caractères encore nécessaires&#xa0;: {missing}</translation>
     </message>
     <message>
         <source>Long enough.</source>
@@ -1494,6 +1778,65 @@
     <message>
         <source>Working</source>
         <translation>En cours</translation>
+    </message>
+</context>
+<context>
+    <name>WhoFillsWhat</name>
+    <message>
+        <source>Generic application form (IMM 0008)</source>
+        <translation>Formulaire de demande générique pour le Canada (IMM 0008)</translation>
+    </message>
+    <message>
+        <source>Schedule 2, Refugees Outside Canada</source>
+        <translation>Annexe 2, Réfugiés hors Canada</translation>
+    </message>
+    <message>
+        <source>Schedule A, Background (IMM 5669)</source>
+        <translation>Annexe A, Antécédents (IMM 5669)</translation>
+    </message>
+    <message>
+        <source>Use of a Representative (IMM 5476)</source>
+        <translation>Recours aux services d’un représentant (IMM 5476)</translation>
+    </message>
+    <message>
+        <source>Form of the guardian of a child (IMM 5590)</source>
+        <translation>Formulaire du tuteur d’un enfant (IMM 5590)</translation>
+    </message>
+    <message>
+        <source>Consent to share</source>
+        <translation>Consentement à la communication</translation>
+    </message>
+    <message>
+        <source>Gives biometrics</source>
+        <translation>Fournit ses renseignements biométriques</translation>
+    </message>
+    <message>
+        <source>Biometrics not clear yet: depends on the birth date</source>
+        <translation>Biométrie pas encore claire : dépend de la date de naissance</translation>
+    </message>
+    <message>
+        <source>Medical examination</source>
+        <translation>Visite médicale</translation>
+    </message>
+    <message>
+        <source>No medical examination at this stage</source>
+        <translation>Pas de visite médicale à cette étape</translation>
+    </message>
+    <message>
+        <source>Custody papers still to be found</source>
+        <translation>Papiers de garde encore à trouver</translation>
+    </message>
+    <message>
+        <source>Best-interests paper still to be made</source>
+        <translation>Document sur l’intérêt supérieur de l’enfant encore à établir</translation>
+    </message>
+    <message>
+        <source>Who fills what</source>
+        <translation>Qui remplit quoi</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
     </message>
 </context>
 </TS>
