@@ -8,7 +8,7 @@ import pytest
 
 from hrd_desktop.checklists.contradictions import KEYS, MATERIAL, contradictions, named
 from hrd_desktop.checklists.facts import Facts
-from hrd_desktop.checklists.message import Field, Row
+from hrd_desktop.checklists.message import Coded, Field, Row, Unknown
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.claim import Application
 from hrd_desktop.core.kin import Parent
@@ -310,6 +310,19 @@ def test_c14_is_about_the_principal_applicant_and_counts_an_unknown_flight():
     assert found(case) == {"C14": ("TR2", "P1.returns")}
     case.milestones = []
     assert "C14" in found(case)
+
+
+def test_the_alert_tells_what_is_recorded():
+    case = shown()
+    person = tell(case.persons[0], service())
+    person.marital_status, person.military_obligation = "married", "none"
+    status_told, obligation_told = alerts(case, "contradiction")
+    assert status_told.text.params == {
+        "person": Row("P1"),
+        "day": Unknown(),
+        "status": Coded("marital_status", "married"),
+    }
+    assert obligation_told.text.params["obligation"] == Coded("military_obligation", "none")
 
 
 def test_several_at_once_stand_in_order_and_the_material_ones_decide():

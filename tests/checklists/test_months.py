@@ -146,6 +146,9 @@ def test_nobody_under_18_is_asked():
     case.persons.append(spouse())
     case.persons[1].birth.date = day("2009-01-01")
     assert judged(case, "P3") == {("MET", None, "no_window")}
+    assert row(case, "D-HIST", "P3").rows == ("P3.birth.date",)
+    case.persons[1].history = [history("HI3", "2024", "2025")]
+    assert row(case, "D-HIST", "P3").rows == ("HI3",)
 
 
 def test_a_long_gap_of_somebody_who_stays_behind_only_warns():
