@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Protocol, TypeVar
 
 from hrd_desktop.checklists.digest import facts_digest
@@ -46,8 +46,17 @@ class Decisions:
     def _evidence(self) -> list[tuple[Evidence, frozenset[str], frozenset[str]]]:
         return [(row, frozenset(row.items), frozenset(row.supports)) for row in self._case.evidence]
 
+    @cached_property
+    def _named(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Every item and every row that any evidence names: most rows of an assessment are in neither."""
+        items = frozenset(item for _, items, _ in self._evidence for item in items)
+        return items, frozenset(row for _, _, supports in self._evidence for row in supports)
+
     def evidence(self, item: str, person: str | None, rows: Sequence[str]) -> tuple[str, ...]:
         """Evidence that names the item for this person, or supports one of the rows; in the order of the file."""
+        items, supported = self._named
+        if item not in items and supported.isdisjoint(rows):
+            return ()
         decisive = frozenset(rows)
         return tuple(
             row.id
@@ -68,12 +77,19 @@ def _newest(entries: Iterable[tuple[T, date]], on: date) -> dict[tuple[str, str 
 
 def may_answer(rule: Rule, derived: Derived, severity: Severity | None) -> tuple[Result, ...]:
     """The results that a staff answer may give to a row now."""
-    if not rule.staff or derived.result in ("NOT_MET", "NEEDS_LAWYER"):
+    if not rule.staff:
+        return ()
+    return _may_answer(rule.lawyer_kind, derived.result, severity)
+
+
+@cache
+def _may_answer(lawyer_kind: bool, result: Result, severity: Severity | None) -> tuple[Result, ...]:
+    if result in ("NOT_MET", "NEEDS_LAWYER"):
         return ()
     if severity == "LAWYER":
         return ("NEEDS_LAWYER",)
-    allowed = _ANY if derived.result == "UNCLEAR" else _STRICTER
-    return tuple(one for one in allowed if not (one == "NOT_MET" and rule.lawyer_kind))
+    allowed = _ANY if result == "UNCLEAR" else _STRICTER
+    return tuple(one for one in allowed if not (one == "NOT_MET" and lawyer_kind))
 
 
 def decide(
