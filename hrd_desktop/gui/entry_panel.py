@@ -11,6 +11,7 @@ from hrd_desktop.checklists.results import ItemResult
 from hrd_desktop.core.staff import Override, Review
 from hrd_desktop.gui.entry_form import EntryForm, begun_entry
 from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.flow_layout import OptionBox
 from hrd_desktop.gui.judgement import fill, target_of, text_label
 from hrd_desktop.gui.lawyer_review_form import LIST as REVIEWS
 from hrd_desktop.gui.lawyer_review_form import LawyerReviewForm
@@ -44,10 +45,11 @@ class EntryPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, GRID, 0, 0)
         self._column.setSpacing(GRID)
-        for widget in (self.head, self.said, self.take_back, self.limits, self.open_form):
+        buttons = OptionBox(self)  # breaks the words of a button that is wider than the page
+        for button in (self.open_form, self.take_back):
+            buttons.flow.addWidget(button)
+        for widget in (self.head, self.said, self.limits, buttons):
             self._column.addWidget(widget)
-        for button in (self.take_back, self.open_form):
-            self._column.setAlignment(button, Qt.AlignmentFlag.AlignLeading)
 
     # What a panel says of itself
 

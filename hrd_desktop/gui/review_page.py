@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from hrd_desktop.checklists.results import Headline
 from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.flow_layout import OptionBox
 from hrd_desktop.gui.judgement import HEADLINE_SIGN, fill, text_label
 from hrd_desktop.gui.line_button import LinkList, Sign
 from hrd_desktop.gui.other_routes import OtherRoutes
@@ -182,9 +183,11 @@ class _Group(QWidget):
 
     def add(self, button: QPushButton) -> None:
         """A button under the lines."""
+        box = OptionBox(self)
+        box.flow.addWidget(button)
         column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        assert column is not None
+        column.addWidget(box)
 
     def refresh(self) -> None:
         found = self._find()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from hrd_desktop.checklists.results import Requirements
 from hrd_desktop.gui.case_page import CasePage
+from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.line_button import LinkLine
 from hrd_desktop.gui.review_page import ReviewPage
 from hrd_desktop.gui.who_fills_what import LABELS
@@ -222,3 +223,20 @@ def test_a_link_opens_the_item_on_the_eligibility_page(desk_of, show) -> None:
     card = page.stack.currentWidget().property("inner").cards["E06", "P1"]
     assert card.line.isChecked()
     assert card.line.hasFocus()
+
+
+@pytest.mark.parametrize("sample", ["s2", "s3", "s4"])
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_nothing_is_wider_than_the_page_at_large_text(
+    desk_of, show, dressed, language: Language, sample: str, lang: str
+) -> None:
+    dressed.set("light", 200)
+    language.set(lang)
+    desk = desk_of(sample)
+    page = CasePage(desk.case, desk.tasks, lang)
+    page.resize(1184, 700)
+    show(page)
+    for section in ("review", "work"):
+        page.show_section(section)
+        scroll = page.stack.currentWidget()
+        desk.qtbot.waitUntil(lambda scroll=scroll: scroll.widget().width() <= scroll.viewport().width())
