@@ -60,8 +60,8 @@ class CasePage(QWidget):
         self.header.packet_asked.connect(self.show_packet)
         self.header.help.clicked.connect(self._toggle_help)
         self.help_panel.close_help.clicked.connect(self._toggle_help)
-        self.sections.chosen.connect(self.show_section)
-        self.short_list.chosen.connect(self.show_section)
+        self.sections.chosen.connect(self._choose)
+        self.short_list.chosen.connect(self._choose)
         self.said.hide()
         self.splitter.setHandleWidth(1)
         self.splitter.setStretchFactor(1, 1)
@@ -70,6 +70,7 @@ class CasePage(QWidget):
         self.context.appeared.connect(self._bring_into_view)
         open_case.assessed.connect(self._say_states)
         open_case.reloaded.connect(self._rebuild)
+        open_case.failed.connect(self._say_failed)
         for keys, slot in (
             (QKeySequence.StandardKey.Undo, open_case.undo),
             (QKeySequence.StandardKey.Redo, open_case.redo),
@@ -168,6 +169,10 @@ class CasePage(QWidget):
         return page
 
     # The task list
+
+    def _choose(self, key: str) -> None:
+        self._say("")
+        self.show_section(key)
 
     def _list_sections(self) -> None:
         titles = self._titles()
@@ -272,6 +277,9 @@ class CasePage(QWidget):
         self.header.refresh()
         self._list_sections()
         self.show_section(key or SECTIONS[0].key)
+
+    def _say_failed(self, error: Exception) -> None:
+        self._say(self.context.words.message(error))
 
     def _say(self, text: str) -> None:
         self.said.setText(text)

@@ -344,6 +344,10 @@
 <context>
     <name>Frame</name>
     <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
         <source>Saved {time}</source>
         <translation>Enregistré à {time}</translation>
     </message>
@@ -409,6 +413,10 @@
 </context>
 <context>
     <name>ImportDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
     <message>
         <source>Checking the files…</source>
         <translation>Vérification des fichiers…</translation>
@@ -1298,8 +1306,8 @@
         <translation>Créer plutôt un nouveau fichier</translation>
     </message>
     <message>
-        <source>At least {least} characters: four or five ordinary words in a row are easy to keep and hard to guess. Nobody can open the file without it, and nobody can bring it back.</source>
-        <translation>Au moins {least} caractères : quatre ou cinq mots ordinaires à la suite sont faciles à retenir et difficiles à deviner. Sans elle, personne ne peut ouvrir le fichier, et personne ne peut la retrouver.</translation>
+        <source>At least {least} characters: five or six ordinary words in a row are easy to keep and hard to guess. Nobody can open the file without it, and nobody can bring it back.</source>
+        <translation>Au moins {least} caractères : cinq ou six mots ordinaires à la suite sont faciles à retenir et difficiles à deviner. Sans elle, personne ne peut ouvrir le fichier, et personne ne peut la retrouver.</translation>
     </message>
     <message>
         <source>Characters still needed: {missing}</source>
