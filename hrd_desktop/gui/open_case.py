@@ -117,6 +117,10 @@ class OpenCase(QObject):
         """The ids of the rows of a list in order, those begun last."""
         return self._edits.rows(place)
 
+    def fresh_id(self, kind: str) -> str:
+        """An id for a row of this kind that is not in the case yet."""
+        return self._edits.fresh_id(kind)
+
     def missing(self, key: str) -> list[FieldSpec]:
         """What a row or object that is only begun still needs."""
         return self._edits.missing(key)

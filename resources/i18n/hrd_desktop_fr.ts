@@ -342,6 +342,13 @@
     </message>
 </context>
 <context>
+    <name>FirstNameEditor</name>
+    <message>
+        <source>The family name or a single name. The other names come after.</source>
+        <translation>Le nom de famille ou un nom unique. Les autres noms viennent ensuite.</translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>Saving…</source>
