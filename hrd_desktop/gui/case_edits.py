@@ -47,7 +47,7 @@ class CaseEdits:
         self._known_rows: dict[str, Node] | None = None
         self.drafts = {draft.key: draft for draft in drafts if draft.key not in self._rows()}
         # An id is never given twice: the history of a removed row would go over to the new one.
-        self._ever_used = {*removed_ids, *self._rows(), *self.drafts}
+        self._ever_used = {*removed_ids, *self._rows(), *self.drafts, *self._ids_in_drafts()}
         self.obstacles: dict[str, EditRefused] = {}
         """Why a draft that has all it needs cannot stand yet, by key."""
         self._problems = self._find_problems()
@@ -95,6 +95,12 @@ class CaseEdits:
             return []
         return [spec for spec in required_of(self.target(key)) if draft.values.get(spec.name) in _EMPTY]
 
+    def fresh_id(self, kind: str) -> str:
+        """An id for a row of this kind that is not in the case yet."""
+        key = new_id(kind, self._ever_used)
+        self._ever_used.add(key)
+        return key
+
     # Editing
 
     def set_value(self, place: str, value: Any) -> Step:
@@ -126,8 +132,7 @@ class CaseEdits:
         cls = self._spec(place).target
         if cls is None or place.partition(".")[0] in self.drafts:
             raise EditRefused(place=place, reason="begun_only")
-        key = new_id(object_name(cls), self._ever_used)
-        self._ever_used.add(key)
+        key = self.fresh_id(object_name(cls))
         draft = Draft(key, place, {})
         return key, self._set_draft(draft, dict(values))
 
@@ -148,6 +153,10 @@ class CaseEdits:
         self._problems = self._find_problems()
 
     # The parts
+
+    def _ids_in_drafts(self) -> set[str]:
+        held = [value for draft in self.drafts.values() for value in draft.values.values() if isinstance(value, list)]
+        return {row.id for rows in held for row in rows if hasattr(row, "id")}
 
     def _spec(self, place: str) -> FieldSpec:
         holder, _, name = place.rpartition(".")

@@ -81,6 +81,7 @@ class CasePage(QWidget):
         self.context.appeared.connect(self._bring_into_view)
         open_case.assessed.connect(self._say_states)
         open_case.reloaded.connect(self._rebuild)
+        open_case.failed.connect(self._say_failed)
         for keys, slot in (
             (QKeySequence.StandardKey.Undo, open_case.undo),
             (QKeySequence.StandardKey.Redo, open_case.redo),
@@ -325,6 +326,9 @@ class CasePage(QWidget):
         self._list_sections()
         self.back.reword()
         self.show_section(key or SECTIONS[0].key)
+
+    def _say_failed(self, error: Exception) -> None:
+        self._say(self.context.words.message(error))
 
     def _say(self, text: str, voice: str = "error") -> None:
         role(self.said, voice)

@@ -77,10 +77,12 @@ class CaseloadPage(QWidget):
         self._language = language
         self._now = now
         self._wanted = ""
+        self._unlisted: object = None
+        self._told: object = None
         self.model = CaseloadModel(file, tasks, language)
         self.model.setParent(self)
         self.model.counted.connect(self._counted)
-        self.model.failed.connect(self._failed)
+        self.model.failed.connect(self._not_listed)
         self._dress_table()
         glass = QAction(icon("search", "quiet"), "", self)
         self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
@@ -96,7 +98,7 @@ class CaseloadPage(QWidget):
         self._show_news = QTimer(self, singleShot=True, interval=_NEWS)
         self._show_news.timeout.connect(self.model.update_rows)
         self.setFocusProxy(self.search)
-        self.message.hide()
+        self._show_message()
         self._retranslate()
         self._ask()
         self._work_out()
@@ -113,6 +115,11 @@ class CaseloadPage(QWidget):
         codes = ImportDialog.ask(self._file, self._tasks, self._language, self._now().date(), self)
         if codes:
             self.refresh(select=codes[0])
+
+    def tell(self, error: object) -> None:
+        """Says why what was asked for cannot be; it stays until another case is chosen."""
+        self._told = error
+        self._show_message()
 
     def refresh(self, select: str = "") -> None:
         """Asks again and keeps the chosen case chosen, or chooses another."""
@@ -161,7 +168,8 @@ class CaseloadPage(QWidget):
         )
 
     def _counted(self, count: int) -> None:
-        self.message.hide()
+        self._unlisted = None
+        self._show_message()
         narrowed = bool(self.search.text() or self.headline.currentData() or self.stage.currentData())
         self.stack.setCurrentWidget(self.table if count else self.empty)
         if narrowed:
@@ -180,13 +188,18 @@ class CaseloadPage(QWidget):
         self.table.setCurrentIndex(self.model.index(row, CASE))
         self._wanted = ""
 
-    def _failed(self, error: object) -> None:
-        self.message.setText(sentence(error, self._language.lang))
-        self.message.show()
+    def _not_listed(self, error: object) -> None:
+        self._unlisted = error
+        self._show_message()
+
+    def _show_message(self) -> None:
+        errors = [error for error in (self._unlisted, self._told) if error is not None]
+        self.message.setText("\n".join(sentence(error, self._language.lang) for error in errors))
+        self.message.setVisible(bool(errors))
 
     def _work_out(self) -> None:
         """Brings headlines up to date a few at a time, so that opening a case never waits for all the others."""
-        self._tasks.database(_work_out, self._file, self._now(), done=self._worked_out, failed=self._failed, owner=self)
+        self._tasks.database(_work_out, self._file, self._now(), done=self._worked_out, failed=self.tell, owner=self)
 
     def _worked_out(self, done: int) -> None:
         if done:
@@ -197,6 +210,8 @@ class CaseloadPage(QWidget):
     def _activated(self, index: QModelIndex) -> None:
         code = self.model.code(index.row())
         if code:
+            self._told = None
+            self._show_message()
             self.chosen.emit(code)
 
     def _open_chosen(self) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from hrd_desktop.core.claim import Narrative
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name
@@ -16,6 +17,8 @@ from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.wording import Wording
 
 _LEAST_PARTS, _MOST_PARTS, _LONGEST = 2, 4, 90
+_NAMES = frozenset({"family", "given", "full", "name", "partner_b_name", "name_as_printed", "byline", "with_whom"})
+"""Fields that hold the name of a person; also of relatives and referees, whom a name puts in the same danger."""
 _STEADY = (Kind.TEXT, Kind.CODE, Kind.PARTIAL_DATE, Kind.FULL_DATE, Kind.COUNTRY, Kind.LANGUAGE, Kind.REF)
 
 
@@ -57,12 +60,13 @@ class FieldContext(QObject):
             label = self._person_label(row_id)
             return f"{label} · {self.words.code('plan', plan)}" if plan else label
         specs = [spec for spec in fields_of(cls) if spec.name != "id"]
-        hidden = cls is Name and not self.show_names
+        private = cls is Narrative and self._kept_apart(row_id)
         parts: list[str] = []
         for spec in [s for s in specs if s.required] + [s for s in specs if not s.required]:
             steady = spec.kind in _STEADY or (spec.required and spec.kind is Kind.LONG_TEXT)
             elsewhere = spec.name == "country_name_at_time" or (spec.kind is Kind.REF and spec.ref != "person")
-            if not steady or elsewhere or (hidden and spec.kind is Kind.TEXT):
+            named = spec.name in _NAMES and not self.show_names
+            if not steady or elsewhere or named or (private and spec.kind is Kind.LONG_TEXT):
                 continue
             if len(parts) >= _MOST_PARTS or (
                 spec.kind is Kind.CODE and not spec.required and len(parts) > _LEAST_PARTS
@@ -72,6 +76,10 @@ class FieldContext(QObject):
             if not is_empty(spec, value):
                 parts.append(self.in_words(spec, value))
         return " · ".join(_shortened(part) for part in parts)
+
+    def _kept_apart(self, narrative: str) -> bool:
+        """Whether a statement is kept from somebody: a line of a list must not begin to tell it."""
+        return any(self.case.value(f"{narrative}.{field}") for field in ("hidden_from", "sealed"))
 
     def in_words(self, spec: FieldSpec, value: Any) -> str:
         """One value in words; references by the label of what they point at."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from hrd_desktop.core.identity import Name
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name
 from hrd_desktop.gui.case_edits import is_empty
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.dates import DateEditor
 from hrd_desktop.gui.editors.factory import editor_for
+from hrd_desktop.gui.editors.first_name import FirstNameEditor
 from hrd_desktop.gui.editors.fold import Fold
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.layouts import HIDES, Group, groups_of
@@ -40,12 +42,24 @@ class FieldSlot(QWidget):
     def fill(self) -> None:
         """Make what can be shown now and is not there yet."""
         begun = self._place.rpartition(".")[0] in self._context.case.drafts
-        if self.editor is None and not (begun and self.spec.kind is Kind.OBJECT):
+        first = begun and self.spec.target is Name and self.spec.required
+        if self.editor is not None and first != isinstance(self.editor, FirstNameEditor):
+            self._end(self.editor)
+        if self.editor is None and first:
+            self.editor = FirstNameEditor(self._context, self._place, self.spec, self)
+            self._column.insertWidget(0, self.editor)
+        elif self.editor is None and not (begun and self.spec.kind is Kind.OBJECT):
             self.editor = editor_for(self._context, self._place, self.spec, self)
-            self._column.addWidget(self.editor)
+            self._column.insertWidget(0, self.editor)
         story = self._context.story_of(self._place) if self.spec.kind is Kind.PARTIAL_DATE else None
         if story is not None and self._story is None and not begun:
             self._add_story(story)
+
+    def _end(self, editor: FieldEditor) -> None:
+        self.editor = None
+        self._column.removeWidget(editor)
+        editor.hide()
+        editor.deleteLater()
 
     def reveal(self, trail: list[str]) -> QWidget | None:
         """Bring the field, or what the trail names inside it, to the keyboard."""
@@ -187,9 +201,8 @@ class FieldGroup(QWidget):
     def _grown(self, _: str) -> None:
         if not self._context.case.knows(self._place):
             return
-        if self._place not in self._context.case.drafts:
-            for slot in self.slots.values():
-                slot.fill()
+        for slot in self.slots.values():
+            slot.fill()
         self._count_more()
 
     def _follow(self, changed: str) -> None:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrd_desktop import __version__
+from hrd_desktop.errors import HrdError
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.idle import Clock, IdleTimer
@@ -156,7 +157,7 @@ class Frame(QMainWindow):
     def open_case(self, code: str) -> None:
         """Loads a case and shows its page."""
         if self._file is not None:
-            self._tasks.database(_open_case, self._file, code, done=self._case_loaded, failed=self._say_error)
+            self._tasks.database(_open_case, self._file, code, done=self._case_loaded, failed=self._case_not_opened)
 
     # Opening and locking
 
@@ -196,8 +197,12 @@ class Frame(QMainWindow):
 
         if self._file is None:
             return  # locked while it was being loaded
+        try:
+            case = OpenCase(self._file, opened, self._tasks, self._now)
+        except HrdError as error:
+            self._case_not_opened(error)
+            return
         self._drop_case_pages()
-        case = OpenCase(self._file, opened, self._tasks, self._now)
         case.saving.connect(self._case_saving)
         case.settled.connect(self._case_settled)
         case.saved.connect(self._case_saved)
@@ -207,6 +212,10 @@ class Frame(QMainWindow):
         self._case = page
         self.pages.addWidget(page)
         self._go_to(page, self.caseload_button)
+
+    def _case_not_opened(self, error: object) -> None:
+        if self._caseload is not None:
+            self._caseload.tell(error)
 
     def _list_cases(self, caseload: CaseloadPage) -> None:
         caseload.refresh()

@@ -118,6 +118,7 @@ class ImportDialog(QDialog):
             return
         self._ready(self.tr("Nothing has been imported."))
         self.bring_in.hide()
+        self.cancel.setText(self.tr("Close"))
         self.message.setText(sentence(error, self._language.lang))
         self.message.show()
         self._grow()

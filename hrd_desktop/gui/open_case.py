@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.edit import Draft, SetValue
 from hrd_desktop.core.schema import FieldSpec
-from hrd_desktop.errors import EditRefused
+from hrd_desktop.errors import EditRefused, HrdError
 from hrd_desktop.gui.case_edits import CaseEdits, Step, places_touched
 from hrd_desktop.gui.tasks import Task, Tasks
 from hrd_desktop.services import cases, checking, editing
@@ -27,6 +27,7 @@ class OpenCase(QObject):
 
     An edit is applied to the case in memory, then queued for the database worker in order. If one cannot be saved, the
     case is read again from the file once the queue is empty, so that the screen never shows what is not on the disk.
+    Making one raises NoPackForDate where the clock of the computer stands before the first rules.
     """
 
     place_changed = Signal(str)
@@ -43,7 +44,7 @@ class OpenCase(QObject):
     saved = Signal(object)
     """Everything is on the disk; carries the time (an aware datetime)."""
     failed = Signal(object)
-    """An edit could not be saved and is undone; carries the error."""
+    """An edit could not be saved and is undone, or the case could not be assessed; carries the error."""
     undo_changed = Signal(bool, bool)
     """Whether there is something to undo, and to redo."""
 
@@ -115,6 +116,10 @@ class OpenCase(QObject):
     def rows(self, place: str) -> list[str]:
         """The ids of the rows of a list in order, those begun last."""
         return self._edits.rows(place)
+
+    def fresh_id(self, kind: str) -> str:
+        """An id for a row of this kind that is not in the case yet."""
+        return self._edits.fresh_id(kind)
 
     def missing(self, key: str) -> list[FieldSpec]:
         """What a row or object that is only begun still needs."""
@@ -249,11 +254,13 @@ class OpenCase(QObject):
         self._done.clear()
         self._undone.clear()
         self.undo_changed.emit(False, False)
+        self.settled.emit()
         self.reloaded.emit()
         self._assess_soon.start()
 
     def _not_read(self, error: Exception) -> None:
         del self._waiting[0]
+        self.settled.emit()
         self.failed.emit(error)
 
     def ask(
@@ -265,7 +272,12 @@ class OpenCase(QObject):
     # Assessing
 
     def _assess(self) -> None:
-        self.assessment = checking.assess_case(self.case, self.today)
+        try:
+            self.assessment = checking.assess_case(self.case, self.today)
+        except HrdError as error:
+            # The clock was put back to before the first rules: what was found before stays, and the person is told.
+            self.failed.emit(error)
+            return
         self.assessed.emit()
         if self.assessment.headline != self._headline_kept:
             self._headline_kept = self.assessment.headline

@@ -61,7 +61,6 @@ class UnlockPage(QWidget):
         self._making = not path.exists()
         self._error: object = None
         self.path.setText(str(path))
-        self.path.setCursorPosition(0)
         self.go.clicked.connect(self.submit)
         for field in (self.path, self.passphrase, self.again):
             field.returnPressed.connect(self.submit)
@@ -204,7 +203,7 @@ class UnlockPage(QWidget):
         missing = LEAST - len(self.passphrase.text())
         if missing == LEAST:
             text = self.tr(
-                "At least {least} characters: four or five ordinary words in a row are easy to keep and hard to guess. "
+                "At least {least} characters: five or six ordinary words in a row are easy to keep and hard to guess. "
                 "Nobody can open the file without it, and nobody can bring it back."
             )
         elif missing > 0:

@@ -101,7 +101,7 @@
     <name>CaseHeader</name>
     <message>
         <source>Places: {number}</source>
-        <translation>Places&#xa0;: {number}</translation>
+        <translation>Places : {number}</translation>
     </message>
     <message>
         <source>Each person who travels counts against the places of the year.</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>Persons under their names. Off: nobody who looks over your shoulder reads one.</source>
-        <translation>Les personnes sous leur nom. Désactivé&#xa0;: quelqu’un qui regarde par-dessus votre épaule n’en lit aucun.</translation>
+        <translation>Les personnes sous leur nom. Désactivé : quelqu’un qui regarde par-dessus votre épaule n’en lit aucun.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>{count} open</source>
-        <translation>À régler&#xa0;: {count}</translation>
+        <translation>À régler : {count}</translation>
     </message>
     <message>
         <source>Sections of the case</source>
@@ -222,11 +222,11 @@
     </message>
     <message>
         <source>Begin one with “New case”, or bring some in with “Import cases…”.</source>
-        <translation>Commencez-en un avec «&#xa0;Nouveau dossier&#xa0;», ou apportez-en avec «&#xa0;Importer des dossiers…&#xa0;».</translation>
+        <translation>Commencez-en un avec « Nouveau dossier », ou apportez-en avec « Importer des dossiers… ».</translation>
     </message>
     <message>
         <source>Cases shown: {count}</source>
-        <translation>Dossiers affichés&#xa0;: {count}</translation>
+        <translation>Dossiers affichés : {count}</translation>
     </message>
     <message>
         <source>Whatever the file shows</source>
@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>Clear: {field}</source>
-        <translation>Effacer&#xa0;: {field}</translation>
+        <translation>Effacer : {field}</translation>
     </message>
     <message>
         <source>A year has four digits. Nothing was changed.</source>
@@ -387,7 +387,7 @@
     <name>FieldGroup</name>
     <message>
         <source>More questions ({filled} of {all} answered)</source>
-        <translation>Autres questions (réponses&#xa0;: {filled} sur {all})</translation>
+        <translation>Autres questions (réponses : {filled} sur {all})</translation>
     </message>
 </context>
 <context>
@@ -398,7 +398,14 @@
     </message>
     <message>
         <source>About this date: {field}</source>
-        <translation>À propos de cette date&#xa0;: {field}</translation>
+        <translation>À propos de cette date : {field}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstNameEditor</name>
+    <message>
+        <source>The family name or a single name. The other names come after.</source>
+        <translation>Le nom de famille ou un nom unique. Les autres noms viennent ensuite.</translation>
     </message>
 </context>
 <context>
@@ -487,15 +494,19 @@
     </message>
     <message>
         <source>These files are named in the cases but are not there:</source>
-        <translation>Ces fichiers sont nommés dans les dossiers mais ne sont pas là&#xa0;:</translation>
+        <translation>Ces fichiers sont nommés dans les dossiers mais ne sont pas là :</translation>
     </message>
     <message>
         <source>Everything is in order. Cases: {cases}. Persons: {persons}. Nothing has been written yet.</source>
-        <translation>Tout est en ordre. Dossiers&#xa0;: {cases}. Personnes&#xa0;: {persons}. Rien n’a encore été écrit.</translation>
+        <translation>Tout est en ordre. Dossiers : {cases}. Personnes : {persons}. Rien n’a encore été écrit.</translation>
     </message>
     <message>
         <source>Nothing has been imported.</source>
         <translation>Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Cases to import</source>
@@ -550,11 +561,11 @@
     </message>
     <message>
         <source>Provision: {citation}</source>
-        <translation>Disposition&#xa0;: {citation}</translation>
+        <translation>Disposition : {citation}</translation>
     </message>
     <message>
         <source>The facts alone gave: {derived}. What stands now: {now}.</source>
-        <translation>Les faits seuls donnaient&#xa0;: {derived}. Ce qui vaut maintenant&#xa0;: {now}.</translation>
+        <translation>Les faits seuls donnaient : {derived}. Ce qui vaut maintenant : {now}.</translation>
     </message>
     <message>
         <source>Answer of staff</source>
@@ -562,7 +573,7 @@
     </message>
     <message>
         <source>It changes nothing: the facts decide this item. Correct the facts themselves.</source>
-        <translation>Elle ne change rien&#xa0;: ce sont les faits qui décident de ce point. Corrigez les faits eux-mêmes.</translation>
+        <translation>Elle ne change rien : ce sont les faits qui décident de ce point. Corrigez les faits eux-mêmes.</translation>
     </message>
     <message>
         <source>It counts from its date on.</source>
@@ -722,7 +733,7 @@
         <translation>Parenté au Canada</translation>
     </message>
     <message>
-        <source>Defender&apos;s work</source>
+        <source>Defender's work</source>
         <translation>Travail de défense des droits</translation>
     </message>
     <message>
@@ -814,7 +825,7 @@
         <translation>Violence et risque</translation>
     </message>
     <message>
-        <source>In the person&apos;s own words</source>
+        <source>In the person's own words</source>
         <translation>Dans les mots de la personne</translation>
     </message>
     <message>
@@ -850,11 +861,11 @@
     </message>
     <message>
         <source>Add to: {field}</source>
-        <translation>Ajouter à&#xa0;: {field}</translation>
+        <translation>Ajouter à : {field}</translation>
     </message>
     <message>
         <source>Take out: {entry}</source>
-        <translation>Retirer&#xa0;: {entry}</translation>
+        <translation>Retirer : {entry}</translation>
     </message>
 </context>
 <context>
@@ -865,7 +876,7 @@
     </message>
     <message>
         <source>{field}: write from right to left</source>
-        <translation>{field}&#xa0;: écrire de droite à gauche</translation>
+        <translation>{field} : écrire de droite à gauche</translation>
     </message>
 </context>
 <context>
@@ -958,7 +969,7 @@
     <name>Needed</name>
     <message>
         <source>Not complete yet. Still needed: {fields}</source>
-        <translation>Pas encore complet. Il manque&#xa0;: {fields}</translation>
+        <translation>Pas encore complet. Il manque : {fields}</translation>
     </message>
 </context>
 <context>
@@ -1019,7 +1030,7 @@
     </message>
     <message>
         <source>Remove: {field}</source>
-        <translation>Retirer&#xa0;: {field}</translation>
+        <translation>Retirer : {field}</translation>
     </message>
 </context>
 <context>
@@ -1131,7 +1142,7 @@
     </message>
     <message>
         <source>No font has these characters; a box stands in their place: {characters}</source>
-        <translation>Aucune police n’a ces caractères; une case vide les remplace&#xa0;: {characters}</translation>
+        <translation>Aucune police n’a ces caractères; une case vide les remplace : {characters}</translation>
     </message>
     <message>
         <source>Writing the packet...</source>
@@ -1147,11 +1158,11 @@
     </message>
     <message>
         <source>Written: {name}, {count} pages, in the folder {folder}.</source>
-        <translation>Écrit&#xa0;: {name}, {count} pages, dans le répertoire {folder}.</translation>
+        <translation>Écrit : {name}, {count} pages, dans le répertoire {folder}.</translation>
     </message>
     <message>
         <source>The file is not protected: whoever has it can read it.</source>
-        <translation>Le fichier n’est pas protégé&#xa0;: quiconque l’a peut le lire.</translation>
+        <translation>Le fichier n’est pas protégé : quiconque l’a peut le lire.</translation>
     </message>
     <message>
         <source>Do not send it to a partner.</source>
@@ -1324,11 +1335,11 @@
     </message>
     <message>
         <source>{year}: how many places the stream has is not known</source>
-        <translation>{year}&#xa0;: on ne sait pas combien de places compte le volet</translation>
+        <translation>{year} : on ne sait pas combien de places compte le volet</translation>
     </message>
     <message>
         <source>{year}: the whole stream has {limit} places</source>
-        <translation>{year}&#xa0;: tout le volet compte {limit} places</translation>
+        <translation>{year} : tout le volet compte {limit} places</translation>
     </message>
     <message>
         <source>Together, {year}</source>
@@ -1344,7 +1355,7 @@
     </message>
     <message>
         <source>Family who may come later and persons with a linked case: whether they take a place is not known.</source>
-        <translation>Membres de la famille qui pourraient venir plus tard et personnes ayant un dossier lié&#xa0;: on ne sait pas s’ils prennent une place.</translation>
+        <translation>Membres de la famille qui pourraient venir plus tard et personnes ayant un dossier lié : on ne sait pas s’ils prennent une place.</translation>
     </message>
 </context>
 <context>
@@ -1377,7 +1388,7 @@
     </message>
     <message>
         <source>Removing “{row}” also removes or changes this:</source>
-        <translation>Retirer «&#xa0;{row}&#xa0;» retire ou modifie aussi ceci&#xa0;:</translation>
+        <translation>Retirer « {row} » retire ou modifie aussi ceci :</translation>
     </message>
     <message>
         <source>and {number} more</source>
@@ -1412,7 +1423,7 @@
     </message>
     <message>
         <source>Still needs: {fields}.</source>
-        <translation>Il manque&#xa0;: {fields}.</translation>
+        <translation>Il manque : {fields}.</translation>
     </message>
 </context>
 <context>
@@ -1475,27 +1486,27 @@
     </message>
     <message>
         <source>Next: look at the packet, read it with the person, then export it.</source>
-        <translation>Ensuite&#xa0;: regardez la trousse, lisez-la avec la personne, puis exportez-la.</translation>
+        <translation>Ensuite : regardez la trousse, lisez-la avec la personne, puis exportez-la.</translation>
     </message>
     <message>
         <source>Next: read the warnings below, then look at the packet.</source>
-        <translation>Ensuite&#xa0;: lisez les avertissements ci-dessous, puis regardez la trousse.</translation>
+        <translation>Ensuite : lisez les avertissements ci-dessous, puis regardez la trousse.</translation>
     </message>
     <message>
         <source>Next: start with the first line below. Each line leads to the place in the case.</source>
-        <translation>Ensuite&#xa0;: commencez par la première ligne ci-dessous. Chaque ligne mène à l’endroit voulu du dossier.</translation>
+        <translation>Ensuite : commencez par la première ligne ci-dessous. Chaque ligne mène à l’endroit voulu du dossier.</translation>
     </message>
     <message>
         <source>Next: give the points below to a lawyer or regulated consultant.</source>
-        <translation>Ensuite&#xa0;: remettez les points ci-dessous à un avocat, une avocate ou un consultant réglementé.</translation>
+        <translation>Ensuite : remettez les points ci-dessous à un avocat, une avocate ou un consultant réglementé.</translation>
     </message>
     <message>
         <source>Next: look at each line below and see whether the facts are right.</source>
-        <translation>Ensuite&#xa0;: regardez chaque ligne ci-dessous et voyez si les faits sont justes.</translation>
+        <translation>Ensuite : regardez chaque ligne ci-dessous et voyez si les faits sont justes.</translation>
     </message>
     <message>
         <source>Next: check that the facts are right, then talk over the other routes with the person.</source>
-        <translation>Ensuite&#xa0;: vérifiez que les faits sont justes, puis parlez des autres voies avec la personne.</translation>
+        <translation>Ensuite : vérifiez que les faits sont justes, puis parlez des autres voies avec la personne.</translation>
     </message>
     <message>
         <source>Rules and kept checks…</source>
@@ -1552,7 +1563,7 @@
     </message>
     <message>
         <source>Add: {thing}</source>
-        <translation>Ajouter&#xa0;: {thing}</translation>
+        <translation>Ajouter : {thing}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1591,23 +1602,23 @@
     </message>
     <message>
         <source>Checked for {day}. {rules}</source>
-        <translation>Vérifié à cette date&#xa0;: {day}. {rules}</translation>
+        <translation>Vérifié à cette date : {day}. {rules}</translation>
     </message>
     <message>
         <source>Who refers: {partners}</source>
-        <translation>Qui recommande&#xa0;: {partners}</translation>
+        <translation>Qui recommande : {partners}</translation>
     </message>
     <message>
         <source>Rules {name}, edition {edition}, in force from {since}</source>
-        <translation>Règles {name}, édition {edition}, en vigueur depuis&#xa0;: {since}</translation>
+        <translation>Règles {name}, édition {edition}, en vigueur depuis : {since}</translation>
     </message>
     <message>
         <source>Rules {name}, edition {edition}, in force from {since} (the day is not known)</source>
-        <translation>Règles {name}, édition {edition}, en vigueur depuis&#xa0;: {since} (jour inconnu)</translation>
+        <translation>Règles {name}, édition {edition}, en vigueur depuis : {since} (jour inconnu)</translation>
     </message>
     <message>
         <source>Older ones: {count}</source>
-        <translation>Plus anciennes&#xa0;: {count}</translation>
+        <translation>Plus anciennes : {count}</translation>
     </message>
     <message>
         <source>None is kept yet.</source>
@@ -1646,7 +1657,7 @@
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent}&#xa0;%</translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>1 minute</source>
@@ -1732,12 +1743,12 @@
         <translation>Créer plutôt un nouveau fichier</translation>
     </message>
     <message>
-        <source>At least {least} characters: four or five ordinary words in a row are easy to keep and hard to guess. Nobody can open the file without it, and nobody can bring it back.</source>
-        <translation>Au moins {least} caractères&#xa0;: quatre ou cinq mots ordinaires à la suite sont faciles à retenir et difficiles à deviner. Sans elle, personne ne peut ouvrir le fichier, et personne ne peut la retrouver.</translation>
+        <source>At least {least} characters: five or six ordinary words in a row are easy to keep and hard to guess. Nobody can open the file without it, and nobody can bring it back.</source>
+        <translation>Au moins {least} caractères : cinq ou six mots ordinaires à la suite sont faciles à retenir et difficiles à deviner. Sans elle, personne ne peut ouvrir le fichier, et personne ne peut la retrouver.</translation>
     </message>
     <message>
         <source>Characters still needed: {missing}</source>
-        <translation>Caractères encore nécessaires&#xa0;: {missing}</translation>
+        <translation>Caractères encore nécessaires : {missing}</translation>
     </message>
     <message>
         <source>Long enough.</source>

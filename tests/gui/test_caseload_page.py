@@ -51,6 +51,16 @@ def test_all_cases_in_words(page):
     assert not model.index(row, HEADLINE).data(Qt.ItemDataRole.DecorationRole).isNull()
 
 
+def test_a_clock_before_the_first_rules_is_told_and_the_list_stays(case_file, tasks, language, now, show, qtbot):
+    page = CaseloadPage(case_file, tasks, language, lambda: now().replace(year=1970))
+    show(page)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5 and page.message.isVisible())
+    with qtbot.waitSignal(page.model.counted):
+        page.refresh()
+    assert "1970" in page.message.text()
+    assert page.stack.currentWidget() is page.table
+
+
 def test_typing_searches_after_a_pause(page, qtbot):
     with qtbot.waitSignal(page.model.counted):
         QTest.keyClicks(page.search, "machines")

@@ -332,6 +332,29 @@ def test_names_show_on_request_alone(desk: Desk, show) -> None:
     assert family in editor.combo.currentText()
 
 
+@pytest.mark.parametrize(
+    ("place", "values"),
+    [
+        ("P1.parents", {"role": "mother", "kind": "biological", "family": "Testova"}),
+        ("case.hrd.referees", {"name": "Testova", "organisation": "Press club"}),
+        ("case.relatives_in_canada", {"of": "P1", "relation": "cousin", "name": "Testova"}),
+    ],
+)
+def test_names_of_others_show_on_request_alone(desk: Desk, place: str, values: dict[str, str]) -> None:
+    row = desk.case.add_row(place, values)
+    assert "Testova" not in desk.context.row_label(row)
+    desk.context.set_show_names(True)
+    assert "Testova" in desk.context.row_label(row)
+
+
+def test_a_statement_kept_from_somebody_is_not_told_in_its_line(desk: Desk) -> None:
+    text = {"person": "P1", "kind": "claim", "language": "en", "text": "They came at night."}
+    row = desk.case.add_row("case.claim.narratives", text)
+    assert "at night" in desk.context.row_label(row)
+    desk.case.set_value(f"{row}.sealed", True)
+    assert "at night" not in desk.context.row_label(row)
+
+
 def test_several_persons(desk: Desk, show, qtbot) -> None:
     editor = desk.editor("IN1.persons", show)
     editor.boxes["P3"].setFocus()

@@ -129,6 +129,24 @@ def test_what_is_typed_is_not_said_to_be_saved_before_it_is(on_case, qtbot):
     assert page.context.case.value("case.partner_reference").endswith("7")
 
 
+def test_a_clock_before_the_first_rules_opens_no_dead_page(
+    preferences, language, tasks, clock, now, locked_file, show, qtbot
+):
+    old = now().replace(year=1970)
+    frame = Frame(preferences, language, tasks, clock, lambda: old, locked_file, calibrate=False)
+    show(frame)
+    frame.unlock.passphrase.setText(PASSPHRASE)
+    with qtbot.waitSignal(frame.unlock.opened):
+        frame.unlock.submit()
+    page = frame.pages.currentWidget()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5 and page.message.isVisible())
+    page.message.clear()
+    page.chosen.emit("HRD-2026-S1")
+    qtbot.waitUntil(lambda: "1970" in page.message.text())
+    assert frame.pages.currentWidget() is page
+    frame.lock()
+
+
 def test_saving_ends_although_the_case_is_left_meanwhile(on_case, qtbot):
     page = on_case.pages.currentWidget()
     page.show_place("case.partner_reference")

@@ -6,7 +6,7 @@ import pytest
 
 from hrd_desktop.core.dates import PartialDate
 from hrd_desktop.core.edit import RemoveRow
-from hrd_desktop.errors import EditRefused
+from hrd_desktop.errors import EditRefused, NoPackForDate
 from hrd_desktop.exchange.case_json import write_case
 from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.services import cases, editing
@@ -125,6 +125,19 @@ def test_a_refused_edit_changes_nothing_anywhere(desk: Desk) -> None:
         desk.case.set_value("IN1.description", "  ")
     assert write_case(desk.case.case) == before
     assert write_case(desk.on_file()) == before
+
+
+def test_a_clock_put_back_keeps_the_last_assessment_and_is_told(desk: Desk, qtbot) -> None:
+    years = [NOW.year]
+    opened = cases.open_case(desk.file, desk.code)
+    case = OpenCase(desk.file, opened, desk.tasks, lambda: NOW.replace(year=years[0]))
+    before = case.assessment
+    years[0] = 1970
+    with qtbot.waitSignal(case.failed) as told:
+        case.set_value("case.alias", "Lantern")
+    assert isinstance(told.args[0], NoPackForDate)
+    assert case.assessment is before
+    qtbot.waitUntil(lambda: not case.busy)
 
 
 def test_the_assessment_follows_an_edit(desk: Desk, qtbot) -> None:

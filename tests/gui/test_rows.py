@@ -6,7 +6,10 @@ from PySide6.QtTest import QTest
 
 from hrd_desktop.exchange.case_json import write_case
 from hrd_desktop.gui.editors.removal import RemovalDialog
-from tests.gui.case_desk import Desk
+from hrd_desktop.gui.editors.rows import RowsEditor
+from hrd_desktop.gui.open_case import OpenCase
+from hrd_desktop.services import cases
+from tests.gui.case_desk import NOW, Desk
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -96,6 +99,53 @@ def test_remove_and_take_back_in_the_line_below(desk: Desk, show, qtbot) -> None
     qtbot.keyClick(editor.snack_undo, Qt.Key.Key_Space)
     assert list(editor.cards) == keys
     assert write_case(desk.on_file()) == before
+
+
+def test_a_person_is_added_with_a_first_name(desk: Desk, show, qtbot) -> None:
+    editor = desk.editor("case.persons", show)
+    editor.add_row()
+    key = desk.case.rows("case.persons")[-1]
+    line = field(editor, key, "names").line
+    line.setFocus()
+    QTest.keyClicks(line, "Testova")
+    desk.case.set_value(f"{key}.relation", "sibling")
+    editor.cards[key].body.groups[0].slots["names"].editor.flush()
+    desk.case.set_value(f"{key}.plan", "not_included")
+    person = desk.on_file().persons[-1]
+    assert (person.id, [name.family for name in person.names]) == (key, ["Testova"])
+    assert type(field(editor, key, "names")) is RowsEditor
+    desk.case.undo()
+    assert field(editor, key, "names").line.text() == "Testova"
+    assert desk.case.missing(key)
+    desk.case.redo()
+    assert type(field(editor, key, "names")) is RowsEditor
+
+
+def test_the_last_fact_of_a_person_may_be_the_name(desk: Desk, show, qtbot) -> None:
+    editor = desk.editor("case.persons", show)
+    editor.add_row()
+    key = desk.case.rows("case.persons")[-1]
+    desk.case.set_value(f"{key}.relation", "sibling")
+    desk.case.set_value(f"{key}.plan", "not_included")
+    name = field(editor, key, "names")
+    name.line.setFocus()
+    QTest.keyClicks(name.line, "Tes")
+    assert not name.pause.isActive()  # a pause would end the line in the middle of the name
+    QTest.keyClicks(name.line, "tova")
+    qtbot.keyClick(name.line, Qt.Key.Key_Return)
+    assert [each.family for each in desk.on_file().persons[-1].names] == ["Testova"]
+
+
+def test_a_name_begun_keeps_its_id_to_itself(desk: Desk, show) -> None:
+    editor = desk.editor("case.persons", show)
+    editor.add_row()
+    key = desk.case.rows("case.persons")[-1]
+    field(editor, key, "names").line.setText("Testova")
+    field(editor, key, "names").flush()
+    (begun,) = desk.case.value(f"{key}.names")
+    desk.settle()
+    again = OpenCase(desk.file, cases.open_case(desk.file, desk.code), desk.tasks, lambda: NOW)
+    assert again.fresh_id("name") != begun.id
 
 
 def test_a_removal_that_takes_others_along_asks_and_says_which(desk: Desk, show, monkeypatch) -> None:

@@ -36,6 +36,7 @@ class RowCard(QFrame):
         self.head = Fold(parent=self)
         self.head.toggled.connect(self._toggle)
         self.needed = Needed(context, key, self)
+        self.needed.setContentsMargins(GRID, 0, GRID, 0)  # in one line with the fields below
         column.addWidget(self.head)
         column.addWidget(self.needed)
         self._column = column
