@@ -26,8 +26,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         "assets", "paths", "wording", "settings",
     },
     "gui": {"gui", "services", "core", "checklists", "assets", "settings", "wording", "paths", "logs"},
-    "cli": {"cli_rules", "services", "wording", "app", "logs", "terminal"},
-    "cli_rules": {"services", "wording", "terminal"},
+    "cli": {"cli_options", "cli_paper", "cli_rules", "services", "wording", "app", "logs", "terminal"},
+    "cli_options": {"services", "terminal"},
+    "cli_paper": {"cli_options", "services", "terminal"},
+    "cli_rules": {"cli_options", "services", "terminal"},
     "terminal": {"wording"},
     "app": {"gui", "services", "settings", "paths", "logs", "assets", "wording"},
     "wording": {"core", "assets", "wording"},
@@ -54,7 +56,7 @@ HOMES: dict[str, set[str]] = {
     "cattrs": {"exchange"},
     "cattr": {"exchange"},
     "babel": {"wording"},
-    "click": {"cli", "cli_rules", "terminal"},
+    "click": {"cli", "cli_options", "cli_paper", "cli_rules", "terminal"},
     "platformdirs": {"paths"},
 }
 NOBODY = {"socket", "urllib", "http", "ssl", "ftplib", "smtplib", "requests", "fitz"}

@@ -174,7 +174,7 @@ def test_a_link_stays_and_what_it_leads_to_is_replaced(run: Run, case_file: Path
 def test_the_list_is_shown_even_when_the_clock_has_stopped(
     run: Run, case_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "_today", lambda: date(1970, 1, 1))
+    monkeypatch.setattr(cli, "today", lambda: date(1970, 1, 1))
     done = run("list", case_file, *SECRET)
     assert (done.code, len(done.out.splitlines())) == (0, 5)
     assert "January 1, 1970" in done.err
@@ -183,7 +183,7 @@ def test_the_list_is_shown_even_when_the_clock_has_stopped(
 def test_cases_come_in_even_when_the_clock_has_stopped(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "_today", lambda: date(1970, 1, 1))
+    monkeypatch.setattr(cli, "today", lambda: date(1970, 1, 1))
     run("create", tmp_path / "f.hrd", *SECRET)
     assert run("import", tmp_path / "f.hrd", resource("demo") / "s1.json", *SECRET).code == 0
     assert "Not checked yet" in run("list", tmp_path / "f.hrd", *SECRET).out
