@@ -14,11 +14,10 @@ from hrd_desktop.checklists.results import ItemResult
 from hrd_desktop.core.edit import Draft
 from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui.editors.combo import QuietCombo
+from hrd_desktop.gui.editors.text import LONGEST, PAUSE
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.judgement import fill, text_label
 from hrd_desktop.gui.theme import GRID, role
-
-_PAUSE = 600  # milliseconds without a key after which what is typed is saved
 
 
 def begun_entry(context: FieldContext, place: str, item: str, person: str | None) -> Draft | None:
@@ -51,8 +50,10 @@ class EntryForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID // 2)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST)
+        self._longest.timeout.connect(self.flush)
 
     # Building
 
@@ -154,9 +155,11 @@ class EntryForm(QWidget):
         """Keep what is typed and still waits for a pause."""
         if self._pause.isActive():
             self._pause.stop()
+            self._longest.stop()
             typed = {name: _read(field) for name, field in self._fields.items() if _typed_in(field)}
             for name in sorted(typed, key=lambda name: name in self._quiet):
                 self.keep(name, typed[name], typing=True)
+            self.context.case.typed()
 
     def keep(self, name: str, value: object, *, typing: bool = False) -> None:
         """Keep one field of the entry; the first one begins it, and clearing the last one forgets it."""
@@ -229,6 +232,9 @@ class EntryForm(QWidget):
     def _typed(self) -> None:
         if not self._filling:
             self._pause.start()
+            if not self._longest.isActive():
+                self._longest.start()
+                self.context.case.typing()
 
     def _fit(self) -> None:
         for field in self._fields.values():

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QSizePolicy,
     QStackedWidget,
     QStatusBar,
@@ -27,14 +26,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrd_desktop import __version__
 from hrd_desktop.errors import HrdError
+from hrd_desktop.gui.about import AboutBox
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.idle import Clock, IdleTimer
 from hrd_desktop.gui.menus import Menus
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.preferences import Preferences
+from hrd_desktop.gui.saved_label import SavedLabel
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import icon
 from hrd_desktop.gui.unlock_page import UnlockPage
@@ -79,14 +79,12 @@ class Frame(QMainWindow):
         self._file: CaseFile | None = None
         self._caseload: CaseloadPage | None = None
         self._case: QWidget | None = None  # the page of the case that is open
-        self._saved_at: datetime | None = None
-        self._saving = False
         self._seconds_left = 0
         self.menus = Menus(self, preferences)
         self.idle = IdleTimer(clock, preferences.now.idle_minutes, self)
         self.unlock = UnlockPage(tasks, language, file, calibrate=calibrate)
         self.pages.addWidget(self.unlock)
-        self.saved = QLabel()
+        self.saved = SavedLabel()
         self.locks_in = QLabel()
         self.status.addWidget(self.saved)
         self.status.addPermanentWidget(self.locks_in)
@@ -165,7 +163,6 @@ class Frame(QMainWindow):
         from hrd_desktop.gui.caseload_page import CaseloadPage
 
         self._file = file
-        self._saved_at, self._saving = None, False
         if self._preferences.now.remember_folder:
             self._preferences.change(last_file=str(file.path))
         self._caseload = CaseloadPage(file, self._tasks, self._language, self._now)
@@ -183,7 +180,7 @@ class Frame(QMainWindow):
         self.idle.stop()
         self.rail.hide()
         self.menus.set_open(False)
-        self.saved.clear()
+        self.saved.begin()
         self.locks_in.clear()
         self.status.clearMessage()
         self.unlock.reset()
@@ -203,9 +200,9 @@ class Frame(QMainWindow):
             self._case_not_opened(error)
             return
         self._drop_case_pages()
-        case.saving.connect(self._case_saving)
-        case.settled.connect(self._case_settled)
-        case.saved.connect(self._case_saved)
+        case.saving.connect(self.saved.wait)
+        case.settled.connect(self.saved.settle)
+        case.saved.connect(self.saved.saved)
         case.failed.connect(self._say_error)
         page = CasePage(case, self._tasks, self._language.lang)
         case.setParent(page)  # and goes with it
@@ -236,9 +233,9 @@ class Frame(QMainWindow):
                 self.pages.removeWidget(page)
                 page.close()
                 page.deleteLater()
-        if self._saving:
+        if self.saved.saving:
             # The page that would have told that it is saved is gone; what it asked for is done before this.
-            self._tasks.database(_nothing, done=self._case_settled)
+            self._tasks.database(_nothing, done=self.saved.settle)
 
     def _data_pages(self) -> list[QWidget]:
         from hrd_desktop.gui.settings_page import SettingsPage
@@ -250,18 +247,6 @@ class Frame(QMainWindow):
 
     # Status
 
-    def _case_saving(self) -> None:
-        self._saving = True
-        self._show_status()
-
-    def _case_settled(self, _: object = None) -> None:
-        self._saving = False
-        self._show_status()
-
-    def _case_saved(self, at: datetime) -> None:
-        self._saved_at = at
-        self._case_settled()
-
     def _say_error(self, error: object) -> None:
         self.say(sentence(error, self._language.lang))
 
@@ -270,12 +255,6 @@ class Frame(QMainWindow):
         self._show_status()
 
     def _show_status(self) -> None:
-        if self._saving:
-            self.saved.setText(self.tr("Saving…"))
-        elif self._saved_at is None:
-            self.saved.clear()
-        else:
-            self.saved.setText(self.tr("Saved {time}").format(time=self._saved_at.astimezone().strftime("%H:%M")))
         if not self.idle.running:
             return
         if self._seconds_left > _SOON:
@@ -301,7 +280,7 @@ class Frame(QMainWindow):
         self.menus.new_case.connect(lambda: self._on_caseload("new_case"))
         self.menus.import_cases.connect(lambda: self._on_caseload("import_cases"))
         self.menus.packet.connect(self._show_packet)
-        self.menus.about.connect(self._about)
+        self.menus.about.connect(lambda: AboutBox(self).open())
         self.idle.expired.connect(self.lock)
         self.idle.remaining.connect(self._count_down)
         self._tasks.unseen.connect(self._say_error)
@@ -338,19 +317,6 @@ class Frame(QMainWindow):
         height = self.fontMetrics().height()
         for button in (self.caseload_button, self.places_button, self.settings_button, self.lock_button):
             button.setIconSize(QSize(height, height) * 1.25)
-
-    def _about(self) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("About HRD Desktop"))
-        box.setText(self.tr("HRD Desktop {version}").format(version=__version__))
-        box.setInformativeText(
-            self.tr(
-                "Case files and referral packets for human rights defenders. It works without a network and sends "
-                "nothing anywhere. It helps to prepare a case; it decides nothing and gives no legal advice."
-            )
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
 
     # What Qt tells
 

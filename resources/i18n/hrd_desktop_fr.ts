@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About HRD Desktop</source>
+        <translation>À propos de HRD Desktop</translation>
+    </message>
+    <message>
+        <source>HRD Desktop {version}</source>
+        <translation>HRD Desktop {version}</translation>
+    </message>
+    <message>
+        <source>Case files and referral packets for human rights defenders. It works without a network and sends nothing anywhere. It helps to prepare a case; it decides nothing and gives no legal advice.</source>
+        <translation>Dossiers et trousses de recommandation pour défenseurs et défenseures des droits de la personne. Le programme fonctionne sans réseau et n’envoie rien nulle part. Il aide à préparer un dossier; il ne décide de rien et ne donne aucun avis juridique.</translation>
+    </message>
+</context>
+<context>
     <name>AdmissibilityPage</name>
     <message>
         <source>Dates and things to watch for this person</source>
@@ -411,32 +426,12 @@
 <context>
     <name>Frame</name>
     <message>
-        <source>Saving…</source>
-        <translation>Enregistrement…</translation>
-    </message>
-    <message>
-        <source>Saved {time}</source>
-        <translation>Enregistré à {time}</translation>
-    </message>
-    <message>
         <source>Locks in {minutes} min</source>
         <translation>Verrouillage dans {minutes} min</translation>
     </message>
     <message>
         <source>Locks in {seconds} s</source>
         <translation>Verrouillage dans {seconds} s</translation>
-    </message>
-    <message>
-        <source>About HRD Desktop</source>
-        <translation>À propos de HRD Desktop</translation>
-    </message>
-    <message>
-        <source>HRD Desktop {version}</source>
-        <translation>HRD Desktop {version}</translation>
-    </message>
-    <message>
-        <source>Case files and referral packets for human rights defenders. It works without a network and sends nothing anywhere. It helps to prepare a case; it decides nothing and gives no legal advice.</source>
-        <translation>Dossiers et trousses de recommandation pour défenseurs et défenseures des droits de la personne. Le programme fonctionne sans réseau et n’envoie rien nulle part. Il aide à préparer un dossier; il ne décide de rien et ne donne aucun avis juridique.</translation>
     </message>
     <message>
         <source>Caseload</source>
@@ -1639,6 +1634,17 @@
     <message>
         <source>first check under these rules</source>
         <translation>première vérification selon ces règles</translation>
+    </message>
+</context>
+<context>
+    <name>SavedLabel</name>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Enregistré à {time}</translation>
     </message>
 </context>
 <context>

@@ -168,6 +168,14 @@ def test_a_removal_that_takes_others_along_asks_and_says_which(desk: Desk, show,
     assert all(union.id != "U1" for union in desk.on_file().unions)
 
 
+def test_the_way_back_is_in_sight_after_a_removal(desk: Desk, show, qtbot) -> None:
+    editor = desk.editor("case.incidents", show)
+    editor.add_row()
+    with qtbot.waitSignal(desk.context.appeared) as seen:
+        editor.remove_row(desk.case.rows("case.incidents")[-1])
+    assert seen.args == [editor.snack]
+
+
 def test_the_dialog_lists_what_goes_and_keeps_by_default(desk: Desk, qtbot) -> None:
     dialog = RemovalDialog("P2 · Spouse", [f"Row {n}" for n in range(40)])
     qtbot.addWidget(dialog)

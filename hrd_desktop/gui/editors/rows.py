@@ -105,6 +105,7 @@ class RowsEditor(FieldEditor):
         self.snack_text.setText(self.tr("Removed."))
         self.snack.show()
         self.snack_undo.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.context.appeared.emit(self.snack)  # what was below a long card is far from where it was
 
     def _obvious(self) -> dict[str, Any]:
         """What can only be one thing: the person, in a case of one person."""
