@@ -55,6 +55,7 @@ def _walk(program: Program) -> set[str]:
     frame.unlock.submit()
     _until("unlock", lambda: frame.is_open)
     frame.show_places()
+    seen = _seen()  # opening a case takes this page away
     frame.show_settings()
     frame.open_case(demo.CASE)
     _until("case", lambda: isinstance(frame.pages.currentWidget(), CasePage))
@@ -73,14 +74,16 @@ def _walk(program: Program) -> set[str]:
         NewCaseDialog(case.file, program.tasks, program.language, demo.DAY, frame),
         ImportDialog(case.file, program.tasks, program.language, demo.DAY, samples[:1], frame),
     ]
-    seen = {_stem(type(widget).__name__) for widget in QApplication.allWidgets()}
+    seen |= _seen()
     for dialog in (packet, *others):
         dialog.close()
     return seen
 
 
-def _stem(name: str) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+def _seen() -> set[str]:
+    """The stems of every widget that is there now."""
+    names = {type(widget).__name__ for widget in QApplication.allWidgets()}
+    return {re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() for name in names}
 
 
 def _until(step: str, there: Callable[[], bool]) -> None:

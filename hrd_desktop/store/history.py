@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.orm import Session
 
 from hrd_desktop.core.edit import AddRow, Change, RemoveRow, SetValue
-from hrd_desktop.core.schema import FieldSpec, field_of
+from hrd_desktop.core.schema import FieldSpec, Kind, field_of
 from hrd_desktop.store import plain
 from hrd_desktop.store.cases import number_of
 from hrd_desktop.store.ledger import edit_history
 from hrd_desktop.store.tables import classes
+
+_TYPED = (Kind.TEXT, Kind.LONG_TEXT)
+_PAUSE = timedelta(minutes=2)
+"""How long the hands may rest before a text that is typed on becomes a change of its own."""
 
 Action = Literal["set", "add", "remove"]
 
@@ -69,7 +73,28 @@ def record_value(
 ) -> None:
     """Keep that a field of an object of class `kind` got another value."""
     texts = {"before": plain.dump(spec, before), "after": plain.dump(spec, after)}
+    if spec.kind in _TYPED and not spec.many and (typed := _still_typed(connection, case_pk, author, place)):
+        # Text is saved at every pause of the hands: without this a long account would be kept once a sentence.
+        connection.execute(
+            update(edit_history).where(edit_history.c.pk == typed), {"after": texts["after"], "at": author.at}
+        )
+        return
     _record(connection, case_pk, author, {"action": "set", "place": place, "kind": kind, "position": None, **texts})
+
+
+def _still_typed(connection: Connection, case_pk: int, author: Author, place: str) -> int | None:
+    """The entry that a text being typed goes on with: the last one of the case, of this place, person and moment."""
+    entry = edit_history.c
+    last = connection.execute(
+        select(entry.pk, entry.action, entry.at, entry.by)
+        .where(entry.case_pk == case_pk, entry.place == place)
+        .order_by(entry.pk.desc())
+        .limit(1)
+    ).first()
+    if last is None or last.action != "set" or last.by != author.by or not timedelta() <= author.at - last.at <= _PAUSE:
+        return None
+    later = connection.execute(select(entry.pk).where(entry.pk > last.pk, entry.case_pk == case_pk).limit(1)).first()
+    return int(last.pk) if later is None else None
 
 
 def record_row(

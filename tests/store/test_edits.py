@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -218,3 +218,25 @@ def test_drafts_of_a_removed_row_go_with_it(file: CaseFile, case: Case) -> None:
     with file.session() as session:
         assert [draft.key for draft in drafts.load(session, case.code)] == ["D2"]
     assert row.id
+
+
+def test_a_text_that_is_typed_on_is_one_change_until_something_else_happens(file: CaseFile, case: Case) -> None:
+    def typed(text: str, seconds: int) -> None:
+        with file.session() as session:
+            edits.apply(
+                session, case.code, [SetValue("P1.occupation", text)], at=AT + timedelta(seconds=seconds), by="R"
+            )
+
+    before = case.persons[0].occupation
+    typed("nur", 0)
+    typed("nurse", 1)
+    typed("nurse and", 2)
+    assert [(e.before, e.after) for e in entries(file, case.code)] == [(before, "nurse and")]
+    change(file, case.code, SetValue("case.intended_city", "Gimli"))
+    typed("nurse and delegate", 4)
+    typed("nurse and delegate, later", 4 + 600)
+    assert [(e.before, e.after) for e in entries(file, case.code, "P1.occupation")] == [
+        ("nurse and delegate", "nurse and delegate, later"),
+        ("nurse and", "nurse and delegate"),
+        (before, "nurse and"),
+    ]
