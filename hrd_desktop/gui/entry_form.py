@@ -41,6 +41,7 @@ class EntryForm(QWidget):
         self.context = context
         self.item = item
         self._filling = False
+        self._unkept = False  # something is typed that is not in the begun row yet
         self._fields: dict[str, QWidget] = {}
         self._errors: dict[str, QLabel] = {}
         self._quiet: dict[str, str] = {}
@@ -136,7 +137,7 @@ class EntryForm(QWidget):
             elif isinstance(field, QDateEdit):
                 if isinstance(held, date):
                     field.setDate(QDate(held.year, held.month, held.day))
-            elif not self._pause.isActive():
+            elif not self._unkept:
                 _write(field, str(held or self._quiet.get(name, "")))
         self._filling = False
         if draft is None:
@@ -153,7 +154,8 @@ class EntryForm(QWidget):
 
     def flush(self) -> None:
         """Keep what is typed and still waits for a pause."""
-        if self._pause.isActive():
+        if self._unkept:
+            self._unkept = False
             self._pause.stop()
             self._longest.stop()
             typed = {name: _read(field) for name, field in self._fields.items() if _typed_in(field)}
@@ -231,6 +233,7 @@ class EntryForm(QWidget):
 
     def _typed(self) -> None:
         if not self._filling:
+            self._unkept = True
             self._pause.start()
             if not self._longest.isActive():
                 self._longest.start()
