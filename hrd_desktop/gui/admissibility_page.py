@@ -133,7 +133,8 @@ class AdmissibilityPage(ItemPage):
         return self.tr("The forms of this person")
 
     def shown_items(self) -> dict[Key, ItemResult]:
-        return {key: item for key, item in super().shown_items().items() if key[1] == self.person}
+        person = self.person
+        return {key: item for key, item in super().shown_items().items() if key[1] == person}
 
     def said(self, waiting: int, number: int) -> str:
         return super().said(waiting, number) if number else self.tr("There is nothing to go through for anybody here.")
@@ -172,7 +173,7 @@ class AdmissibilityPage(ItemPage):
         for each, chip in self._chips.items():
             label, count = self._context.row_label(each), people[each]
             state = self.tr("{count} open").format(count=count) if count else self.tr("nothing open")
-            chip.setText(f"{label}: {state}")
+            chip.setText(self.tr("{person}: {state}").format(person=label, state=state))
             chip.setChecked(each == person)
         self.people.setVisible(len(people) > 1)
         self.people.wrap()

@@ -72,6 +72,8 @@ class ItemBody(QWidget):
         self.why.setText(checking.sentence(item.why, on, words))
         self._show_decision(item)
         self._show_effect(item)
+        against = item.derived_result == "NOT_MET"
+        self._missing_head.setText(self.tr("Check once more") if against else self.tr("Still to find out"))
         rests = [row for row in item.rows if row not in item.places and row not in item.evidence]
         for head, lines, references in (
             (self._missing_head, self.missing, item.places),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -18,11 +18,15 @@ from hrd_desktop.gui.theme import GRID, icon
 
 Key = tuple[str, str | None]
 
+_AT_ONCE, _A_TURN = 8, 4  # cards made before the page shows, and then in each turn of the event loop
+
 
 class ItemPage(QWidget):
     """What the pages of items have in common. A page says which items are its own and in which chapters they stand.
 
-    The context keeps which item is open and whether only open ones show, while a page is made anew in another language.
+    Cards beyond the first screenful are made a few at a time, so that the window never stands still; who wants one
+    earlier gets it, with those before it. The context keeps which item is open and whether only open ones show, while a
+    page is made anew in another language.
     """
 
     go_to = Signal(str)
@@ -32,6 +36,9 @@ class ItemPage(QWidget):
         super().__init__(parent)
         self._context = context
         self.cards: dict[Key, ItemCard] = {}
+        self._items: dict[Key, ItemResult] = {}
+        self._make_more = QTimer(self, singleShot=True, interval=0)
+        self._make_more.timeout.connect(lambda: self._make(_A_TURN))
         self._heads: list[tuple[QLabel, list[Key]]] = []
         self._stale = True
         self.column = QVBoxLayout(self)
@@ -80,10 +87,13 @@ class ItemPage(QWidget):
         """Show the newest assessment; cards stay where the items are the same."""
         self._stale = False
         items = self.shown_items()
-        if list(items) != list(self.cards):
-            self._build(items)
-        for key, item in items.items():
-            self.cards[key].show_item(item)
+        same = list(items) == list(self._items)
+        self._items = items
+        if same:
+            for key, card in self.cards.items():
+                card.show_item(items[key])
+        else:
+            self._build()
         waiting = sum(waits(item) for item in items.values())
         self.count.setText(self.said(waiting, len(items)))
         self.steps.setVisible(bool(waiting))
@@ -100,8 +110,9 @@ class ItemPage(QWidget):
         """Open one item and bring it to the keyboard and into view."""
         if self._stale:
             self.refresh()
-        card = self.cards.get((item, person))
-        if card is not None:
+        if (item, person) in self._items:
+            self._make(list(self._items).index((item, person)) + 1 - len(self.cards))
+            card = self.cards[item, person]
             card.show()
             card.line.setChecked(True)
             card.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -114,11 +125,11 @@ class ItemPage(QWidget):
 
     def step_open(self, by: int) -> None:
         """Open the next (1) or previous (-1) item that is not clear, round and round."""
-        keys = list(self.cards)
+        keys = list(self._items)
         at = self._position()
         order = keys[at + 1 :] + keys[: max(at, 0)] if by > 0 else keys[: max(at, 0)][::-1] + keys[at + 1 :][::-1]
         for key in order:
-            if waits(self.cards[key].item):
+            if waits(self._items[key]):
                 self.show_item(*key)
                 return
 
@@ -138,30 +149,42 @@ class ItemPage(QWidget):
         if self.isVisible():
             self.refresh()
 
-    def _build(self, items: dict[Key, ItemResult]) -> None:
+    def _build(self) -> None:
         while (entry := self._list.takeAt(0)) is not None:
             if (widget := entry.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self.cards, self._heads = {}, []
-        for key, item in items.items():
-            name = self.chapter(item.id)
-            if not self._heads or self._heads[-1][0].text() != name:
-                head = text_label(self, "strong")
-                head.setText(name)
-                head.setContentsMargins(0, GRID, 0, 0)
-                self._list.addWidget(head)
-                self._heads.append((head, []))
-            self._heads[-1][1].append(key)
-            card = ItemCard(self._context, item, self)
-            card.go_to.connect(self.go_to)
-            card.opened.connect(lambda opened, key=key: self._one_open(key, opened))
-            card.line.neighbour.connect(lambda by, key=key: self._step_line(key, by))
-            self.cards[key] = card
-            self._list.addWidget(card)
-        before = self._context.property(f"{self.NAME}_open")
-        if before in self.cards:
-            self.cards[before].line.setChecked(True)
+        self._make(_AT_ONCE)
+
+    def _make(self, number: int) -> None:
+        """Make the cards that come next, and the others soon."""
+        for key in list(self._items)[len(self.cards) :][: max(number, 0)]:
+            self._add_card(key)
+        if len(self.cards) < len(self._items):
+            self._make_more.start()
+
+    def _add_card(self, key: Key) -> None:
+        item = self._items[key]
+        name = self.chapter(item.id)
+        if not self._heads or self._heads[-1][0].text() != name:
+            head = text_label(self, "strong")
+            head.setText(name)
+            head.setContentsMargins(0, GRID, 0, 0)
+            head.setVisible(False)
+            self._list.addWidget(head)
+            self._heads.append((head, []))
+        head, keys = self._heads[-1]
+        keys.append(key)
+        card = self.cards[key] = ItemCard(self._context, item, self)
+        card.go_to.connect(self.go_to)
+        card.opened.connect(lambda opened: self._one_open(key, opened))
+        card.line.neighbour.connect(lambda by: self._step_line(key, by))
+        self._list.addWidget(card)
+        card.setVisible(self._passes(card))
+        head.setVisible(head.isVisibleTo(self) or self._passes(card))
+        if self._context.property(f"{self.NAME}_open") == key:
+            card.line.setChecked(True)
 
     def _one_open(self, key: Key, opened: bool) -> None:
         if opened:
@@ -179,12 +202,14 @@ class ItemPage(QWidget):
 
     def _sift(self) -> None:
         """Show what the filter lets through; the item being read stays, also once it is settled."""
-        only = self.only_open.isChecked()
-        passing = {key for key, card in self.cards.items() if not only or waits(card.item) or card.line.isChecked()}
+        passing = {key for key, card in self.cards.items() if self._passes(card)}
         for key, card in self.cards.items():
             card.setVisible(key in passing)
         for head, keys in self._heads:
             head.setVisible(not passing.isdisjoint(keys))
+
+    def _passes(self, card: ItemCard) -> bool:
+        return not self.only_open.isChecked() or waits(card.item) or card.line.isChecked()
 
     def _step_line(self, key: Key, by: int) -> None:
         keys = [each for each, card in self.cards.items() if not card.isHidden()]

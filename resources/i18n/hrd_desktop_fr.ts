@@ -19,6 +19,10 @@
 <context>
     <name>AdmissibilityPage</name>
     <message>
+        <source>{person}: {state}</source>
+        <translation>{person} : {state}</translation>
+    </message>
+    <message>
         <source>Dates and things to watch for this person</source>
         <translation>Dates et points à surveiller pour cette personne</translation>
     </message>
@@ -535,6 +539,10 @@
 <context>
     <name>ItemBody</name>
     <message>
+        <source>Check once more</source>
+        <translation>À vérifier encore une fois</translation>
+    </message>
+    <message>
         <source>Still to find out</source>
         <translation>Encore à savoir</translation>
     </message>
@@ -599,23 +607,23 @@
     <name>ItemPage</name>
     <message>
         <source>Previous open item</source>
-        <translation>Point ouvert précédent</translation>
+        <translation>Point à régler précédent</translation>
     </message>
     <message>
         <source>Next open item</source>
-        <translation>Point ouvert suivant</translation>
+        <translation>Point à régler suivant</translation>
     </message>
     <message>
         <source>Show only what is open</source>
-        <translation>N’afficher que les points ouverts</translation>
+        <translation>N’afficher que ce qui reste à régler</translation>
     </message>
     <message>
         <source>Still open: {count} of {all}. Open one to see why.</source>
-        <translation>Encore ouverts : {count} sur {all}. Ouvrez-en un pour voir pourquoi.</translation>
+        <translation>Encore à régler : {count} sur {all}. Ouvrez-en un pour voir pourquoi.</translation>
     </message>
     <message>
         <source>Nothing is open here. Open an item to see what it rests on.</source>
-        <translation>Rien n’est ouvert ici. Ouvrez un point pour voir sur quoi il repose.</translation>
+        <translation>Rien n’est à régler ici. Ouvrez un point pour voir sur quoi il repose.</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ def page_of(desk_of, show) -> Callable[..., Made]:
         page = AdmissibilityPage(desk.context)
         page.resize(700, 900)
         show(page)
+        desk.qtbot.waitUntil(lambda: list(page.cards) == list(page.shown_items()))
         return desk, page
 
     return make
@@ -78,7 +79,7 @@ def test_who_still_has_open_items_is_told_and_reached_by_a_click(page_of) -> Non
     assert len(waiting(desk, "P2")) > 0
     chip = next(c for c in page.people.findChildren(QPushButton) if "P2" in c.text())
     desk.qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    assert list(page.cards) == of_person(desk, "P2")
+    desk.qtbot.waitUntil(lambda: list(page.cards) == of_person(desk, "P2"))
     assert page.pinned.who.text() == "P2 · Spouse"
 
 
@@ -121,6 +122,7 @@ def test_only_what_is_open_shows_on_request_and_what_is_being_read_stays(page_of
     page.show_person("P3")
     assert page.only_open.isChecked()
     page.only_open.setChecked(False)
+    desk.qtbot.waitUntil(lambda: list(page.cards) == of_person(desk, "P3"))
     assert all(card.isVisible() for card in page.cards.values())
 
 

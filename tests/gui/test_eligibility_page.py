@@ -26,6 +26,7 @@ def page_of(desk_of, show) -> Callable[..., Made]:
         page = EligibilityPage(desk.context)
         page.resize(700, 900)
         show(page)
+        desk.qtbot.waitUntil(lambda: list(page.cards) == list(page.shown_items()))
         return desk, page
 
     return make
@@ -80,7 +81,7 @@ def answer(desk: Desk, page: EligibilityPage, body: ItemBody, result: str = "MET
 def test_every_item_is_a_line_that_says_its_result_in_words(page_of) -> None:
     desk, page = page_of()
     items = [item for item in desk.case.assessment.items if item.person is None or item.id[0] in "HEF"]
-    assert list(page.cards) == [(item.id, item.person) for item in items]
+    desk.qtbot.waitUntil(lambda: list(page.cards) == [(item.id, item.person) for item in items])
     for item in items:
         line = page.cards[item.id, item.person].line
         assert line.accessibleName().endswith(": " + findings.standing(item, desk.context.words))
@@ -244,6 +245,24 @@ def test_typing_is_not_disturbed_when_the_case_is_judged_again(page_of) -> None:
     assert body.form.reason.textCursor().position() == 5
 
 
+def test_what_is_typed_is_kept_after_a_pause_without_leaving_the_field(page_of) -> None:
+    desk, page = page_of()
+    body = open_item(page, "E06", "P1")
+    desk.qtbot.keyClicks(body.form.reason, "Two letters of the union.")
+    assert body.form.draft() is None
+    desk.qtbot.waitUntil(lambda: body.form.values().get("reason") == "Two letters of the union.")
+
+
+def test_cards_beyond_the_first_screenful_are_made_while_the_window_goes_on(desk_of, show) -> None:
+    desk = desk_of("s2")
+    page = EligibilityPage(desk.context)
+    items = list(page.shown_items())
+    assert 0 < len(page.cards) < len(items) // 2
+    page.show_item(*items[-1])
+    assert list(page.cards) == items
+    assert opened(page) == [items[-1]]
+
+
 def test_staff_may_give_only_what_the_item_takes(page_of) -> None:
     _, page = page_of()
     for key, card in page.cards.items():
@@ -341,7 +360,9 @@ def test_links_lead_to_the_field_and_the_language_changes_live(desk_of, show, la
     place = inner.cards["E06", "P1"].body.missing.lines[0].place
     language.set("fr")
     desk.qtbot.waitUntil(lambda: page.stack.currentWidget().property("inner") is not inner)
-    card = page.stack.currentWidget().property("inner").cards["E06", "P1"]
+    made = page.stack.currentWidget().property("inner").cards
+    desk.qtbot.waitUntil(lambda: ("E06", "P1") in made)
+    card = made["E06", "P1"]
     assert card.line.isChecked()
     assert card.body.provision.text().endswith("L 96a)")
     assert card.line.accessibleName().endswith(": Pas encore clair")
