@@ -14,6 +14,7 @@ TEXTS: Final = {
     "and": "",
     "more": "count",
     "not_recorded": "",
+    "field": "label",
     "event": "row day country",
     "event_without_country": "row day",
     "event_without_day": "row country",
@@ -114,7 +115,9 @@ class _Speaker:
             case Event():
                 return self._event(param)
             case Field(object_name, name, _):
-                return names.field(object_name, name)
+                # In quotation marks: some labels are whole clauses, and a list of them reads as one sentence.
+                label = names.field(object_name, name)
+                return self._pack.template("text.field", self._lang).format(label=label)
             case Stretch(first, last) if first == last:
                 return names.partial(first)
             case Stretch(first, last):

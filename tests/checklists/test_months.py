@@ -95,7 +95,7 @@ def test_each_gap_is_named_with_its_months_and_the_table_is_asked_for():
     ("lang", "words"),
     [
         ("en", "Addresses, September 2016 to September 2026: nothing is recorded for April 2018 and February 2020 to"),
-        ("fr", "Adresses, septembre 2016 à septembre 2026 : rien n'est inscrit pour avril 2018 et février 2020 à mars"),
+        ("fr", "Adresses, septembre 2016 à septembre 2026 : rien n’est inscrit pour avril 2018 et février 2020 à mars"),
     ],
 )
 def test_gaps_are_said_in_words(lang: str, words: str):

@@ -153,10 +153,39 @@ def test_the_search_for_forbidden_words_finds_them(lang: str, words: str):
 
 def test_french_is_typeset_as_in_canada():
     for key, words in sentences("fr"):
+        assert "'" not in words, key
         assert '"' not in words, key
         assert not re.search(r"\s[;?!]", words), key
-        assert not re.search(r"[^\s]:(\s|$)", words), key
+        assert not re.search(r"(?<!\u00a0):(\s|$)", words), key
+        assert not re.search(r"«(?!\u00a0)|(?<!\u00a0)»", words), key
         assert "droits humains" not in words, key
+
+
+def test_english_marks_are_those_of_print():
+    for key, words in sentences("en"):
+        assert "'" not in words, key
+        assert '"' not in words, key
+        assert not re.search(r"\s[:;?!]", words), key
+
+
+def test_citations_and_notes_on_partners_are_typeset_as_in_canada():
+    known = [item.citations for item in PACK.items.values()]
+    french = [words["fr"] for table in known for words in table.values()]
+    french += [note.citation["fr"] for note in (*PACK.alerts.values(), *PACK.routes.values()) if note.citation]
+    french += [words["fr"] for words in PACK.partner_notes.values()]
+    for words in french:
+        assert not re.search(r"['\"]|«(?!\u00a0)|(?<!\u00a0)[»:]", words), words
+
+
+def test_a_field_stands_in_quotation_marks_so_that_a_list_of_them_can_be_read():
+    asked = (Field("background", "h", "P1.background.h"), Field("person", "memberships", "P1.memberships"))
+    message = Message("H02.not_asked", {"fields": asked})
+    assert say(message, PACK, "en", wording("en")) == (
+        "Not asked yet: “h. Associated with a group that used or called for violence” and “Memberships”."
+    )
+    assert "«\u00a0h. Lien avec un groupe ayant eu recours ou appelé à la violence\u00a0» et «" in (
+        say(message, PACK, "fr", wording("fr"))
+    )
 
 
 def test_every_sentence_is_translated_and_ends_as_one():

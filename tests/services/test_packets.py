@@ -200,7 +200,7 @@ def test_a_preview_of_a_ready_case_is_the_very_file(ready: Case) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("en", "No live consent to share"), ("fr", "Aucun consentement")],
+    [("en", "No valid consent to share"), ("fr", "Aucun consentement")],
 )
 def test_the_refusal_gives_every_reason_in_the_language_of_the_packet(lang: str, said: str) -> None:
     case = sample("s2")
