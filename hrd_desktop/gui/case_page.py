@@ -27,7 +27,7 @@ from hrd_desktop.gui.section_list import SectionList, state_icon
 from hrd_desktop.gui.section_page import SectionPage, SectionScroll
 from hrd_desktop.gui.section_state import states
 from hrd_desktop.gui.tasks import Tasks
-from hrd_desktop.gui.theme import role
+from hrd_desktop.gui.theme import GRID, role
 from hrd_desktop.gui.trail import section_of, trail_of
 from hrd_desktop.wording import Wording, wording
 
@@ -73,6 +73,7 @@ class CasePage(QWidget):
         self.back.asked.connect(self._go_back)
         self.sections.chosen.connect(self._choose_section)
         self.short_list.chosen.connect(self._choose_section)
+        self.said.setContentsMargins(3 * GRID, GRID, 3 * GRID, 0)
         self.said.hide()
         self.splitter.setHandleWidth(1)
         self.splitter.setStretchFactor(1, 1)
@@ -159,6 +160,11 @@ class CasePage(QWidget):
         page = self._page(key)
         return page.property("inner") if page is not None else None
 
+    def _open_item(self, key: str) -> str:
+        """The item that is open on a page of items; empty on any other page."""
+        inner = self._inner(key)
+        return str(inner.open_place()) if hasattr(inner, "open_place") else ""
+
     def _choose_section(self, key: str) -> None:
         self.back.forget()
         self._say("")
@@ -166,8 +172,7 @@ class CasePage(QWidget):
 
     def _follow(self, key: str, place: str) -> None:
         """Go where a judging page points to, and offer the way back."""
-        inner = self._inner(key)
-        item = inner.open_place() if hasattr(inner, "open_place") else ""
+        item = self._open_item(key)
         self.show_place(place)
         self.back.remember(key, item, partial(self._named, key, item))
 
@@ -315,8 +320,9 @@ class CasePage(QWidget):
         self._rebuild()
 
     def _rebuild(self) -> None:
-        """Make everything again: the words are new, or the case is."""
+        """Make everything again: the words are new, or the case is. The item that was open is open again, in sight."""
         key = self.section
+        item = self._open_item(key) if key in self._pages else ""
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.hide()
@@ -326,6 +332,8 @@ class CasePage(QWidget):
         self._list_sections()
         self.back.reword()
         self.show_section(key or SECTIONS[0].key)
+        if item:
+            self.show_place(item)
 
     def _say_failed(self, error: Exception) -> None:
         self._say(self.context.words.message(error))
