@@ -113,7 +113,8 @@ class Frame(QMainWindow):
             self.pages.removeWidget(page)
             page.close()
             page.deleteLater()
-        self._tasks.database(_lock, file, failed=self._say_error)
+        # What was typed last is saved before that; nobody else is left to tell it.
+        self._tasks.database(_lock, file, done=self.saved.settle, failed=self._say_error)
 
     def say(self, text: str) -> None:
         """A passing message in the status line."""

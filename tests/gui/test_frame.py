@@ -105,6 +105,7 @@ def test_an_answer_typed_just_before_locking_is_saved(on_case, qtbot, locked_fil
     on_case.lock()
     with qtbot.waitCallback() as locked:
         tasks.database(lambda: None, done=locked, owner=tasks)
+    assert on_case.saved.text() == ""
     from hrd_desktop.services import cases
 
     file = files.unlock(locked_file, PASSPHRASE)
