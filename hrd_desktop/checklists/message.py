@@ -87,7 +87,7 @@ Param = (
 """What may fill a gap; a tuple is read out as a list."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Message:
     """One sentence for the reader's language: `key` names its template in the pack, `params` fill the gaps."""
 

@@ -65,6 +65,21 @@ class CaseEdits:
         """Every recorded row by its id."""
         return {row_id: node.value for row_id, node in self._rows().items()}
 
+    def list_of(self, row_id: str) -> str | None:
+        """The place of the list in which a row stands or is begun; None for a row that is neither."""
+        if row_id in self.drafts:
+            return self.drafts[row_id].place
+        rows = self._rows()
+        node = rows.get(row_id)
+        if node is None or node.spec is None:
+            return None
+        owner = node.path.rpartition(".")[0]
+        holders = [
+            (len(other.path), place) for place, other in rows.items() if f"{owner}.".startswith(f"{other.path}.")
+        ]
+        length, place = max(holders, default=(len("$.case"), CASE))
+        return f"{place}{owner[length:]}.{node.spec.name}"
+
     def target(self, place: str) -> type[Any]:
         """The class of the object at a place, whether it is recorded, begun or neither. Raises EditRefused."""
         head, *keys = place.split(".")

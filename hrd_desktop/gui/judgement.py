@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hrd_desktop.checklists.results import ItemResult
-from hrd_desktop.core.places import known_place
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.theme import role
+from hrd_desktop.gui.trail import trail_of
 from hrd_desktop.services import checking
 
 HEADLINE_SIGN: dict[str, tuple[str, str]] = {
@@ -61,7 +61,7 @@ def target_of(context: FieldContext, reference: str) -> tuple[str, str] | None:
     person, _, rest = reference.partition(".")
     if any((item.id, item.person) == (rest, person) for item in context.case.assessment.items):
         return item_place(rest, person), f"{title_of(context, rest)} ({context.row_label(person)})"
-    if not known_place(context.case.case, reference):
+    if not trail_of(context.case, reference):
         return None
     if rest:
         return reference, context.words.place(context.case.case, reference)

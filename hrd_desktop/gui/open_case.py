@@ -113,6 +113,10 @@ class OpenCase(QObject):
         """Every recorded row of the case by its id."""
         return self._edits.all_rows()
 
+    def list_of(self, row_id: str) -> str | None:
+        """The place of the list in which a row stands or is begun; None for a row that is neither."""
+        return self._edits.list_of(row_id)
+
     def rows(self, place: str) -> list[str]:
         """The ids of the rows of a list in order, those begun last."""
         return self._edits.rows(place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hrd_desktop.core.places import CASE, rows_by_id, walk
+from hrd_desktop.core.places import CASE
 from hrd_desktop.core.schema import object_name
 from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui.layouts import SECTIONS, Block, Section, groups_of
@@ -17,7 +17,7 @@ def trail_of(case: OpenCase, place: str) -> list[str]:
     head, *keys = place.split(".")
     steps: list[str] = []
     if head != CASE:
-        held_in = _list_of(case, head)
+        held_in = case.list_of(head)
         if held_in is None:
             return []
         steps = [*trail_of(case, held_in), head]
@@ -47,14 +47,3 @@ def names_in(block: Block, case: OpenCase) -> set[str]:
     """The fields that a block shows."""
     groups = block.groups or groups_of(object_name(case.target(block.place)), ())
     return {name for group in groups for name in (*group.fields, *group.more)}
-
-
-def _list_of(case: OpenCase, row_id: str) -> str | None:
-    """The place of the list in which a row stands or is begun."""
-    if row_id in case.drafts:
-        return case.drafts[row_id].place
-    node = rows_by_id(case.case).get(row_id)
-    if node is None or node.spec is None:
-        return None
-    owner = next(other.place for other in walk(case.case) if other.value is node.owner)
-    return f"{owner}.{node.spec.name}"

@@ -50,7 +50,7 @@ __all__ = [
     "sentence",
 ]
 
-_BATCH = 200
+_BATCH = 50  # more cases in memory at once make the collector of garbage slower, not the work faster
 
 
 @cache

@@ -148,3 +148,12 @@ def test_an_id_is_never_given_twice(edits: CaseEdits) -> None:
     edits.remove_row(key)
     again, _step = edits.add_row("case.tasks", {"text": "Another thing"})
     assert again != key
+
+
+def test_the_list_of_every_row_is_where_it_stands(edits: CaseEdits) -> None:
+    for row_id in edits.all_rows():
+        place = edits.list_of(row_id)
+        assert place is not None
+        assert row_id in [row.id for row in edits.value(place)]
+    assert edits.list_of("SC1") == "P1.contact.safe_channels"
+    assert edits.list_of("IN99") is None

@@ -133,7 +133,10 @@ def test_a_line_says_whom_it_is_about_and_why(page_of) -> None:
     _, page = page_of("s2")
     line = next(line for line in stands(page) if line.place == "item:E27:P2")
     said = [label.text() for label in line.findChildren(QLabel) if label.text()]
-    assert said == ["Informed consent to share · P2 · Spouse", "No valid consent to share is on file for: UNHCR and IRCC."]
+    assert said == [
+        "Informed consent to share · P2 · Spouse",
+        "No valid consent to share is on file for: UNHCR and IRCC.",
+    ]
     assert line.accessibleName() == said[0]
     assert line.accessibleDescription() == said[1]
 
