@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrd_desktop.errors import HrdError
+from hrd_desktop.gui import file_work
 from hrd_desktop.gui.about import AboutBox
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
@@ -114,7 +115,7 @@ class Frame(QMainWindow):
             page.close()
             page.deleteLater()
         # What was typed last is saved before that; nobody else is left to tell it.
-        self._tasks.database(_lock, file, done=self.saved.settle, failed=self._say_error)
+        self._tasks.database(file_work.lock, file, done=self.saved.settle, failed=self._say_error)
 
     def say(self, text: str) -> None:
         """A passing message in the status line."""
@@ -156,7 +157,9 @@ class Frame(QMainWindow):
     def open_case(self, code: str) -> None:
         """Loads a case and shows its page."""
         if self._file is not None:
-            self._tasks.database(_open_case, self._file, code, done=self._case_loaded, failed=self._case_not_opened)
+            self._tasks.database(
+                file_work.open_case, self._file, code, done=self._case_loaded, failed=self._case_not_opened
+            )
 
     # Opening and locking
 
@@ -236,7 +239,7 @@ class Frame(QMainWindow):
                 page.deleteLater()
         if self.saved.saving:
             # The page that would have told that it is saved is gone; what it asked for is done before this.
-            self._tasks.database(_nothing, done=self.saved.settle)
+            self._tasks.database(file_work.nothing, done=self.saved.settle)
 
     def _data_pages(self) -> list[QWidget]:
         from hrd_desktop.gui.settings_page import SettingsPage
@@ -336,19 +339,3 @@ class Frame(QMainWindow):
         """Locks, and goes once the database thread has finished what it was asked."""
         self.lock()
         event.accept()
-
-
-def _open_case(file: CaseFile, code: str) -> OpenedCase:
-    from hrd_desktop.services import cases
-
-    return cases.open_case(file, code)
-
-
-def _nothing() -> None:
-    """In the database thread, after all that was asked of it before."""
-
-
-def _lock(file: CaseFile) -> None:
-    from hrd_desktop.services import files
-
-    files.lock(file)

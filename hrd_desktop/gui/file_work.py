@@ -1,0 +1,27 @@
+"""What the frame asks of the database thread; the libraries of the case file load there, not at the start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hrd_desktop.services.cases import OpenedCase
+    from hrd_desktop.services.files import CaseFile
+
+
+def open_case(file: CaseFile, code: str) -> OpenedCase:
+    """Load one case with its drafts. Raises UnknownCase."""
+    from hrd_desktop.services import cases
+
+    return cases.open_case(file, code)
+
+
+def nothing() -> None:
+    """Comes back after all that was asked before."""
+
+
+def lock(file: CaseFile) -> None:
+    """Close the case file once everything asked before is saved."""
+    from hrd_desktop.services import files
+
+    files.lock(file)
