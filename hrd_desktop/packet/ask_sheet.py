@@ -17,6 +17,7 @@ from hrd_desktop.packet.flow import Anchor, Mark, Rule, Strip, Text, Tick, pagin
 from hrd_desktop.packet.lines import break_lines
 from hrd_desktop.packet.options import Language, PacketFile, Paper
 from hrd_desktop.packet.page import SIZES, Running, Sheets
+from hrd_desktop.packet.structure import Element, Structure
 from hrd_desktop.packet.styles import BLOCK_WIDTH, BODY, QUIET, RULE, SMALL, Style
 from hrd_desktop.packet.writer import missing_characters
 from hrd_desktop.wording import Wording
@@ -73,10 +74,11 @@ def write_ask_sheet(sheet: AskSheet, texts: Mapping[str, str], words: Wording) -
     )
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=SIZES[sheet.paper], invariant=1, pageCompression=1)
-    Sheets(canvas, sheet.paper, running, pages).draw()
+    structure = Structure()
+    Sheets(canvas, sheet.paper, running, pages, structure).draw()
     canvas.save()
     about = About(_title(sheet, texts), sheet.language, f"HRD Desktop {__version__}", sheet.on)
-    return PacketFile(finish(buffer.getvalue(), about), len(pages), missing_characters(pages))
+    return PacketFile(finish(buffer.getvalue(), about, structure), len(pages), missing_characters(pages))
 
 
 def _title(sheet: AskSheet, texts: Mapping[str, str]) -> str:
@@ -107,13 +109,15 @@ def _question(asked: Asked, room: float, style: Style, small: Style) -> list[Str
     """A box to tick, the question, what it is about, and a line to write on; never cut from its box."""
     width = BLOCK_WIDTH - _INDENT
     marks: list[Mark] = []
+    item = Element("LBody", Element("LI"))
     y = 0.0
     for voice, text in ((style, asked.question), (small, asked.about)):
+        of = Element("P", item, text=text)
         for line in break_lines(text, voice, width) if text else []:
             y += line.ascent
             if not marks:
                 marks.append(Tick(1, y, _TICK))
-            marks.append(Text(_INDENT, y, line))
+            marks.append(Text(_INDENT, y, line, of))
             y += line.descent
     if room:
         y += room

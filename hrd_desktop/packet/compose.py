@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hrd_desktop.packet.flow import Anchor, Mark, Rule, Strip, Text
+from hrd_desktop.packet.flow import Anchor, Mark, Rule, Strip, Text, unstructured
 from hrd_desktop.packet.lines import Line, break_lines
+from hrd_desktop.packet.structure import Element, Kind
 from hrd_desktop.packet.styles import (
     ACCENT,
     BLOCK_HEIGHT,
@@ -32,13 +33,15 @@ _COLUMN_GAP = 10.0
 _CELL_PAD = 3.5
 
 
-def _placed(lines: Sequence[Line], x: float, width: float, y: float = 0, *, by_direction: bool = True) -> list[Mark]:
+def placed(
+    lines: Sequence[Line], x: float, width: float, y: float = 0, *, of: Element | None, by_direction: bool = True
+) -> list[Mark]:
     """Lines one below the other; those that read from right to left stand at the right edge."""
     marks: list[Mark] = []
     for line in lines:
         y += line.ascent
         shift = width - line.width if line.right_to_left and by_direction else 0
-        marks.append(Text(x + shift, y, line))
+        marks.append(Text(x + shift, y, line, of))
         y += line.descent
     return marks
 
@@ -48,18 +51,22 @@ def _height(lines: Sequence[Line]) -> float:
 
 
 def paragraph(
-    text: str, style: Style = BODY, *, x: float = 0, width: float = BLOCK_WIDTH, gap: float = 6
+    text: str, style: Style = BODY, *, x: float = 0, width: float = BLOCK_WIDTH, gap: float = 6, language: str = ""
 ) -> list[Strip]:
-    """A text of one or more paragraphs, line by line; no paragraph leaves a single line behind or takes one along."""
+    """A text of one or more paragraphs, line by line; no paragraph leaves a single line behind or takes one along.
+
+    `language` is the BCP 47 tag of a text that is in another language than the packet.
+    """
     strips: list[Strip] = []
     for number, written in enumerate(part for part in text.split("\n\n") if part.strip()):
         lines = break_lines(written, style, width)
+        of = Element("P", text=written, language=language)
         for i, line in enumerate(lines):
             first, last_but_one = i == 0 and len(lines) > 1, i == len(lines) - 2
             strips.append(
                 Strip(
                     line.height,
-                    tuple(_placed([line], x, width)),
+                    tuple(placed([line], x, width, of=of)),
                     gap=(gap if number == 0 else style.leading * 0.5) if i == 0 else 0,
                     keep=first or last_but_one,
                 )
@@ -72,26 +79,29 @@ def section(title: str, anchor: Anchor) -> list[Strip]:
     lines = break_lines(title, SECTION, BLOCK_WIDTH)
     height = _height(lines) + 8
     rule = Rule(0, height - 3, BLOCK_WIDTH, height - 3, 1.2, ACCENT)
-    marks = (*_placed(lines, 0, BLOCK_WIDTH), rule)
+    marks = (*placed(lines, 0, BLOCK_WIDTH, of=Element("H1", text=title)), rule)
     return [Strip(height, marks, keep=True, new_page=True, anchor=anchor, section=title)]
 
 
-def heading(title: str, *, anchor: Anchor | None = None, gap: float = 16, style: Style = HEADING) -> list[Strip]:
+def heading(
+    title: str, *, anchor: Anchor | None = None, gap: float = 16, style: Style = HEADING, kind: Kind = "H2"
+) -> list[Strip]:
     """A heading that stays with what follows."""
     lines = break_lines(title, style, BLOCK_WIDTH)
-    return [Strip(_height(lines), tuple(_placed(lines, 0, BLOCK_WIDTH)), gap=gap, keep=True, anchor=anchor)]
+    marks = placed(lines, 0, BLOCK_WIDTH, of=Element(kind, text=title))
+    return [Strip(_height(lines), tuple(marks), gap=gap, keep=True, anchor=anchor)]
 
 
 def line(text: str, style: Style) -> list[Strip]:
     """A short text of its own that stands at the left whatever its direction, and stays with what follows."""
     lines = break_lines(text, style, BLOCK_WIDTH)
-    marks = _placed(lines, 0, BLOCK_WIDTH, by_direction=False)
+    marks = placed(lines, 0, BLOCK_WIDTH, of=Element("P", text=text), by_direction=False)
     return [Strip(_height(lines), tuple(marks), gap=1, keep=True)]
 
 
 def subheading(title: str) -> list[Strip]:
     """A small heading inside a block."""
-    return heading(title, gap=10, style=SUBHEADING)
+    return heading(title, gap=10, style=SUBHEADING, kind="H3")
 
 
 def fact(label: str, value: str, *, style: Style = BODY, label_width: float = LABEL_WIDTH) -> list[Strip]:
@@ -102,12 +112,14 @@ def fact(label: str, value: str, *, style: Style = BODY, label_width: float = LA
     # Both columns stand on the baseline of the larger first line.
     ascent = max(left[0].ascent, right[0].ascent)
     left[0], right[0] = replace(left[0], ascent=ascent), replace(right[0], ascent=ascent)
+    item = Element("LI")
+    name, told = Element("Lbl", item, text=label), Element("LBody", item, text=value)
     strips: list[Strip] = []
     rows = max(len(left), len(right))
     for i in range(rows):
-        pair = [(left[i : i + 1], 0.0), (right[i : i + 1], label_width)]
-        marks = tuple(m for lines, x in pair for m in _placed(lines, x, width, by_direction=False))
-        height = max(_height(lines) for lines, _ in pair)
+        pair = [(left[i : i + 1], 0.0, name), (right[i : i + 1], label_width, told)]
+        marks = tuple(m for lines, x, of in pair for m in placed(lines, x, width, of=of, by_direction=False))
+        height = max(_height(lines) for lines, _, _ in pair)
         keep = i < len(left) - 1 or (rows > 1 and i in (0, rows - 2))
         strips.append(Strip(height, marks, gap=2.5 if i == 0 else 0, keep=keep))
     return strips
@@ -146,16 +158,25 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, gap: flo
 
     heads = cells([column.head for column in columns], CELL_HEAD)
     head_height = max(_height(lines) for lines in heads) + 5
-    head_marks = [m for lines, x, w in zip(heads, lefts, widths, strict=True) for m in _placed(lines, x, w)]
+    whole = Element("Table")
+    top = Element("TR", whole)
+    head_marks = [
+        m
+        for column, lines, x, w in zip(columns, heads, lefts, widths, strict=True)
+        for m in placed(lines, x, w, of=Element("TH", top, text=column.head))
+    ]
     head_marks.append(Rule(0, head_height - 1.5, BLOCK_WIDTH, head_height - 1.5, 0.9, RULE))
     head = Strip(head_height, tuple(head_marks), gap=gap, keep=True)
     strips = [head]
     for row in rows:
-        strips += _row(cells(row, CELL), lefts, widths, head)
+        strips += _row(cells(row, CELL), lefts, widths, head, Element("TR", whole))
     return strips
 
 
-def _row(cells: Sequence[list[Line]], lefts: Sequence[float], widths: Sequence[float], head: Strip) -> list[Strip]:
+def _row(
+    cells: Sequence[list[Line]], lefts: Sequence[float], widths: Sequence[float], head: Strip, row: Element
+) -> list[Strip]:
+    owners = [Element("TD", row, text="\n".join(line.text for line in lines)) for lines in cells]
     tallest = max(_height(lines) for lines in cells)
     pieces = [cells]
     if tallest > BLOCK_HEIGHT * 0.45:
@@ -167,10 +188,14 @@ def _row(cells: Sequence[list[Line]], lefts: Sequence[float], widths: Sequence[f
         last = number == len(pieces) - 1
         top = _CELL_PAD if number == 0 else 0
         height = top + max(_height(lines) for lines in piece) + (_CELL_PAD if last else 0)
-        marks = [m for lines, x, w in zip(piece, lefts, widths, strict=True) for m in _placed(lines, x, w, top)]
+        marks = [
+            m
+            for lines, x, w, of in zip(piece, lefts, widths, owners, strict=True)
+            for m in placed(lines, x, w, top, of=of)
+        ]
         if last:
             marks.append(Rule(0, height, BLOCK_WIDTH, height, 0.5, RULE))
-        strips.append(Strip(height, tuple(marks), repeat=replace(head, gap=0, keep=False)))
+        strips.append(Strip(height, tuple(marks), repeat=replace(unstructured(head), gap=0, keep=False)))
     return strips
 
 
@@ -182,9 +207,12 @@ def spacer(height: float) -> Strip:
 def title_lines(title: str, subtitle: str) -> list[Strip]:
     """The title of the whole packet."""
     strips: list[Strip] = []
-    for text, style in ((title, TITLE), (subtitle, SUBTITLE)):
+    kinds: tuple[tuple[str, Style, Kind], ...] = ((title, TITLE, "H1"), (subtitle, SUBTITLE, "P"))
+    for text, style, kind in kinds:
         lines = break_lines(text, style, BLOCK_WIDTH)
-        strips.append(Strip(_height(lines), tuple(_placed(lines, 0, BLOCK_WIDTH)), keep=True))
+        strips.append(
+            Strip(_height(lines), tuple(placed(lines, 0, BLOCK_WIDTH, of=Element(kind, text=text))), keep=True)
+        )
     return strips
 
 
@@ -198,7 +226,7 @@ def lines_to_sign(captions: Sequence[str], *, keep: bool = False) -> list[Strip]
         width = inner * share / sum(shares)
         lines = break_lines(caption, SMALL, width)
         marks.append(Rule(x, room, x + width, room, 0.7, INK))
-        marks += _placed(lines, x, width, room + 1)
+        marks += placed(lines, x, width, room + 1, of=Element("P", text=caption))
         deepest = max(deepest, _height(lines))
         x += width + 16
     return [Strip(room + 1 + deepest, tuple(marks), keep=keep)]

@@ -29,6 +29,9 @@ endcodespacerange
 """
 _CMAP_TAIL = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 
+_NOTHING = "\u200b"
+"""What a glyph stands for whose letter an earlier one tells already: PDF/A asks for something, this has no width."""
+
 _Key = tuple[int, str, int, int]
 
 
@@ -111,7 +114,8 @@ class EmbeddedFont:
 
     def _to_unicode(self) -> bytes:
         rows = [
-            f"<{code:04X}> <{key[1].encode('utf-16-be').hex().upper()}>" for key, code in self._codes.items() if key[1]
+            f"<{code:04X}> <{(key[1] or _NOTHING).encode('utf-16-be').hex().upper()}>"
+            for key, code in self._codes.items()
         ]
         blocks = [rows[i : i + 100] for i in range(0, len(rows), 100)]
         body = "".join(f"{len(b)} beginbfchar\n" + "\n".join(b) + "\nendbfchar\n" for b in blocks)

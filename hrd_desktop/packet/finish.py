@@ -8,7 +8,9 @@ from datetime import date
 
 import pikepdf
 
+from hrd_desktop.packet.archival import add_colours, add_metadata
 from hrd_desktop.packet.options import Language
+from hrd_desktop.packet.structure import Structure
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,8 @@ class About:
     on: date
 
 
-def finish(data: bytes, about: About) -> bytes:
-    """The same pages with clean information; the same input gives the same bytes."""
+def finish(data: bytes, about: About, structure: Structure) -> bytes:
+    """The same pages with their structure and clean information; the same input gives the same bytes."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         locale = "fr-CA" if about.language == "fr" else "en-CA"
         pdf.Root.Lang = pikepdf.String(locale)
@@ -36,13 +38,11 @@ def finish(data: bytes, about: About) -> bytes:
         pdf.docinfo["/Creator"] = about.producer
         pdf.docinfo["/CreationDate"] = stamp
         pdf.docinfo["/ModDate"] = stamp
-        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-            metadata["dc:title"] = about.title
-            metadata["dc:language"] = {locale}
-            metadata["pdf:Producer"] = about.producer
-            metadata["xmp:CreatorTool"] = about.producer
-            metadata["xmp:CreateDate"] = f"{about.on:%Y-%m-%d}T00:00:00Z"
-            metadata["xmp:ModifyDate"] = f"{about.on:%Y-%m-%d}T00:00:00Z"
+        made = f"{about.on:%Y-%m-%d}T00:00:00Z"
+        add_metadata(pdf, title=about.title, language=locale, producer=about.producer, made=made)
+        add_colours(pdf)
+        _drop_unused_fonts(pdf)
+        structure.write(pdf)
         out = io.BytesIO()
         pdf.save(
             out,
@@ -52,3 +52,12 @@ def finish(data: bytes, about: About) -> bytes:
             stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
         )
         return out.getvalue()
+
+
+def _drop_unused_fonts(pdf: pikepdf.Pdf) -> None:
+    """ReportLab lists a standard font on every page, which is not embedded and which nothing is set in."""
+    for page in pdf.pages:
+        fonts = page.Resources.get("/Font")
+        if fonts is not None:
+            for name in [name for name, font in fonts.items() if font.Subtype == pikepdf.Name.Type1]:
+                del fonts[name]

@@ -7,19 +7,21 @@ the text block, which is the same on every paper.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hrd_desktop.packet.lines import Line
+from hrd_desktop.packet.structure import Element
 from hrd_desktop.packet.styles import BLOCK_HEIGHT, Style
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A line of text; `y` is its baseline."""
+    """A line of text; `y` is its baseline, `of` what it belongs to (None: only to the page)."""
 
     x: float
     y: float
     line: Line
+    of: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Leader:
     y: float
     anchor: str
     style: Style
+    of: Element | None = None
 
 
 Mark = Text | Rule | Tick | Leader
@@ -125,6 +128,12 @@ def paginate(strips: Sequence[Strip]) -> list[Page]:
             if strip.section is not None and len(page.strips) == 1:
                 page.section = strip.section
     return pages
+
+
+def unstructured(strip: Strip) -> Strip:
+    """The same to look at, but no part of the text: for what is drawn again on each page."""
+    marks = tuple(replace(mark, of=None) if isinstance(mark, Text | Leader) else mark for mark in strip.marks)
+    return replace(strip, marks=marks)
 
 
 def _repeated(strip: Strip) -> float:

@@ -12,6 +12,7 @@ from hrd_desktop.packet.embedding import EmbeddedFont
 from hrd_desktop.packet.faces import Face
 from hrd_desktop.packet.lines import Line
 from hrd_desktop.packet.shaping import Glyph, Shaped
+from hrd_desktop.packet.structure import Element, Structure
 
 _NUMBER_LIKE = frozenset(("EN", "AN", "ES", "ET", "CS"))
 _LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
@@ -29,22 +30,26 @@ def _colour(hexadecimal: str) -> str:
 class Ink:
     """One document being drawn; holds its embedded fonts in the order of first use."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, structure: Structure) -> None:
         self.canvas = canvas
+        self._structure = structure
         self._fonts: dict[str, EmbeddedFont] = {}
 
     @contextmanager
-    def artifact(self) -> Iterator[None]:
+    def artifact(self, kind: str = "Layout") -> Iterator[None]:
         """What is drawn meanwhile belongs to the page, not to the text."""
-        self.canvas.addLiteral("/Artifact BMC")
+        self.canvas.addLiteral(f"/Artifact <</Type /{kind}>> BDC")
         yield
         self.canvas.addLiteral("EMC")
 
-    def line(self, line: Line, x: float, y: float, colour: str | None = None) -> None:
-        """One line of text, its left end and baseline at the point."""
+    def line(self, line: Line, x: float, y: float, colour: str | None = None, *, of: Element | None = None) -> None:
+        """One line of text, its left end and baseline at the point; `of` is what it belongs to."""
         if not line.runs:
             return
         parts = [f"{_colour(colour or line.style.colour)} rg BT"]
+        if of is not None:
+            backwards = any(run.shaped.right_to_left for run in line.runs)
+            parts.insert(0, f"/{of.kind} <</MCID {self._structure.mark(of, right_to_left=backwards)}>> BDC")
         pen: float | None = None
         for number_of_run, run in enumerate(line.runs):
             embedded = run.shaped.right_to_left != line.right_to_left
@@ -62,7 +67,7 @@ class Ink:
             if embedded and not line.right_to_left and number_of_run < len(line.runs) - 1:
                 parts.append(self._edge(font, _LEFT_TO_RIGHT_MARK))
             pen = run.x + run.shaped.width * line.style.size / 1000
-        parts.append("ET")
+        parts.append("ET" if of is None else "ET EMC")
         self.canvas.addLiteral("\n".join(parts))
 
     def _font(self, face: Face) -> EmbeddedFont:

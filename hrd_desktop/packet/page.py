@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 
 from hrd_desktop.errors import Cancelled
-from hrd_desktop.packet.flow import Leader, Page, Rule, Strip, Text, Tick
+from hrd_desktop.packet.flow import Leader, Mark, Page, Rule, Strip, Text, Tick
 from hrd_desktop.packet.ink import Ink
-from hrd_desktop.packet.lines import break_lines
+from hrd_desktop.packet.lines import Line, break_lines
 from hrd_desktop.packet.options import Paper
+from hrd_desktop.packet.structure import Structure
 from hrd_desktop.packet.styles import BLOCK_HEIGHT, BLOCK_WIDTH, INK, MARK, MM, RULE, RUNNING, Style
 
 SIZES: Mapping[Paper, tuple[float, float]] = {"letter": (612.0, 792.0), "a4": (210 * MM, 297 * MM)}
@@ -33,9 +34,14 @@ class Running:
 class Sheets:
     """Draws pages on one paper."""
 
-    def __init__(self, canvas: Canvas, paper: Paper, running: Running, pages: Sequence[Page]) -> None:
+    def __init__(
+        self, canvas: Canvas, paper: Paper, running: Running, pages: Sequence[Page], structure: Structure
+    ) -> None:
+        # ReportLab would begin each page by choosing a font that is not in the file.
+        canvas._preamble = "1 0 0 1 0 0 cm"
         self._canvas = canvas
-        self._ink = Ink(canvas)
+        self._structure = structure
+        self._ink = Ink(canvas, structure)
         self._width, self._height = SIZES[paper]
         self._left = (self._width - BLOCK_WIDTH) / 2
         self._top = self._height - (self._height - BLOCK_HEIGHT) / 2
@@ -55,7 +61,8 @@ class Sheets:
         for number, page in enumerate(self._pages, 1):
             if cancelled is not None and cancelled():
                 raise Cancelled
-            with self._ink.artifact():
+            self._structure.begin_page()
+            with self._ink.artifact("Pagination"):
                 if self._running.draft:
                     self._draft()
                 self._marks(page, number)
@@ -70,27 +77,45 @@ class Sheets:
             key = strip.anchor.key
             self._canvas.bookmarkHorizontal(key, 0, top + 6)
             self._canvas.addOutlineEntry(strip.anchor.title, key, strip.anchor.level, 0)
+        drawn = [mark for mark in strip.marks if not isinstance(mark, Text) or mark.of is None]
+        if drawn:
+            with self._ink.artifact():
+                for mark in drawn:
+                    self._draw(mark, top)
         for mark in strip.marks:
-            match mark:
-                case Text():
-                    self._ink.line(mark.line, self._left + mark.x, top - mark.y)
-                case Rule():
-                    left = self._left
-                    self._ink.rule(
-                        left + mark.x1, top - mark.y1, left + mark.x2, top - mark.y2, mark.weight, mark.colour
-                    )
-                case Tick():
-                    self._ink.box(self._left + mark.x, top - mark.y, mark.size, INK)
-                case Leader():
-                    self._leader(mark, strip, top)
+            if isinstance(mark, Text) and mark.of is not None:
+                self._ink.line(mark.line, self._left + mark.x, top - mark.y, of=mark.of)
+            elif isinstance(mark, Leader):
+                self._page_number(mark, strip, top)
 
-    def _leader(self, mark: Leader, strip: Strip, top: float) -> None:
-        number, title = self._found[mark.anchor]
-        (page,) = break_lines(str(number), mark.style, 60)
-        left = self._left
-        self._ink.line(page, left + mark.x2 - page.width, top - mark.y)
-        self._ink.dots(left + mark.x1 + 4, left + mark.x2 - page.width - 4, top - mark.y, RULE)
-        self._ink.link(left, top - strip.height, BLOCK_WIDTH, strip.height, mark.anchor, title)
+    def _draw(self, mark: Mark, top: float) -> None:
+        match mark:
+            case Text():
+                self._ink.line(mark.line, self._left + mark.x, top - mark.y)
+            case Rule():
+                left = self._left
+                self._ink.rule(left + mark.x1, top - mark.y1, left + mark.x2, top - mark.y2, mark.weight, mark.colour)
+            case Tick():
+                self._ink.box(self._left + mark.x, top - mark.y, mark.size, INK)
+            case Leader():
+                self._dots(mark, top)
+
+    def _dots(self, mark: Leader, top: float) -> None:
+        page = self._number_of(mark)
+        self._ink.dots(self._left + mark.x1 + 4, self._left + mark.x2 - page.width - 4, top - mark.y, RULE)
+
+    def _page_number(self, mark: Leader, strip: Strip, top: float) -> None:
+        page = self._number_of(mark)
+        self._ink.line(page, self._left + mark.x2 - page.width, top - mark.y, of=mark.of)
+        self._ink.link(
+            self._left, top - strip.height, BLOCK_WIDTH, strip.height, mark.anchor, self._found[mark.anchor][1]
+        )
+        if mark.of is not None:
+            self._structure.link(mark.of)
+
+    def _number_of(self, mark: Leader) -> Line:
+        (page,) = break_lines(str(self._found[mark.anchor][0]), mark.style, 60)
+        return page
 
     def _marks(self, page: Page, number: int) -> None:
         right = self._left + BLOCK_WIDTH

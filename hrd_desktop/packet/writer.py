@@ -24,6 +24,7 @@ from hrd_desktop.packet.parts.need import need
 from hrd_desktop.packet.parts.persons import persons
 from hrd_desktop.packet.parts.profile import profile
 from hrd_desktop.packet.parts.summary import summary
+from hrd_desktop.packet.structure import Structure
 from hrd_desktop.wording import Wording
 
 __all__ = ["PacketFile", "PacketOptions", "missing_characters", "write_packet"]
@@ -60,11 +61,12 @@ def write_packet(
     )
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=SIZES[options.paper], invariant=1, pageCompression=1)
-    Sheets(canvas, options.paper, running, pages).draw(progress, cancelled)
+    structure = Structure()
+    Sheets(canvas, options.paper, running, pages, structure).draw(progress, cancelled)
     canvas.save()
     title = author.text("document_title", code=case.code)
     about = About(title, options.language, f"HRD Desktop {__version__}", options.on)
-    return PacketFile(finish(buffer.getvalue(), about), len(pages), missing_characters(pages))
+    return PacketFile(finish(buffer.getvalue(), about, structure), len(pages), missing_characters(pages))
 
 
 def _foot(author: Author, strips: Sequence[Strip]) -> str:

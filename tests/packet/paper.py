@@ -20,6 +20,7 @@ from hrd_desktop.exchange.case_json import read_case
 from hrd_desktop.packet.ink import Ink
 from hrd_desktop.packet.lines import break_lines
 from hrd_desktop.packet.options import Language, PacketFile, PacketOptions, Paper
+from hrd_desktop.packet.structure import Structure
 from hrd_desktop.packet.styles import BODY, Style
 from hrd_desktop.packet.writer import write_packet
 from hrd_desktop.wording import wording
@@ -54,7 +55,7 @@ def document(paragraphs: Sequence[str], style: Style = BODY, width: float = 480)
     """One page that holds the paragraphs and nothing else."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(612, 792), invariant=1)
-    ink = Ink(canvas)
+    ink = Ink(canvas, Structure())
     y = 760.0
     for text in paragraphs:
         for line in break_lines(text, style, width):

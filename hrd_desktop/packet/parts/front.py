@@ -10,6 +10,7 @@ from hrd_desktop.packet.author import Author
 from hrd_desktop.packet.compose import fact, lines_to_sign, paragraph, section, spacer, title_lines
 from hrd_desktop.packet.flow import Anchor, Leader, Mark, Strip, Text
 from hrd_desktop.packet.lines import break_lines
+from hrd_desktop.packet.structure import Element
 from hrd_desktop.packet.styles import BLOCK_WIDTH, BODY, BODY_BOLD, SMALL
 
 _NUMBER_WIDTH = 40.0
@@ -66,12 +67,13 @@ def _entry(anchor: Anchor) -> Strip:
     indent = 14.0 * anchor.level
     style = BODY if anchor.level else BODY_BOLD
     lines = break_lines(anchor.title, style, BLOCK_WIDTH - indent - _NUMBER_WIDTH)
+    link = Element("Link", Element("Reference", Element("TOCI")), text=anchor.title)
     marks: list[Mark] = []
     y = 0.0
     for line in lines:
         y += line.ascent
-        marks.append(Text(indent, y, line))
+        marks.append(Text(indent, y, line, link))
         last = y
         y += line.descent
-    marks.append(Leader(indent + lines[-1].width, BLOCK_WIDTH, last, anchor.key, style))
+    marks.append(Leader(indent + lines[-1].width, BLOCK_WIDTH, last, anchor.key, style, link))
     return Strip(y, tuple(marks), gap=0 if anchor.level else 7)

@@ -20,11 +20,13 @@ def told(author: Author, narrative: Narrative) -> list[Strip]:
     language = author.text("narrative_language", language=author.words.language(narrative.language))
     strips += paragraph(language, SMALL, gap=1)
     strips[-1] = replace(strips[-1], keep=True)
-    strips += paragraph(narrative.text, gap=4)
+    strips += paragraph(narrative.text, gap=4, language=narrative.language)
     if narrative.original_text:
         language = author.words.language(narrative.original_language) if narrative.original_language else ""
         label = (
             author.text("narrative_original_in", language=language) if language else author.text("narrative_original")
         )
-        strips += subheading(label) + paragraph(narrative.original_text, ORIGINAL, gap=2)
+        strips += subheading(label) + paragraph(
+            narrative.original_text, ORIGINAL, gap=2, language=narrative.original_language or "und"
+        )
     return strips

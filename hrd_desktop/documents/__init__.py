@@ -1,0 +1,1 @@
+"""Evidence files and pictures: looked at, cleaned, brought to size."""
