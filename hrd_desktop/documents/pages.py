@@ -1,0 +1,67 @@
+"""The pages of any file that can be shown, one at a time, as pictures and as text."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+
+from hrd_desktop.documents import pdfs, pictures, scans, writings
+from hrd_desktop.documents.found import CannotOpen
+from hrd_desktop.documents.kinds import PICTURES, FileKind, kind_of
+from hrd_desktop.documents.redaction import Box, burnt, is_black
+
+
+def page_picture(data: bytes, page: int, dots_per_inch: float, name: str = "") -> tuple[Image.Image, float]:
+    """A page in colour or gray, and the dots per inch it was made at (0 where nothing says). Raises CannotOpen."""
+    kind = kind_of(data, name)
+    if kind == "pdf":
+        with pdfs.opened(data) as document:
+            _within(page, len(document))
+            return pdfs.picture_of(document, page, dots_per_inch), dots_per_inch
+    if kind in PICTURES:
+        with pictures.opened(data) as image:
+            _within(page, pictures.frames(image))
+            return pictures.upright(image, page), pictures.dots_per_inch(image)
+    raise CannotOpen("unknown_kind")
+
+
+def page_texts(data: bytes, kind: FileKind) -> list[str]:
+    """The text of each page as it can be searched; none for pictures. Raises CannotOpen."""
+    if kind == "pdf":
+        with pdfs.opened(data) as document:
+            return [pdfs.text_of(document, page) for page in range(len(document))]
+    return [writings.text_in(data, kind)] if kind in ("text", "mail", "word") else []
+
+
+def shown(data: bytes, page: int, width: int, name: str = "") -> bytes:
+    """A page for the screen, `width` pixels wide, as PNG. Raises CannotOpen."""
+    picture, _ = page_picture(data, page, 110.0 if width < 1200 else 220.0, name)
+    if picture.width > width:
+        picture = picture.resize((width, max(1, round(picture.height * width / picture.width))), Image.Resampling.BOX)
+    out = io.BytesIO()
+    picture.save(out, "PNG", compress_level=1)
+    return out.getvalue()
+
+
+def for_paper(
+    data: bytes, page: int, boxes: list[Box], *, photograph: bool | None = None, name: str = ""
+) -> scans.Prepared:
+    """A page for the packet: cleaned of everything but its picture, with its boxes burnt in. Raises CannotOpen.
+
+    A page with boxes is neither straightened nor cropped, so that a box covers what the person saw it cover.
+    """
+    kind = kind_of(data, name)
+    picture, told = page_picture(data, page, float(scans.TEXT_DPI), name)
+    if not boxes:
+        return scans.prepare(picture, told, photograph=photograph)
+    prepared = scans.prepare_as_is(burnt(picture, boxes), told, photograph=photograph or kind != "pdf")
+    with Image.open(io.BytesIO(prepared.data)) as written:
+        if not is_black(written, boxes):
+            raise CannotOpen("broken")
+    return prepared
+
+
+def _within(page: int, pages: int) -> None:
+    if not 0 <= page < pages:
+        raise CannotOpen("broken")

@@ -1,0 +1,163 @@
+"""Files from outside are opened in a process of their own: what crashes or runs wild there takes nothing along.
+
+Nothing is written to disk: the bytes go over a pipe, and the answers come back as JSON and bytes, never as objects.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import multiprocessing
+import sys
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Any, Self
+
+from hrd_desktop.documents import limits
+from hrd_desktop.documents.found import CannotOpen, Found
+from hrd_desktop.documents.kinds import kind_of
+from hrd_desktop.documents.redaction import Box
+from hrd_desktop.documents.scans import Prepared
+from hrd_desktop.errors import Cancelled
+
+_LOOKS_EVERY = 0.05  # seconds between two looks whether somebody has stopped the work
+
+
+class Reader:
+    """Opens files, one piece of work at a time; starts its process when first asked and again after a crash."""
+
+    def __init__(self, *, seconds: float = limits.SECONDS, memory: int = limits.MEMORY) -> None:
+        self._seconds = seconds
+        self._memory = memory
+        self._process: Any = None
+        self._pipe: Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process."""
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+        self._pipe = self._process = None
+
+    # What may be asked
+
+    def look(self, data: bytes, name: str = "", *, cancelled: Callable[[], bool] | None = None) -> Found:
+        """What a file is. What cannot be opened, or breaks what opens it, says so in `trouble`. Raises Cancelled."""
+        try:
+            return Found.from_json(self._ask("look", data, {"name": name}, cancelled)[0])
+        except CannotOpen as error:
+            import hashlib
+
+            return Found(kind_of(data, name), len(data), hashlib.sha256(data).hexdigest(), trouble=error.trouble)
+
+    def shown(
+        self, data: bytes, page: int, width: int, name: str = "", *, cancelled: Callable[[], bool] | None = None
+    ) -> bytes:
+        """A page for the screen as PNG. Raises CannotOpen, Cancelled."""
+        return self._ask("shown", data, {"page": page, "width": width, "name": name}, cancelled)[1]
+
+    def texts(self, data: bytes, name: str = "", *, cancelled: Callable[[], bool] | None = None) -> list[str]:
+        """The text of each page. Raises CannotOpen, Cancelled."""
+        return [str(text) for text in self._ask("texts", data, {"name": name}, cancelled)[0]["texts"]]
+
+    def for_paper(
+        self,
+        data: bytes,
+        page: int,
+        boxes: list[Box],
+        *,
+        photograph: bool | None = None,
+        name: str = "",
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Prepared:
+        """A page for the packet, cleaned and with its boxes burnt in. Raises CannotOpen, Cancelled."""
+        facts = {"page": page, "boxes": [vars(box) for box in boxes], "photograph": photograph, "name": name}
+        told, picture = self._ask("for_paper", data, facts, cancelled)
+        return Prepared(data=picture, **told)
+
+    # How it is asked
+
+    def _ask(
+        self, job: str, data: bytes, facts: dict[str, Any], cancelled: Callable[[], bool] | None
+    ) -> tuple[dict[str, Any], bytes]:
+        pipe = self._started()
+        try:
+            pipe.send_bytes(json.dumps({"job": job, "facts": facts}).encode())
+            pipe.send_bytes(data)
+            self._wait(pipe, cancelled)
+            answer = json.loads(pipe.recv_bytes())
+            extra = pipe.recv_bytes()
+        except (EOFError, OSError, ValueError) as error:
+            self.close()
+            raise CannotOpen("crashed") from error
+        if "trouble" in answer and job != "look":
+            raise CannotOpen(answer["trouble"])
+        if answer.get("failed"):
+            raise CannotOpen(answer["failed"])
+        return answer, extra
+
+    def _wait(self, pipe: Connection, cancelled: Callable[[], bool] | None) -> None:
+        until = time.monotonic() + self._seconds
+        while not pipe.poll(_LOOKS_EVERY):
+            if cancelled is not None and cancelled():
+                self.close()
+                raise Cancelled
+            if time.monotonic() > until:
+                self.close()
+                raise CannotOpen("took_too_long")
+
+    def _started(self) -> Connection:
+        if self._pipe is None or self._process is None or not self._process.is_alive():
+            self.close()
+            context = multiprocessing.get_context("spawn")
+            self._pipe, theirs = context.Pipe()
+            self._process = context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
+            self._process.start()
+            theirs.close()
+        return self._pipe
+
+
+def _serve(pipe: Connection, memory: int) -> None:
+    """The other side: answer until the pipe closes."""
+    _hold_memory(memory)
+    from hrd_desktop.documents.jobs import JOBS  # what opens files is loaded here alone
+
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+        while True:
+            asked = json.loads(pipe.recv_bytes())
+            data = pipe.recv_bytes()
+            try:
+                told, extra = JOBS[asked["job"]](data, asked["facts"])
+            except CannotOpen as error:
+                told, extra = {"failed": error.trouble}, b""
+            except MemoryError:
+                told, extra = {"failed": "unpacks_too_large"}, b""
+            except RecursionError:
+                told, extra = {"failed": "broken"}, b""
+            except Exception:  # noqa: BLE001 - whatever a library makes of a hostile file, the answer is that it is broken
+                told, extra = {"failed": "broken"}, b""
+            pipe.send_bytes(json.dumps(told).encode())
+            pipe.send_bytes(extra)
+
+
+def _hold_memory(memory: int) -> None:
+    """Let the system refuse memory beyond the limit. Windows holds no process to that; there the clock decides."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
