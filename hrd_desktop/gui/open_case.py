@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.edit import Draft, SetValue
+from hrd_desktop.core.edit import Change, Draft, SetValue
 from hrd_desktop.core.schema import FieldSpec
 from hrd_desktop.errors import EditRefused, HrdError
 from hrd_desktop.gui.case_edits import CaseEdits, Step, places_touched
@@ -88,6 +88,11 @@ class OpenCase(QObject):
     def drafts(self) -> dict[str, Draft]:
         """Rows and single objects that are begun but cannot stand yet, by key."""
         return self._edits.drafts
+
+    @property
+    def by(self) -> str:
+        """Who is working, as the history of the case names them; empty if they have not said."""
+        return self._by
 
     @property
     def today(self) -> date:
@@ -168,6 +173,11 @@ class OpenCase(QObject):
         """Remove a row with all that cannot stand without it."""
         self._did(self._edits.remove_row(row_id))
 
+    def change(self, changes: list[Change]) -> None:
+        """Make several changes as one step; none is no step."""
+        if changes:
+            self._did(self._edits.make(changes))
+
     def undo(self) -> None:
         """Take the last step back."""
         self._repeat(self._done, self._undone)
@@ -191,7 +201,7 @@ class OpenCase(QObject):
             return
         if merge and merge == self._merging and self._done and _same_field(self._done[-1], step):
             last = self._done[-1]
-            self._done[-1] = Step(step.changes, last.back, last.drafts_before, step.drafts_after)
+            self._done[-1] = Step(_newest(last, step), last.back, last.drafts_before, step.drafts_after)
         else:
             self._done.append(step)
         self._merging = merge
@@ -293,9 +303,16 @@ class OpenCase(QObject):
 
 
 def _same_field(earlier: Step, later: Step) -> bool:
-    """Whether two steps only set the same one field (or the same begun row), so that they undo as one."""
-    if earlier.changes or later.changes:
-        return [type(c) for c in earlier.changes] == [type(c) for c in later.changes] == [SetValue] and (
-            earlier.changes[0].place == later.changes[0].place  # type: ignore[union-attr]  # both are SetValue
-        )
-    return earlier.drafts_after.keys() == later.drafts_after.keys()
+    """Whether the later step only goes on with the field (or begun row) of the earlier, so that they undo as one."""
+    match later.changes:
+        case []:
+            return earlier.drafts_after.keys() == later.drafts_after.keys()
+        case [SetValue(place=place)]:
+            return any(isinstance(change, SetValue) and change.place == place for change in earlier.changes)
+    return False
+
+
+def _newest(earlier: Step, later: Step) -> list[Change]:
+    """The changes of two steps on the same field: those of the earlier, with the value of the later."""
+    values = {change.place: change for change in later.changes if isinstance(change, SetValue)}
+    return [values.get(c.place, c) if isinstance(c, SetValue) else c for c in earlier.changes] or later.changes
