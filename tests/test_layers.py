@@ -56,6 +56,8 @@ HOMES: dict[str, set[str]] = {
     "cattrs": {"exchange"},
     "cattr": {"exchange"},
     "babel": {"wording"},
+    "convertdate": {"wording"},
+    "anyascii": {"wording"},
     "click": {"cli", "cli_options", "cli_paper", "cli_rules", "terminal"},
     "platformdirs": {"paths"},
 }
