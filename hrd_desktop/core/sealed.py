@@ -29,7 +29,7 @@ def row_is_sealed(row: Any) -> bool:
 def sealed_rows(case: Case) -> frozenset[str]:
     """The ids of all sealed rows. A translation, and the statement on it, are sealed with what they translate."""
     told = case.claim.narratives if case.claim is not None else []
-    found = {row.id for row in (*told, *case.evidence) if row_is_sealed(row)}
+    found = {row.id for row in told if row_is_sealed(row)} | {row.id for row in case.evidence if row_is_sealed(row)}
     before = -1
     while len(found) > before:
         before = len(found)
