@@ -39,6 +39,15 @@ class Step:
     def reversed(self) -> Step:
         return Step(self.back, self.changes, self.drafts_after, self.drafts_before)
 
+    def then(self, later: Step) -> Step:
+        """This step and the one made after it, as one."""
+        return Step(
+            [*self.changes, *later.changes],
+            [*later.back, *self.back],
+            {**later.drafts_before, **self.drafts_before},
+            {**self.drafts_after, **later.drafts_after},
+        )
+
 
 class CaseEdits:
     """A case in memory with the rows begun in it, and every way to edit them. Each method returns the step it made."""
@@ -122,17 +131,23 @@ class CaseEdits:
     def set_value(self, place: str, value: Any) -> Step:
         """Give a field its value, making what must hold it. Raises EditRefused; then nothing has changed."""
         holder, _, name = place.rpartition(".")
-        if isinstance(value, str):
-            value = value.strip() or None
+        return self.set_fields(holder, {name: value})
+
+    def set_fields(self, holder: str, given: Mapping[str, Any]) -> Step:
+        """Give several fields of one object their values at once, as `set_value` does for one."""
         cls = self.target(holder)
-        values = {name: value, **self._along(cls, holder, name, value)}
-        settled = answered(self.case, place) if value not in _EMPTY else []
+        values = {name: (value.strip() or None) if isinstance(value, str) else value for name, value in given.items()}
+        for name, value in list(values.items()):
+            values |= self._along(cls, holder, name, value)
+        settled: list[Change] = []
+        for name in (name for name in given if values[name] not in _EMPTY):
+            settled += [change for change in answered(self.case, f"{holder}.{name}") if change not in settled]
         if holder in self.drafts:
             return self._set_in_draft(self.drafts[holder], values, settled)
         sets: list[Change] = [SetValue(f"{holder}.{key}", held) for key, held in values.items()]
-        if find(self.case, place) is not None:
-            return self.make([*sets, *self._emptied(place, value), *settled])
-        if value in _EMPTY:
+        if find(self.case, f"{holder}.{next(iter(given))}") is not None:
+            return self.make([*sets, *self._emptied(holder, values), *settled])
+        if all(value in _EMPTY for value in values.values()):
             return Step()
         if required_of(cls):
             return self._set_in_draft(Draft(holder, holder, {}), values, settled)
@@ -275,18 +290,19 @@ class CaseEdits:
             self._known_rows = rows_by_id(self.case)
         return self._known_rows
 
-    def _emptied(self, place: str, value: Any) -> list[Change]:
-        """The changes that take away the objects in which this was the last fact, innermost first."""
+    def _emptied(self, holder: str, values: Mapping[str, Any]) -> list[Change]:
+        """The changes that take away the objects in which these were the last facts, innermost first."""
         changes: list[Change] = []
-        if value not in _EMPTY:
+        if any(value not in _EMPTY for value in values.values()):
             return changes
-        holder, _, name = place.rpartition(".")
+        names = set(values)
         while "." in holder and not required_of(cls := self.target(holder)):
             owner = self._object(holder)
-            if any(getattr(owner, spec.name) not in _EMPTY for spec in fields_of(cls) if spec.name != name):
+            if any(getattr(owner, spec.name) not in _EMPTY for spec in fields_of(cls) if spec.name not in names):
                 break
             changes.append(SetValue(holder, None))
             holder, _, name = holder.rpartition(".")
+            names = {name}
         return changes
 
     def _asked_after_all(self, place: str) -> list[Change]:
