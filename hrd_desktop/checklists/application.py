@@ -8,6 +8,7 @@ from hrd_desktop.checklists.results import Derived
 from hrd_desktop.checklists.rule import because
 from hrd_desktop.checklists.solutions import valid
 from hrd_desktop.core.codes import Recipient
+from hrd_desktop.core.consent import is_live, is_withdrawn
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.steps import Consent
 
@@ -91,7 +92,7 @@ def e27(facts: Facts, person: Person) -> Derived:
     on = facts.on
     own = [row for row in facts.case.consents if row.person == person.id and "share" in row.scopes]
     own = [row for row in own if row.signed_on <= on]
-    live = [row for row in own if row.decision == "given" and _live(row, facts)]
+    live = [row for row in own if is_live(row, on)]
     wanted: tuple[Recipient, ...] = ("ircc",) if facts.case.partner is None else (facts.case.partner, "ircc")
     absent = [name for name in wanted if not any(name in row.recipients for row in live)]
     if not absent:
@@ -121,18 +122,9 @@ def _agreed(live: list[Consent], wanted: tuple[Recipient, ...], person: Person) 
     return Derived("MET", because("E27", "live", recipients=tuple(Coded("recipient", name) for name in wanted)), found)
 
 
-def _live(row: Consent, facts: Facts) -> bool:
-    expired = row.expires_on is not None and row.expires_on < facts.on
-    return not expired and not _withdrawn(row, facts)
-
-
-def _withdrawn(row: Consent, facts: Facts) -> bool:
-    return row.withdrawn_on is not None and row.withdrawn_on <= facts.on
-
-
 def _open(row: Consent, facts: Facts) -> bool:
     """Whether a consent was neither refused nor withdrawn; it may have run out."""
-    return row.decision == "given" and not _withdrawn(row, facts)
+    return row.decision == "given" and not is_withdrawn(row, facts.on)
 
 
 def _understood(row: Consent, listed: set[str]) -> bool:

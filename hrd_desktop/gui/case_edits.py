@@ -18,6 +18,7 @@ from hrd_desktop.core.codes import ListName
 from hrd_desktop.core.dates import DateInfo
 from hrd_desktop.core.edit import AddRow, Change, Draft, RemoveRow, SetValue, apply_all, complete, removal
 from hrd_desktop.core.kin import Union
+from hrd_desktop.core.known import answered
 from hrd_desktop.core.places import CASE, Node, find, rows_by_id
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name, required_of
 from hrd_desktop.errors import EditRefused
@@ -37,6 +38,15 @@ class Step:
 
     def reversed(self) -> Step:
         return Step(self.back, self.changes, self.drafts_after, self.drafts_before)
+
+    def then(self, later: Step) -> Step:
+        """This step and the one made after it, as one."""
+        return Step(
+            [*self.changes, *later.changes],
+            [*later.back, *self.back],
+            {**later.drafts_before, **self.drafts_before},
+            {**self.drafts_after, **later.drafts_after},
+        )
 
 
 class CaseEdits:
@@ -121,26 +131,33 @@ class CaseEdits:
     def set_value(self, place: str, value: Any) -> Step:
         """Give a field its value, making what must hold it. Raises EditRefused; then nothing has changed."""
         holder, _, name = place.rpartition(".")
-        if isinstance(value, str):
-            value = value.strip() or None
+        return self.set_fields(holder, {name: value})
+
+    def set_fields(self, holder: str, given: Mapping[str, Any]) -> Step:
+        """Give several fields of one object their values at once, as `set_value` does for one."""
         cls = self.target(holder)
-        values = {name: value, **self._along(cls, holder, name, value)}
+        values = {name: (value.strip() or None) if isinstance(value, str) else value for name, value in given.items()}
+        for name, value in list(values.items()):
+            values |= self._along(cls, holder, name, value)
+        settled: list[Change] = []
+        for name in (name for name in given if values[name] not in _EMPTY):
+            settled += [change for change in answered(self.case, f"{holder}.{name}") if change not in settled]
         if holder in self.drafts:
-            return self._set_in_draft(self.drafts[holder], values)
+            return self._set_in_draft(self.drafts[holder], values, settled)
         sets: list[Change] = [SetValue(f"{holder}.{key}", held) for key, held in values.items()]
-        if find(self.case, place) is not None:
-            return self._make([*sets, *self._emptied(place, value)])
-        if value in _EMPTY:
+        if find(self.case, f"{holder}.{next(iter(given))}") is not None:
+            return self.make([*sets, *self._emptied(holder, values), *settled])
+        if all(value in _EMPTY for value in values.values()):
             return Step()
         if required_of(cls):
-            return self._set_in_draft(Draft(holder, holder, {}), values)
-        return self._make([*self._parents(holder), SetValue(holder, cls()), *sets])
+            return self._set_in_draft(Draft(holder, holder, {}), values, settled)
+        return self.make([*self._parents(holder), SetValue(holder, cls()), *sets, *settled])
 
     def clear_object(self, place: str) -> Step:
         """Take a single object away, or forget the one begun there."""
         if place in self.drafts:
-            return self._make([], {place: None})
-        return self._make([SetValue(place, None)])
+            return self.make([], {place: None})
+        return self.make([SetValue(place, None)])
 
     def add_row(self, place: str, values: Mapping[str, Any]) -> tuple[str, Step]:
         """Add a row to the list at a place; one that cannot stand yet is begun as a draft. Returns its id."""
@@ -149,16 +166,16 @@ class CaseEdits:
             raise EditRefused(place=place, reason="begun_only")
         key = self.fresh_id(object_name(cls))
         draft = Draft(key, place, {})
-        return key, self._set_draft(draft, dict(values))
+        return key, self._set_draft(draft, dict(values), answered(self.case, place))
 
     def remove_row(self, row_id: str) -> Step:
         """Remove a row and whatever cannot stand without it, or forget one that is only begun."""
         if row_id in self.drafts:
-            return self._make([], {row_id: None})
+            return self.make([], {row_id: None})
         changes = removal(self.case, row_id)
         gone = {change.row_id for change in changes if isinstance(change, RemoveRow)}
         begun = {key: None for key, draft in self.drafts.items() if draft.place.partition(".")[0] in gone}
-        return self._make(changes, begun)
+        return self.make(changes, begun)
 
     def repeat(self, step: Step) -> None:
         """Make a step again that was made before, or its reverse. Raises EditRefused if the case no longer takes it."""
@@ -180,8 +197,8 @@ class CaseEdits:
             raise EditRefused(place=place, reason="unknown_place")
         return spec
 
-    def _make(self, changes: list[Change], drafts: Mapping[str, Draft | None] | None = None) -> Step:
-        """Make the changes unless they would leave the case as no import would take it."""
+    def make(self, changes: list[Change], drafts: Mapping[str, Draft | None] | None = None) -> Step:
+        """Make the changes in one step, unless they would leave the case as no import would take it."""
         back = apply_all(self.case, changes)
         self._known_rows = None
         problems = self._find_problems() if changes else self._problems
@@ -217,19 +234,19 @@ class CaseEdits:
             return {"partner_b_name" if name == "partner_b" else "partner_b": None}
         return {}
 
-    def _set_in_draft(self, draft: Draft, changed: Mapping[str, Any]) -> Step:
+    def _set_in_draft(self, draft: Draft, changed: Mapping[str, Any], settled: list[Change]) -> Step:
         values = {key: held for key, held in {**draft.values, **changed}.items() if held not in _EMPTY}
-        return self._set_draft(draft, values)
+        return self._set_draft(draft, values, settled)
 
-    def _set_draft(self, draft: Draft, values: dict[str, Any]) -> Step:
+    def _set_draft(self, draft: Draft, values: dict[str, Any], settled: list[Change]) -> Step:
         new = Draft(draft.key, draft.place, values)
         self.obstacles.pop(draft.key, None)
         is_row = draft.key != draft.place
         if not values and not is_row:
-            return self._make([], {draft.key: None})
+            return self.make([], {draft.key: None})
         cls = self._spec(draft.place).target
         if cls is None or not complete(cls, values):
-            return self._make([], {draft.key: new})
+            return self.make([*settled], {draft.key: new})
         holder = draft.place.rpartition(".")[0]
         changes = self._parents(holder)
         if self._object(holder) is None:
@@ -239,11 +256,11 @@ class CaseEdits:
         else:
             changes.append(SetValue(draft.place, cls(**values)))
         try:
-            return self._make(changes, {draft.key: None})
+            return self.make([*changes, *settled], {draft.key: None})
         except EditRefused as refused:
             # It has what it must have, but the case cannot take it yet (a name without any part): it stays begun.
             self.obstacles[draft.key] = refused
-            return self._make([], {draft.key: new})
+            return self.make([*settled], {draft.key: new})
 
     def _parents(self, place: str) -> list[Change]:
         """The changes that make the objects above the one at `place`, outermost first."""
@@ -273,18 +290,19 @@ class CaseEdits:
             self._known_rows = rows_by_id(self.case)
         return self._known_rows
 
-    def _emptied(self, place: str, value: Any) -> list[Change]:
-        """The changes that take away the objects in which this was the last fact, innermost first."""
+    def _emptied(self, holder: str, values: Mapping[str, Any]) -> list[Change]:
+        """The changes that take away the objects in which these were the last facts, innermost first."""
         changes: list[Change] = []
-        if value not in _EMPTY:
+        if any(value not in _EMPTY for value in values.values()):
             return changes
-        holder, _, name = place.rpartition(".")
+        names = set(values)
         while "." in holder and not required_of(cls := self.target(holder)):
             owner = self._object(holder)
-            if any(getattr(owner, spec.name) not in _EMPTY for spec in fields_of(cls) if spec.name != name):
+            if any(getattr(owner, spec.name) not in _EMPTY for spec in fields_of(cls) if spec.name not in names):
                 break
             changes.append(SetValue(holder, None))
             holder, _, name = holder.rpartition(".")
+            names = {name}
         return changes
 
     def _asked_after_all(self, place: str) -> list[Change]:

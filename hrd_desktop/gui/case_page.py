@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QWidget
 
+from hrd_desktop.core.groups import HELP_OF
+from hrd_desktop.core.sections import SECTIONS, Section, pages, section_by_key
 from hrd_desktop.gui.ask_export import AskExport
 from hrd_desktop.gui.back_link import BackLink
 from hrd_desktop.gui.case_header import CaseHeader
@@ -20,7 +22,6 @@ from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.help_panel import HelpPanel
 from hrd_desktop.gui.judgement import title_of
-from hrd_desktop.gui.layouts import CONTEXT, HELP_OF, SECTIONS
 from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.gui.quiet_section import is_quiet
 from hrd_desktop.gui.section_list import SectionList, state_icon
@@ -61,6 +62,7 @@ class CasePage(QWidget):
         self._extra = {extra.key: extra for extra in extra_sections}
         self.context = FieldContext(open_case, _words(lang), self)
         self._pages: dict[str, QWidget] = {}
+        self._also_asked: set[str] = set()
         self._ask_export = AskExport(self.context, tasks, self)
         self._ask_export.told.connect(self._say)
         self._help_wanted: bool | None = None
@@ -90,7 +92,9 @@ class CasePage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
-        self._list_sections()
+        self._said_titles: list[tuple[str, str]] = []
+        self.context.names_shown.connect(self._say_states)
+        self._say_states()
         self.show_section(SECTIONS[0].key)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -117,11 +121,13 @@ class CasePage(QWidget):
         found = section_of(trail_of(self.context.case, place), self.context.case)
         if found is None:
             return
-        section, block, trail = found
-        self.show_section(section.key)
-        page = self._pages[section.key]
+        if found.section.per_adult and found.page not in dict(self.titles()):
+            self._also_asked.add(found.page)
+            self._say_states()
+        self.show_section(found.page)
+        page = self._pages[found.page]
         if isinstance(page, SectionPage):
-            page.reveal(block, trail)
+            page.reveal(found)
 
     def show_packet(self) -> None:
         """Show the packet as it would be; afterwards go where the person wants to mend something."""
@@ -179,7 +185,7 @@ class CasePage(QWidget):
     def _named(self, key: str, item: str) -> str:
         """What a section, or an item in it, is called."""
         if not item:
-            return dict(self._titles())[key]
+            return dict(self.titles())[key]
         _, item_id, *person = item.split(":")
         title = title_of(self.context, item_id)
         return f"{title} · {self.context.row_label(person[0])}" if person else title
@@ -197,14 +203,17 @@ class CasePage(QWidget):
     def _page(self, key: str) -> QWidget | None:
         if key in self._pages:
             return self._pages[key]
-        section = next((section for section in SECTIONS if section.key == key), None)
-        if section is not None:
-            fields = SectionPage(self.context, section, self)
+        titles = dict(self.titles())
+        section = section_by_key(key)
+        if section is None or key not in titles:
+            return None
+        if section.blocks:
+            fields = SectionPage(self.context, section, titles[key], key.partition(":")[2], self)
             fields.notice.lifted.connect(self._say_states)
             page: SectionScroll = fields
-        elif key in self._extra:
+        else:
             extra = self._extra[key]
-            page = SectionScroll(QCoreApplication.translate(CONTEXT, str(extra.title)), self)
+            page = SectionScroll(titles[key], self)
             inner = extra.make(self.context, page.content)
             page.setProperty("inner", inner)
             page.column.addWidget(inner, 1)
@@ -216,31 +225,67 @@ class CasePage(QWidget):
                 page.pin(inner.pinned)
             if hasattr(inner, "packet_asked"):
                 inner.packet_asked.connect(self.show_packet)
-        else:
-            return None
         self._pages[key] = page
         self.stack.addWidget(page)
         return page
 
     # The task list
 
+    def titles(self) -> list[tuple[str, str]]:
+        """Every page of the task list as (key, title), in order; those of adults once for each."""
+        return [(key, self._title(key, section)) for key, section in self._listed()]
+
+    def _listed(self) -> list[tuple[str, Section]]:
+        found: list[tuple[str, Section]] = []
+        case = self.context.case
+        for key, section in pages(case.case, case.today):
+            if section.blocks or key in self._extra:
+                found.append((key, section))
+        known = {key for key, _ in found}
+        for key in sorted(self._also_asked - known):
+            # A link leads to a fact about somebody who is not asked: her page stands behind those of the others.
+            background = section_by_key(key)
+            if background is not None and case.knows(key.partition(":")[2]):
+                last = max((at for at, (_, each) in enumerate(found) if each is background), default=len(found) - 1)
+                found.insert(last + 1, (key, background))
+        return found
+
+    def _title(self, key: str, section: Section) -> str:
+        heading = self.context.words.heading(section.key)
+        person = key.partition(":")[2]
+        if not person:
+            return heading
+        return self.context.words.phrase("labelled", label=heading, value=self.context.row_label(person))
+
     def _list_sections(self) -> None:
-        titles = self._titles()
+        """Fill the task list, unless it already says the same; a page whose person is gone goes too."""
+        titles = self.titles()
+        if titles == self._said_titles:
+            return
+        self._said_titles = titles
+        here = self.section
         self.sections.fill(titles)
         self.short_list.fill(titles, None)
-        self._say_states()
+        for key in [key for key in self._pages if key not in dict(titles)]:
+            self._drop(key)
+        if here and here not in dict(titles):
+            self.show_section("people")
 
-    def _titles(self) -> list[tuple[str, str]]:
-        extra = [(each.key, QCoreApplication.translate(CONTEXT, str(each.title))) for each in self._extra.values()]
-        return [(section.key, section.heading) for section in SECTIONS] + extra
+    def _drop(self, key: str) -> None:
+        page = self._pages.pop(key)
+        self.stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
 
     def _say_states(self) -> None:
+        self._list_sections()
         names = {
             "not_started": self.tr("Not started"),
             "in_progress": self.tr("In progress"),
             "done": self.tr("Done"),
         }
-        for key, state in states(self.context.case, SECTIONS).items():
+        asking = [(key, section) for key, section in self._listed() if section.blocks]
+        for key, state in states(self.context.case, asking).items():
             if is_quiet(self.context, key):
                 self.sections.say(key, self.tr("Not asked now"), state_icon("not_started"))
             else:
@@ -266,7 +311,8 @@ class CasePage(QWidget):
             widget = widget.parentWidget()
 
     def _show_help(self, section: str, editor: FieldEditor | None) -> None:
-        heading = next((title for key, title in self._titles() if key == section), "")
+        heading = next((title for key, title in self.titles() if key == section), "")
+        section = section.partition(":")[0]
         if editor is None:
             self.help_panel.show_help(self.context.words, [section], heading)
         else:
@@ -323,13 +369,11 @@ class CasePage(QWidget):
         """Make everything again: the words are new, or the case is. The item that was open is open again, in sight."""
         key = self.section
         item = self._open_item(key) if key in self._pages else ""
-        for page in self._pages.values():
-            self.stack.removeWidget(page)
-            page.hide()
-            page.deleteLater()
-        self._pages.clear()
+        for page in list(self._pages):
+            self._drop(page)
         self.header.refresh()
-        self._list_sections()
+        self._said_titles = []
+        self._say_states()
         self.back.reword()
         self.show_section(key or SECTIONS[0].key)
         if item:

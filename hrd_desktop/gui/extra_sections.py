@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.checklists.results import ItemResult
@@ -21,13 +20,12 @@ from hrd_desktop.services.checking import Assessment
 class ExtraSection:
     """A page of its own in the task list: `make(context, parent)` builds it, again after a change of language.
 
-    `title` is marked for translation in the context `Layouts`. `holds` says which items stand there; the page then has
+    Its heading is that of the section with this key, which has no blocks. `holds` says which items stand there; the page then has
     `show_item(item, person)` and `open_place()`. The widget may have signals `go_to(str)`, which leads to places,
     `packet_asked()` and `ask_sheet_asked()`, and a widget `pinned` that stays above what scrolls.
     """
 
     key: str
-    title: object  # what QT_TRANSLATE_NOOP gives is a str, but it does not say so
     make: Callable[[FieldContext, QWidget], QWidget]
     holds: Callable[[ItemResult], bool] | None = None
 
@@ -39,11 +37,10 @@ class ExtraSection:
 JUDGED = (
     ExtraSection(
         "eligibility",
-        QT_TRANSLATE_NOOP("Layouts", "Eligibility"),
         EligibilityPage,
         lambda item: not of_one_person(item),
     ),
-    ExtraSection("admissibility", QT_TRANSLATE_NOOP("Layouts", "Admissibility"), AdmissibilityPage, of_one_person),
-    ExtraSection("review", QT_TRANSLATE_NOOP("Layouts", "Review"), ReviewPage),
+    ExtraSection("admissibility", AdmissibilityPage, of_one_person),
+    ExtraSection("review", ReviewPage),
 )
 """What every case has beside its sections of fields."""

@@ -14,6 +14,7 @@ from hrd_desktop.core.person import Person
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name
 from hrd_desktop.gui.case_edits import is_empty
 from hrd_desktop.gui.open_case import OpenCase
+from hrd_desktop.gui.reveals import Reveals
 from hrd_desktop.wording import Wording
 
 _LEAST_PARTS, _MOST_PARTS, _LONGEST = 2, 4, 90
@@ -36,6 +37,8 @@ class FieldContext(QObject):
         self.case = case
         self.words = words
         self.show_names = False
+        self.reveals = Reveals(self)
+        """What is sealed or private and shown now, on a second click."""
 
     def set_show_names(self, on: bool) -> None:
         """Persons under their names, or under what they are to the principal applicant."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from hrd_desktop.core.conditions import asked
+from hrd_desktop.core.groups import Group, groups_of
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name
 from hrd_desktop.gui.case_edits import is_empty
@@ -14,7 +18,6 @@ from hrd_desktop.gui.editors.factory import editor_for
 from hrd_desktop.gui.editors.first_name import FirstNameEditor
 from hrd_desktop.gui.editors.fold import Fold
 from hrd_desktop.gui.field_context import FieldContext
-from hrd_desktop.gui.layouts import HIDES, Group, groups_of
 from hrd_desktop.gui.theme import GRID, icon, role
 
 
@@ -29,6 +32,7 @@ class FieldSlot(QWidget):
         self.editor: FieldEditor | None = None
         self._story: QPushButton | None = None
         self._told: FieldEditor | None = None
+        self._unused: QLabel | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -54,6 +58,17 @@ class FieldSlot(QWidget):
         story = self._context.story_of(self._place) if self.spec.kind is Kind.PARTIAL_DATE else None
         if story is not None and self._story is None and not begun:
             self._add_story(story)
+
+    def set_in_use(self, in_use: bool) -> None:
+        """Say beside an answer that the question is not asked any more, as the other answers stand."""
+        unused = not in_use and not self.empty
+        if unused and self._unused is None:
+            self._unused = QLabel(self.tr("Not in use: as the other answers stand, this is not asked."), self)
+            self._unused.setWordWrap(True)
+            role(self._unused, "attention")
+            self._column.insertWidget(0, self._unused)
+        if self._unused is not None:
+            self._unused.setVisible(unused)
 
     def _end(self, editor: FieldEditor) -> None:
         self.editor = None
@@ -106,6 +121,7 @@ class FieldGroup(QWidget):
         self._context = context
         self._place = place
         self._group = group
+        self._kind = object_name(context.case.target(place))
         self.slots: dict[str, FieldSlot] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -116,13 +132,14 @@ class FieldGroup(QWidget):
         self._fields.setContentsMargins(0, 0, 0, 0)
         self._fields.setSpacing(2 * GRID)
         self._more: Fold | None = None
-        if group.title and folded:
-            self._head = Fold(group.heading, self)
+        heading = context.words.heading(group.key) if group.key else ""
+        if heading and folded:
+            self._head = Fold(heading, self)
             self._head.setProperty("strong", True)
             self._head.toggled.connect(self._open)
             self._column.addWidget(self._head)
-        elif group.title:
-            title = QLabel(group.heading, self)
+        elif heading:
+            title = QLabel(heading, self)
             title.setWordWrap(True)
             role(title, "strong")
             self._column.addWidget(title)
@@ -167,12 +184,15 @@ class FieldGroup(QWidget):
             self._count_more()
         self._follow("")
 
+    def _value_of(self, name: str) -> Any:
+        return self._context.case.value(f"{self._place}.{name}")
+
     def _add(self, name: str) -> FieldSlot:
         spec = field_of(self._context.case.target(self._place), name)
         assert spec is not None, f"{self._place}.{name}"
         slot = FieldSlot(self._context, f"{self._place}.{name}", spec, self._body)
         self.slots[name] = slot
-        if spec.has_rows and len(self._group.fields) == 1 and slot.editor is not None:
+        if spec.has_rows and self._group.key and len(self._group.fields) == 1 and slot.editor is not None:
             # The heading above says it already.
             slot.editor.label.hide()
         self._fields.addWidget(slot)
@@ -206,17 +226,15 @@ class FieldGroup(QWidget):
         self._count_more()
 
     def _follow(self, changed: str) -> None:
-        """Hide what stops being asked; what holds an answer stays in sight."""
+        """Hide what stops being asked; what holds an answer stays in sight, and says that it is not in use."""
         if (changed and not changed.startswith(self._place)) or not self._context.case.knows(self._place):
             return
-        for (name, value), hidden in HIDES.items():
-            given = name in self.slots and self._context.case.value(f"{self._place}.{name}") == value
-            for other in hidden:
-                if name in self.slots and other in self.slots:
-                    slot = self.slots[other]
-                    slot.setVisible(not (given and slot.empty))
-        for slot in self.slots.values():
+        for name, slot in self.slots.items():
             slot.fill()
+            in_use = asked(self._kind, name, self._value_of)
+            slot.set_in_use(in_use)
+            unfolded = name not in self._group.more or (self._more is not None and self._more.isChecked())
+            slot.setVisible(unfolded and (in_use or not slot.empty))
         self._count_more()
 
 

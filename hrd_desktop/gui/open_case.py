@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
-from functools import partial
+from functools import partial, reduce
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.edit import Draft, SetValue
+from hrd_desktop.core.edit import Change, Draft, SetValue
 from hrd_desktop.core.schema import FieldSpec
 from hrd_desktop.errors import EditRefused, HrdError
 from hrd_desktop.gui.case_edits import CaseEdits, Step, places_touched
+from hrd_desktop.gui.consent_gate import ConsentGate
+from hrd_desktop.gui.take_back import take_back
 from hrd_desktop.gui.tasks import Task, Tasks
 from hrd_desktop.services import cases, checking, editing
 from hrd_desktop.services.cases import OpenedCase
@@ -67,6 +70,7 @@ class OpenCase(QObject):
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._merging = ""
+        self._parts: list[Step] | None = None
         self._waiting: list[Task] = []
         self._on_file = True
         self.assessment: Assessment = checking.assess_case(opened.case, self.today)
@@ -88,6 +92,11 @@ class OpenCase(QObject):
     def drafts(self) -> dict[str, Draft]:
         """Rows and single objects that are begun but cannot stand yet, by key."""
         return self._edits.drafts
+
+    @property
+    def by(self) -> str:
+        """Who is working, as the history of the case names them; empty if they have not said."""
+        return self._by
 
     @property
     def today(self) -> date:
@@ -134,6 +143,19 @@ class OpenCase(QObject):
         return self._edits.obstacles.get(key)
 
     @property
+    def consented(self) -> bool:
+        """Whether somebody has agreed that this file is kept."""
+        return not self._gate.closed
+
+    def takes(self, place: str) -> bool:
+        """Whether something may be put at a place now; not so for most before the first consent."""
+        return self._gate.takes(place)
+
+    @property
+    def _gate(self) -> ConsentGate:
+        return ConsentGate(self._edits, self.today)
+
+    @property
     def busy(self) -> bool:
         """Whether something is still on its way to the disk."""
         return bool(self._waiting)
@@ -142,8 +164,31 @@ class OpenCase(QObject):
 
     def set_value(self, place: str, value: Any, *, typing: bool = False) -> None:
         """Give a field a value; None or an empty list clears it. `typing`: more of the same text may follow at once."""
+        self._gate.check(place, value)
         step = self._edits.set_value(place, value)
         self._did(step, merge=place if typing else "")
+
+    def set_fields(self, holder: str, values: Mapping[str, Any], *, typing: bool = False) -> None:
+        """Give several fields of one object their values in one step; `typing` as in `set_value`."""
+        for name, value in values.items():
+            self._gate.check(f"{holder}.{name}", value)
+        step = self._edits.set_fields(holder, values)
+        self._did(step, merge=" ".join((holder, *values)) if typing else "")
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is done inside is one step; if a part of it is refused, none of it is done."""
+        self._parts = []
+        try:
+            yield
+        except EditRefused:
+            for step in reversed(self._parts):
+                self._edits.repeat(step.reversed())
+            raise
+        finally:
+            parts, self._parts = self._parts, None
+        if parts:
+            self._did(reduce(Step.then, parts))
 
     def typing(self) -> None:
         """A person types what is not committed yet: nobody may be told that all is saved."""
@@ -160,6 +205,7 @@ class OpenCase(QObject):
 
     def add_row(self, place: str, values: Mapping[str, Any] | None = None) -> str:
         """Add a row to a list and return its id; until it has what it needs it is only begun."""
+        self._gate.check_row(place, values or {})
         key, step = self._edits.add_row(place, values or {})
         self._did(step)
         return key
@@ -167,6 +213,16 @@ class OpenCase(QObject):
     def remove_row(self, row_id: str) -> None:
         """Remove a row with all that cannot stand without it."""
         self._did(self._edits.remove_row(row_id))
+
+    def change(self, changes: list[Change]) -> None:
+        """Make several changes as one step; none is no step."""
+        if changes:
+            self._gate.check_all(changes)
+            self._did(self._edits.make(changes))
+
+    def take_back(self, undo: Sequence[Change]) -> None:
+        """Make the changes that undo a step of the history, as a step of its own."""
+        self._did(take_back(self._edits, undo))
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -187,11 +243,14 @@ class OpenCase(QObject):
         self._tell(step)
 
     def _did(self, step: Step, *, merge: str = "") -> None:
+        if self._parts is not None:
+            self._parts.append(step)
+            return
         if not step.changes and step.drafts_before == step.drafts_after:
             return
         if merge and merge == self._merging and self._done and _same_field(self._done[-1], step):
             last = self._done[-1]
-            self._done[-1] = Step(step.changes, last.back, last.drafts_before, step.drafts_after)
+            self._done[-1] = Step(_newest(last, step), last.back, last.drafts_before, step.drafts_after)
         else:
             self._done.append(step)
         self._merging = merge
@@ -293,9 +352,14 @@ class OpenCase(QObject):
 
 
 def _same_field(earlier: Step, later: Step) -> bool:
-    """Whether two steps only set the same one field (or the same begun row), so that they undo as one."""
-    if earlier.changes or later.changes:
-        return [type(c) for c in earlier.changes] == [type(c) for c in later.changes] == [SetValue] and (
-            earlier.changes[0].place == later.changes[0].place  # type: ignore[union-attr]  # both are SetValue
-        )
-    return earlier.drafts_after.keys() == later.drafts_after.keys()
+    """Whether the later step only goes on with the field (or begun row) of the earlier, so that they undo as one."""
+    if not later.changes:
+        return earlier.drafts_after.keys() == later.drafts_after.keys()
+    known = {change.place for change in earlier.changes if isinstance(change, SetValue)}
+    return all(isinstance(change, SetValue) and change.place in known for change in later.changes)
+
+
+def _newest(earlier: Step, later: Step) -> list[Change]:
+    """The changes of two steps on the same field: those of the earlier, with the value of the later."""
+    values = {change.place: change for change in later.changes if isinstance(change, SetValue)}
+    return [values.get(c.place, c) if isinstance(c, SetValue) else c for c in earlier.changes] or later.changes

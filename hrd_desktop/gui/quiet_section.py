@@ -10,7 +10,7 @@ from hrd_desktop.gui.judgement import text_label, title_of
 from hrd_desktop.gui.theme import GRID, role
 from hrd_desktop.services import checking
 
-STILL_ASKED = frozenset({"safety_consent", "people", "journal"})
+STILL_ASKED = frozenset({"safety_consent", "people", "family", "referral", "journal"})
 """Sections that go on asking: how to reach the person, safety and consent, what staff have to do."""
 
 _LIFTED = "asks_again"
@@ -19,7 +19,7 @@ _LIFTED = "asks_again"
 def is_quiet(context: FieldContext, section: str) -> bool:
     """Whether a section has stopped asking: the case is diverted, and nobody has gone on anyway in this session."""
     diverted = context.case.assessment.headline == "DIVERT"
-    return diverted and section not in STILL_ASKED and not context.property(_LIFTED)
+    return diverted and section.partition(":")[0] not in STILL_ASKED and not context.property(_LIFTED)
 
 
 def go_on(context: FieldContext) -> None:

@@ -7,15 +7,18 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from hrd_desktop.core.sections import Block, Section
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.form_body import FormBody
-from hrd_desktop.gui.layouts import Block, Section
+from hrd_desktop.gui.person_cards import PersonCards
 from hrd_desktop.gui.quiet_section import QuietNotice, is_quiet
 from hrd_desktop.gui.theme import GRID, role
+from hrd_desktop.gui.trail import Way
 
 _SETTLING = 300  # milliseconds within which new fields have found their place
 _AIR = 12 * GRID  # what stays in sight above and below
+_FOLD_FROM = 4  # so many groups of one object stand folded
 _WIDEST = 76  # letters in a line, beyond which the eye loses the next one
 
 
@@ -101,24 +104,33 @@ class SectionScroll(QScrollArea):
 
 
 class SectionPage(SectionScroll):
-    """The fields of one section."""
+    """The fields of one section; `person` for a section that each adult has for herself."""
 
-    def __init__(self, context: FieldContext, section: Section, parent: QWidget | None = None) -> None:
-        super().__init__(section.heading, parent)
+    def __init__(
+        self, context: FieldContext, section: Section, heading: str, person: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(heading, parent)
         self.section = section
+        self.person = person
         self._context = context
         self._opened = False
-        self.bodies: list[tuple[Block, FormBody]] = []
+        self.bodies: list[tuple[Block, FormBody | PersonCards]] = []
         self.notice = QuietNotice(context, self.content)
         self.notice.lifted.connect(self._hush)
         self.column.addWidget(self.notice)
         context.case.assessed.connect(self._hush)
         for block in section.blocks:
-            body = FormBody(context, block.place, block.groups, parent=self.content)
+            body = self._body(block)
             self.column.addWidget(body)
             self.bodies.append((block, body))
         self.column.addStretch(1)
         self._hush()
+
+    def _body(self, block: Block) -> FormBody | PersonCards:
+        if block.each and not self.person:
+            return PersonCards(self._context, block, self.content)
+        foldable = len(block.groups) >= _FOLD_FROM
+        return FormBody(self._context, self.person or block.place, block.groups, foldable=foldable, parent=self.content)
 
     def _hush(self) -> None:
         """Show the fields, or why they are not asked now."""
@@ -133,13 +145,13 @@ class SectionPage(SectionScroll):
         super().showEvent(event)
         self._hush()
 
-    def reveal(self, block: Block, trail: list[str]) -> QWidget | None:
-        """Open what the trail names and bring it to the keyboard and into view, also where nothing is asked now."""
+    def reveal(self, way: Way) -> QWidget | None:
+        """Open what the way names and bring it to the keyboard and into view, also where nothing is asked now."""
         self._opened = True
         self._hush()
         for known, body in self.bodies:
-            if known is block:
-                found = body.reveal(trail)
+            if known is way.block:
+                found = body.reveal(way.holder, way.trail) if isinstance(body, PersonCards) else body.reveal(way.trail)
                 if found is not None:
                     self.bring_into_view(found)
                 return found

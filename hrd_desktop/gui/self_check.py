@@ -13,9 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from hrd_desktop import assets
 from hrd_desktop.gui.case_page import CasePage
-from hrd_desktop.gui.extra_sections import JUDGED
 from hrd_desktop.gui.import_dialog import ImportDialog
-from hrd_desktop.gui.layouts import SECTIONS
 from hrd_desktop.gui.new_case_dialog import NewCaseDialog
 from hrd_desktop.gui.packet_dialog import PacketDialog
 from hrd_desktop.gui.rules_dialog import RulesDialog
@@ -61,8 +59,8 @@ def _walk(program: Program) -> set[str]:
     _until("case", lambda: isinstance(frame.pages.currentWidget(), CasePage))
     page = frame.pages.currentWidget()
     assert isinstance(page, CasePage)
-    for section in (*SECTIONS, *JUDGED):
-        page.show_section(section.key)
+    for key, _ in page.titles():
+        page.show_section(key)
     case = page.context.case
     packet = PacketDialog(page.context, program.tasks, frame)
     packet.open()

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from hrd_desktop.core.person import Person
 from hrd_desktop.core.places import CASE
-from hrd_desktop.core.schema import object_name
+from hrd_desktop.core.sections import SECTIONS, Block, Section
 from hrd_desktop.errors import EditRefused
-from hrd_desktop.gui.layouts import SECTIONS, Block, Section, groups_of
 from hrd_desktop.gui.open_case import OpenCase
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where a place is seen: the page, the block on it, the object the block stands for, and the steps from there."""
+
+    page: str
+    section: Section
+    block: Block
+    holder: str
+    trail: list[str]
 
 
 def trail_of(case: OpenCase, place: str) -> list[str]:
@@ -28,22 +41,31 @@ def trail_of(case: OpenCase, place: str) -> list[str]:
     return [*steps, *(".".join([head, *keys[: i + 1]]) for i in range(len(keys)))]
 
 
-def section_of(trail: list[str], case: OpenCase) -> tuple[Section, Block, list[str]] | None:
-    """The section and block where a trail begins, and the rest of the trail from there."""
-    for section in SECTIONS:
-        for block in section.blocks:
-            for at, step in enumerate(trail):
-                holder, _, name = step.rpartition(".")
-                if holder == block.place and name in names_in(block, case):
-                    return section, block, trail[at:]
+def section_of(trail: list[str], case: OpenCase) -> Way | None:
+    """Where a trail begins on the screen, and the rest of it from there.
+
+    The innermost step that a block shows decides: the addresses of a person stand on the page of the background, the
+    person herself among the people.
+    """
+    for at in reversed(range(len(trail))):
+        holder, _, name = trail[at].rpartition(".")
+        for section in SECTIONS:
+            for block in section.blocks:
+                if _stands_for(block, holder, case) and name.removesuffix("_info") in block.names():
+                    return Way(page_key(section, holder), section, block, holder, trail[at:])
     for section in SECTIONS:
         for block in section.blocks:
             if block.place != CASE and block.place in trail:
-                return section, block, []
+                return Way(section.key, section, block, block.place, [])
     return None
 
 
-def names_in(block: Block, case: OpenCase) -> set[str]:
-    """The fields that a block shows."""
-    groups = block.groups or groups_of(object_name(case.target(block.place)), ())
-    return {name for group in groups for name in (*group.fields, *group.more)}
+def page_key(section: Section, person: str) -> str:
+    """The key of the page of a section: one for each adult where the section is asked so."""
+    return f"{section.key}:{person}" if section.per_adult else section.key
+
+
+def _stands_for(block: Block, holder: str, case: OpenCase) -> bool:
+    if block.each:
+        return bool(holder) and "." not in holder and holder != CASE and case.target(holder) is Person
+    return block.place == holder

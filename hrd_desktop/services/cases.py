@@ -140,13 +140,13 @@ def open_case(file: CaseFile, code: str) -> OpenedCase:
 def new_case(file: CaseFile, code: str, *, alias: str | None, name: str, on: date) -> None:
     """Begin a case with its principal applicant, of whom only a name is known yet. Raises CaseExists, BadCaseJson.
 
-    The name goes into the family name, as a single name does, and is corrected on the People page.
+    The name goes into the family name, as a single name does, and counts as an alias until somebody says otherwise.
     """
     person = Person(
         id="P1",
         relation="principal",
         plan="accompanying",
-        names=[Name(id="N1", kind="legal", family=name)],
+        names=[Name(id="N1", kind="alias", family=name)],
     )
     case = Case(code=code, alias=alias, opened_on=on, stage="intake", stream="hrd", principal="P1", persons=[person])
     checked = read_case(write_case(case), code)

@@ -19,9 +19,10 @@ from hrd_desktop.checklists.words import say
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import LAST_YEAR
 from hrd_desktop.errors import BadDate
+from hrd_desktop.services.deadlines import deadlines_of
 from hrd_desktop.services.work import IsCancelled, Progress, step
 from hrd_desktop.store import assessments as kept
-from hrd_desktop.store import caseload, cases
+from hrd_desktop.store import caseload, cases, deadlines
 from hrd_desktop.store.assessments import ItemRecord, Occasion, Recorded
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import Wording
@@ -106,12 +107,13 @@ def keep_headline(file: CaseFile, assessment: Assessment, *, at: datetime | None
 
 
 def keep_headlines(session: Any, found: Sequence[Assessment], *, at: datetime | None = None) -> None:
-    """The same for several assessments under one pack, in the transaction of a service.
+    """The same for several assessments under one pack, in the transaction of a service; their deadlines go with them.
 
     The first assessment of a case under rules that are new to it is kept whole.
     """
     for one in found:
         caseload.set_headline(session, one.case_code, one.headline, one.on, one.pack_id)
+        deadlines.replace(session, one.case_code, list(deadlines_of(one)))
     for pack_id in dict.fromkeys(one.pack_id for one in found):
         new = kept.new_to(session, pack_id, [one.case_code for one in found])
         first = [one for one in found if one.pack_id == pack_id and one.case_code in new]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.errors import CaseExists, UnknownCase
-from hrd_desktop.store import caseload
+from hrd_desktop.store import caseload, passages
 from hrd_desktop.store.rows import Writer, read_cases
 from hrd_desktop.store.tables import tables
 
@@ -32,7 +32,9 @@ def add(session: Session, cases: Sequence[Case], *, at: datetime | None = None) 
         taken.add(case.code)
         numbers.append(writer.add_case(case))
     writer.write()
-    caseload.insert_rows(connection, dict(zip(numbers, cases, strict=True)), at or datetime.now(UTC))
+    new = dict(zip(numbers, cases, strict=True))
+    caseload.insert_rows(connection, new, at or datetime.now(UTC))
+    passages.add_cases(connection, new)
 
 
 def load(session: Session, code: str) -> Case:
@@ -70,8 +72,9 @@ def number_of(connection: Connection, code: str) -> int:
 
 
 def delete(session: Session, code: str) -> None:
-    """Take a case out with its history and drafts. Raises UnknownCase."""
+    """Take a case out with all that is kept beside it and all words of it that could be found. Raises UnknownCase."""
     connection = session.connection()
     case_pk = number_of(connection, code)
     caseload.delete_row(connection, case_pk)
+    passages.drop_case(connection, case_pk)
     connection.execute(_CASE.delete().where(_CASE.c.pk == case_pk))

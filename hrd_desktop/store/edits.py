@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from hrd_desktop.core.edit import AddRow, Change, RemoveRow, SetValue, new_value
 from hrd_desktop.core.schema import Kind, field_of
 from hrd_desktop.errors import CaseExists, EditRefused
-from hrd_desktop.store import caseload, drafts, history, locate, references
+from hrd_desktop.store import caseload, drafts, history, locate, passages, references
 from hrd_desktop.store.cases import number_of
 from hrd_desktop.store.history import Author
 from hrd_desktop.store.locate import Owner, Spot
@@ -57,11 +57,11 @@ class _Work:
     def set(self, change: SetValue) -> None:
         spot = self._spot(change.place)
         value = new_value(change, spot.spec)
-        before = self._set_object(spot, change.place, value) if spot.spec.target else self._set_column(spot, value)
+        before = (self._set_object if spot.spec.target else self._set_column)(spot, change.place, value)
         if before != value:
             self._record_value(change.place, spot, before, value)
 
-    def _set_column(self, spot: Spot, value: Any) -> Any:
+    def _set_column(self, spot: Spot, place: str, value: Any) -> Any:
         table = tables[spot.owner.kind]
         column, this = table.c[spot.spec.name], table.c.pk == spot.owner.pk
         before = self._connection.execute(select(column).where(this)).scalar_one()
@@ -69,6 +69,8 @@ class _Work:
             if spot.owner.kind == CASE and spot.spec.name == "code":
                 self._refuse_taken(value)
             self._connection.execute(update(table).where(this).values({column: value}))
+            owner = (spot.owner.kind, spot.owner.pk)
+            passages.value_set(self._connection, self._case_pk, owner, place, before, value)
         return before
 
     def _refuse_taken(self, code: str) -> None:
@@ -81,7 +83,7 @@ class _Work:
         before = read_part(self._connection, held.pk) if held else None
         if before != value:
             if held:
-                self._delete(held.pk)
+                self._delete(held.pk, place)
             if value is not None:
                 self._write(value, spot.owner, spot.spec.name, 0, place)
         return before
@@ -122,7 +124,7 @@ class _Work:
         if spec is not None and spec.required and len(rows) == 1:
             raise EditRefused(place=change.row_id, reason="last_row")
         row, place = read_part(self._connection, found.pk), locate.holding_place(self._connection, found)
-        self._delete(found.pk)
+        self._delete(found.pk, change.row_id)
         self._record_row("remove", place, owner, rows.index(found.pk), row)
 
     def _record_row(self, action: history.Action, place: str, owner: Owner, index: int, row: Any) -> None:
@@ -142,9 +144,12 @@ class _Work:
             raise EditRefused(place=place, reason="id_taken")
         self._written |= writer.kinds
         writer.write()
+        passages.part_added(self._connection, self._case_pk, value, getattr(value, "id", place))
 
-    def _delete(self, pk: int) -> None:
-        self._gone.update(ids_below(self._connection, pk))
+    def _delete(self, pk: int, place: str) -> None:
+        gone = ids_below(self._connection, pk)
+        self._gone.update(gone)
+        passages.parts_gone(self._connection, self._case_pk, place, frozenset(gone))
         self._connection.execute(delete(node).where(node.c.pk == pk))
 
     def check_references(self) -> None:

@@ -54,13 +54,30 @@ _MARKS = re.compile(
 _HAN = re.compile("([\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd])")
 
 
+_ASCII = re.compile("[a-z0-9]+")
+
+
+class _Words(dict[int, str]):
+    """What each character that is no letter, mark or digit becomes: a space. Looked up once per character."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = character if unicodedata.category(character)[0] in "LMN" else " "
+        return self[code]
+
+
+_WORDS = _Words()
+
+
 def fold(text: str) -> str:
     """The folded words of a text, one space between them. Folding twice changes nothing."""
+    if text.isascii():
+        return " ".join(_ASCII.findall(text.lower()))
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     text = unicodedata.normalize("NFD", text)
     text = _MARKS.sub("", text).translate(_LETTERS)
     text = _HAN.sub(r" \1 ", unicodedata.normalize("NFC", text))
-    return " ".join("".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in text).split())
+    return " ".join(text.translate(_WORDS).split())
 
 
 def match(text: str) -> str:

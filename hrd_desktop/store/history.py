@@ -111,13 +111,20 @@ def _record(connection: Connection, case_pk: int, author: Author, values: dict[s
     connection.execute(insert(edit_history), {"case_pk": case_pk, "at": author.at, "by": author.by, **values})
 
 
-def entries(session: Session, code: str, place: str | None = None) -> list[Entry]:
-    """The changes of a case, or of one place of it, newest first. Raises UnknownCase."""
+def entries(
+    session: Session, code: str, place: str | None = None, *, since: datetime | None = None, limit: int | None = None
+) -> list[Entry]:
+    """The changes of a case, or of one place of it, newest first: those not older than `since`, at most `limit`.
+
+    Raises UnknownCase.
+    """
     connection = session.connection()
     wanted = edit_history.c.case_pk == number_of(connection, code)
     if place is not None:
         wanted &= edit_history.c.place == place
-    found = connection.execute(select(edit_history).where(wanted).order_by(edit_history.c.pk.desc()))
+    if since is not None:
+        wanted &= edit_history.c.at >= since
+    found = connection.execute(select(edit_history).where(wanted).order_by(edit_history.c.pk.desc()).limit(limit))
     return [_entry(row) for row in found]
 
 

@@ -1,4 +1,5 @@
-"""The tables beside the case itself: history of edits, drafts, kept assessments, and the narrow list of cases."""
+"""The tables beside the case itself: history of edits, drafts, kept assessments, the narrow list of cases with its
+deadlines, where work stopped, what can be found by its words, and who was compared with whom."""
 
 from __future__ import annotations
 
@@ -96,15 +97,72 @@ assessment = Table(
 """One line per assessment that was kept: why it was, for which day and under which rules, and what it said. `items` is
 a JSON list of [item, person, result, severity]."""
 
+deadline = Table(
+    "deadline",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    _case_pk(),
+    Column("on", Date, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("person", Text),
+    Column("place", Text, nullable=False),
+    Index(None, "case_pk"),
+    Index(None, "on"),
+)
+"""One line per day to keep in mind that the rules found in a case when its headline was last worked out."""
+
+bookmark = Table(
+    "bookmark",
+    metadata,
+    _case_pk(primary_key=True),
+    Column("section", Text, nullable=False),
+    Column("place", Text),
+    Column("guided", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+"""Where in a case the work stopped: the section, the field in it, and whether one question was asked at a time."""
+
+passage = Table(
+    "passage",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    _case_pk(),
+    Column("place", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Index(None, "case_pk", "place"),
+)
+"""One line per text that can be found: the short texts of an object together (`place` is the object), a long text by
+itself (`place` is the field; a very long one is several lines). `kind` is the object. See `passages`."""
+
+comparison = Table(
+    "comparison",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    _case_pk(),
+    Column("person", Text, nullable=False),
+    Column("other_case_pk", ForeignKey("case.pk", ondelete="CASCADE"), nullable=False),
+    Column("other_person", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    UniqueConstraint("case_pk", "person", "other_case_pk", "other_person"),
+    Index(None, "other_case_pk"),
+)
+"""Two persons on file who resemble each other, and what somebody who compared them said: `same` or `different`."""
+
 SEARCH_DDL = (
     """CREATE VIRTUAL TABLE caseload_search
     USING fts5(words, tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* Co'")""",
     # Without this, words of a deleted case stay readable in the index until it happens to be merged.
     "INSERT INTO caseload_search(caseload_search, rank) VALUES('secure-delete', 1)",
+    """CREATE VIRTUAL TABLE passage_search
+    USING fts5(words, detail=none, tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* Co'")""",
+    "INSERT INTO passage_search(passage_search, rank) VALUES('secure-delete', 1)",
 )
-"""The search index; rowid is `case_pk`. The text is folded before it comes here, so the tokenizer only cuts words.
+"""The search indexes; rowid is `case_pk` or `passage.pk`. The text is folded before it comes here, so the tokenizer
+only cuts words. Where in a passage a word stands is not kept: it is looked for in the passages that are shown.
 
-It has no prefix index: with 10,000 cases that would save a tenth of a millisecond per search, and cost up to ten per
+They have no prefix index: with 10,000 cases that would save a tenth of a millisecond per search, and cost up to ten per
 edit, because `secure-delete` takes every old prefix out at once."""
 
 

@@ -54,6 +54,10 @@ class Wording:
         """The label of a field."""
         return spoken(self._field(object_name, field), self.lang)
 
+    def heading(self, key: str) -> str:
+        """The heading of a section of the case, or of a group of fields."""
+        return spoken(entry(table("sections"), "heading", key), self.lang)
+
     def hint(self, object_name: str, field: str) -> str:
         """One line to show under the label; empty for most fields."""
         return str(self._field(object_name, field).get(f"hint_{self.lang}", ""))
@@ -65,6 +69,14 @@ class Wording:
     def result(self, list_name: str, code: str) -> str:
         """A check result in words: `headline`, `result` or `severity`. An empty code: not assessed yet."""
         return self.code(list_name, code) if code else self.text("not_assessed")
+
+    def deadline(self, code: str) -> str:
+        """A day to keep in mind, by the kind of its alert or as `step_interview`, in a few words."""
+        words, step = table("deadlines"), code.removeprefix("step_")
+        if step == code:
+            return spoken(entry(words, "deadline", code), self.lang)
+        told = spoken(entry(words, "deadline", "planned_step"), self.lang)
+        return told.format(step=self.code("milestone_kind", step))
 
     def explain(self, list_name: str, code: str) -> str:
         """One sentence on what a headline, result or severity means for the person at work."""

@@ -12,8 +12,15 @@ from tests.bench.paper import paper_rows
 from tests.bench.ratio import ratio_rows
 from tests.bench.starting import starting_rows
 from tests.bench.table import Row, show
+from tests.bench.today import today_rows
 
-PARTS = {"start": starting_rows, "caseload": caseload_rows, "paper": paper_rows, "ratio": ratio_rows}
+PARTS = {
+    "start": starting_rows,
+    "caseload": caseload_rows,
+    "today": today_rows,
+    "paper": paper_rows,
+    "ratio": ratio_rows,
+}
 
 
 def main() -> None:

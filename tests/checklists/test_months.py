@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from hrd_desktop.checklists.facts import Facts
 from hrd_desktop.checklists.message import Stretch
-from hrd_desktop.checklists.months import gaps, window
+from hrd_desktop.checklists.months import window
 from hrd_desktop.checklists.words import say
 from hrd_desktop.core.background import History
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import PartialDate
+from hrd_desktop.core.gaps import gaps
 from hrd_desktop.wording import wording
 from tests.checklists.build import ON, PACK, asked, between, child, day, family, milestone, row, run, shown, spouse
 from tests.checklists.told import address, history

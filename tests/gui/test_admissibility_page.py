@@ -199,7 +199,7 @@ def test_a_link_is_followed_to_the_facts_and_back_again(case_page_of) -> None:
     assert page.back.said.text() == "Back to: Review"
     inner = page.stack.currentWidget().property("inner")
     desk.qtbot.mouseClick(inner.cards["D-BG", "P2"].body.missing.lines[0], Qt.MouseButton.LeftButton)
-    assert page.section == "people"
+    assert page.section == "background:P2"
     assert page.back.said.text() == "Back to: Background questions a to k · P2 · Spouse"
     desk.qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page.section == "admissibility"

@@ -9,16 +9,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QTextEdit,
     QWidget,
 )
 
 from hrd_desktop.core.places import walk
 from hrd_desktop.core.schema import Kind, fields_of, object_name
+from hrd_desktop.core.sections import ELSEWHERE, SECTIONS
 from hrd_desktop.gui.case_page import CasePage
 from hrd_desktop.gui.editors.base import FieldEditor
-from hrd_desktop.gui.layouts import ELSEWHERE, SECTIONS
 from tests.gui.case_desk import Desk
 
 
@@ -257,7 +256,7 @@ def test_every_control_has_a_name_for_those_who_listen(page_of) -> None:
         for kind in CONTROLS:
             for control in page.findChildren(kind):
                 inner = isinstance(control.parent(), QComboBox)
-                text = control.text() if isinstance(control, QPushButton) else ""
+                text = control.text() if isinstance(control, QAbstractButton) else ""
                 if control.isVisible() and not inner and not (control.accessibleName() or text):
                     nameless.append((section.key, type(control).__name__, control.objectName()))
     assert nameless == []

@@ -15,8 +15,8 @@ from hrd_desktop.gui.section_page import SectionPage
 from tests.gui.case_desk import Desk
 
 Made = tuple[Desk, CasePage]
-QUIET = ("work", "incidents", "asylum", "evidence")
-ASKING = ("safety_consent", "people", "journal")
+QUIET = ("work", "incidents", "asylum", "background:P1", "documents", "evidence")
+ASKING = ("safety_consent", "people", "family", "referral", "journal")
 
 
 @pytest.fixture

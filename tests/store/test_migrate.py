@@ -52,8 +52,11 @@ def _form(engine: Engine) -> dict[str, Any]:
             }
             for name in seen.get_table_names()
         }
-        search = connection.execute(text("SELECT sql FROM sqlite_master WHERE name = 'caseload_search'")).all()
-        secure = connection.execute(text("SELECT * FROM caseload_search_config ORDER BY k")).all()
+        search = connection.execute(text("SELECT sql FROM sqlite_master WHERE name LIKE '%_search' ORDER BY 1")).all()
+        secure = [
+            connection.execute(text(f"SELECT * FROM {name}_search_config ORDER BY k")).all()
+            for name in ("caseload", "passage")
+        ]
         version = connection.execute(text("SELECT * FROM alembic_version")).all()
     return {"tables": tables, "search": search, "secure": secure, "version": version}
 

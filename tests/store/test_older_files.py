@@ -18,25 +18,31 @@ from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.engine import open_engine
 from hrd_desktop.store.folder import read_keys
 from hrd_desktop.vault import keys
+from tests.store.index import indexed, made_anew
 from tests.store.test_migrate import _form
 
-KEPT = Path(__file__).parents[1] / "data" / "form-0001"
+DATA = Path(__file__).parents[1] / "data"
 PASSPHRASE = "an older form of five invented lamps"
+SECOND = "a second form of six invented kites"
 CODES = ["HRD-2026-S1", "HRD-2026-S5"]
+
+
+def as_left(folder: Path, form: str) -> Path:
+    """A case file of that form, as its program left it."""
+    path = folder / "office" / "Cases.hrd"
+    path.mkdir(parents=True)
+    for name in ("cases.db", "keys.json"):
+        shutil.copyfile(DATA / form / name, path / name)
+    return path
 
 
 @pytest.fixture
 def older(tmp_path: Path) -> Path:
-    """A case file of form 0001, as its program left it."""
-    path = tmp_path / "office" / "Cases.hrd"
-    path.mkdir(parents=True)
-    for name in ("cases.db", "keys.json"):
-        shutil.copyfile(KEPT / name, path / name)
-    return path
+    return as_left(tmp_path, "form-0001")
 
 
-def stored_revision(path: Path) -> str:
-    engine = open_engine(path / "cases.db", keys.unlock(read_keys(path), PASSPHRASE))
+def stored_revision(path: Path, passphrase: str = PASSPHRASE) -> str:
+    engine = open_engine(path / "cases.db", keys.unlock(read_keys(path), passphrase))
     try:
         with engine.connect() as connection:
             return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
@@ -59,12 +65,30 @@ def test_it_opens_with_everything_that_was_in_it(older: Path) -> None:
     assert stored_revision(older) == migrate.REVISIONS[-1]
 
 
-def test_it_has_the_form_of_a_new_file_afterwards(older: Path, tmp_path: Path) -> None:
-    CaseFile.open(older, PASSPHRASE).lock()
-    CaseFile.create(tmp_path / "new.hrd", PASSPHRASE, calibrate=False).lock()
+def test_one_of_the_second_form_opens_with_its_assessments_and_can_be_searched(tmp_path: Path) -> None:
+    older = as_left(tmp_path, "form-0002")
+    assert stored_revision(older, SECOND) == "0002"
+    path = resource("demo", "s1.json")
+    expected = read_case(path.read_bytes(), path.name)
+    apply_change(expected, SetValue("P1.occupation", "reporter and translator"))
+    with CaseFile.open(older, SECOND) as file, file.session() as session:
+        assert cases.codes(session) == CODES
+        assert cases.load(session, CODES[0]) == expected
+        assert [draft.key for draft in drafts.load(session, CODES[0])] == ["begun"]
+        assert [one.occasion for one in assessments.load(session, CODES[0])] == ["asked", "new_pack"]
+        assert indexed(session) == made_anew(session)
+        assert len(indexed(session)) > 100
+    assert stored_revision(older, SECOND) == migrate.REVISIONS[-1]
+
+
+@pytest.mark.parametrize(("form", "passphrase"), [("form-0001", PASSPHRASE), ("form-0002", SECOND)])
+def test_it_has_the_form_of_a_new_file_afterwards(form: str, passphrase: str, tmp_path: Path) -> None:
+    older = as_left(tmp_path, form)
+    CaseFile.open(older, passphrase).lock()
+    CaseFile.create(tmp_path / "new.hrd", passphrase, calibrate=False).lock()
     forms = []
     for path in (older, tmp_path / "new.hrd"):
-        engine = open_engine(path / "cases.db", keys.unlock(read_keys(path), PASSPHRASE))
+        engine = open_engine(path / "cases.db", keys.unlock(read_keys(path), passphrase))
         forms.append(_form(engine))
         engine.dispose()
     assert forms[0] == forms[1]

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 from sqlalchemy import Engine, ForeignKeyConstraint, event, text
 
 from hrd_desktop.core.case import Case
@@ -66,14 +67,15 @@ def _engine(file: CaseFile) -> Engine:
     return found
 
 
-def test_one_answer_touches_its_row_its_history_and_the_list_only(file: CaseFile) -> None:
+def test_one_answer_touches_its_row_its_words_its_history_and_the_list_only(file: CaseFile) -> None:
     case = demo_case()
     with file.session() as session:
         cases.add(session, [case])
     with statements(_engine(file)) as sent, file.session() as session:
         edits.apply(session, case.code, [SetValue("P1.birth.city", "Old Port")], at=AT, by="x")
     written = [" ".join(sql.split()[:3]) for sql, _ in sent if not sql.startswith(("SELECT", "WITH", "BEGIN"))]
-    assert written == ["UPDATE birth SET", "INSERT INTO edit_history", "UPDATE caseload SET"]
+    expected = ["UPDATE birth SET", "UPDATE passage_search SET", "INSERT INTO edit_history", "UPDATE caseload SET"]
+    assert written == expected
 
 
 def test_nothing_reads_a_table_of_all_cases_from_end_to_end(file: CaseFile) -> None:
@@ -102,14 +104,15 @@ def test_nothing_reads_a_table_of_all_cases_from_end_to_end(file: CaseFile) -> N
     assert {step for step in seen if "VIRTUAL TABLE" not in step} == {"SCAN node", "SCAN tree"}
 
 
-def test_names_of_a_deleted_case_are_not_left_in_the_search_index(file: CaseFile) -> None:
+@pytest.mark.parametrize("index", ["caseload", "passage"])
+def test_names_of_a_deleted_case_are_not_left_in_the_search_index(file: CaseFile, index: str) -> None:
     with file.session() as session:
         cases.add(session, demo_cases())
 
     def indexed(word: bytes) -> bool:
         with file.session() as session:
-            blocks = session.scalars(text("SELECT block FROM caseload_search_data")).all()
-            kept = session.scalars(text("SELECT CAST(c0 AS BLOB) FROM caseload_search_content")).all()
+            blocks = session.scalars(text(f"SELECT block FROM {index}_search_data")).all()
+            kept = session.scalars(text(f"SELECT CAST(c0 AS BLOB) FROM {index}_search_content")).all()
         return any(word in bytes(part) for part in [*blocks, *kept])
 
     (family,) = {

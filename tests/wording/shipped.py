@@ -20,6 +20,8 @@ TABLES = (
     "numbers",
     "help",
     "causes",
+    "calendars",
+    "sections",
 )
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from hrd_desktop.core.groups import OPEN
 from hrd_desktop.core.schema import FieldSpec, fields_of, object_name
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.fold import Fold
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.form_body import FormBody
-from hrd_desktop.gui.layouts import OPEN
 from hrd_desktop.gui.theme import GRID, icon, role
 
 

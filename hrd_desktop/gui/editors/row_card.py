@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from hrd_desktop.core.groups import GROUPS
 from hrd_desktop.core.schema import object_name
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.fold import Fold
 from hrd_desktop.gui.editors.objects import Needed
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.form_body import FormBody
-from hrd_desktop.gui.layouts import GROUPS
 from hrd_desktop.gui.theme import GRID, icon, role
 
 _FOLD_FROM = 4  # an object with so many groups shows them folded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hrd_desktop.core.consent import is_live
 from hrd_desktop.core.dates import possibly_reached, span_of
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.steps import Consent
@@ -60,14 +61,7 @@ def _blanks(author: Author, *keys: str) -> list[Strip]:
 
 
 def _live(author: Author, consent: Consent) -> bool:
-    on = author.options.on
-    return (
-        consent.decision == "given"
-        and author.options.recipient in consent.recipients
-        and consent.signed_on <= on
-        and (consent.expires_on is None or consent.expires_on >= on)
-        and (consent.withdrawn_on is None or consent.withdrawn_on > on)
-    )
+    return author.options.recipient in consent.recipients and is_live(consent, author.options.on)
 
 
 def _consent(author: Author, adults: list[Person], minors: list[Person]) -> list[Strip]:

@@ -1,0 +1,86 @@
+"""Consents on a day: which live, what speaks against one, and what may be written down before the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from hrd_desktop.core.case import Case
+from hrd_desktop.core.steps import Consent
+
+Standing = Literal["refused", "withdrawn", "expired", "not_yet", "live"]
+
+_OPEN = frozenset(
+    tuple(path.split("."))
+    for path in (
+        # How the case is run; nothing here tells of the person.
+        "alias stage closed_on caseworker tasks journal note known_by packet_language correspondence_language "
+        # Safety, and consent itself.
+        "consents interview_language interpreter_needed persons.contact "
+        # As much as it takes to know whom the file is about and where it is safe to speak.
+        "persons.relation persons.plan persons.whereabouts.status persons.whereabouts.country"
+    ).split()
+)
+
+
+def standing(consent: Consent, on: date) -> Standing:
+    """How a consent stands on a day."""
+    if consent.decision == "refused":
+        return "refused"
+    if is_withdrawn(consent, on):
+        return "withdrawn"
+    if consent.expires_on is not None and consent.expires_on < on:
+        return "expired"
+    return "live" if consent.signed_on <= on else "not_yet"
+
+
+def is_withdrawn(consent: Consent, on: date) -> bool:
+    """Whether it was taken back by that day."""
+    return consent.withdrawn_on is not None and consent.withdrawn_on <= on
+
+
+def is_live(consent: Consent, on: date) -> bool:
+    """Whether it is given, begun, and neither withdrawn nor run out."""
+    return standing(consent, on) == "live"
+
+
+def first_consent(case: Case, on: date) -> bool:
+    """Whether somebody has agreed that a file is kept. Before that only contact and safety are written down."""
+    return any("store" in row.scopes and is_live(row, on) for row in case.consents)
+
+
+def open_before_consent(path: tuple[str, ...]) -> bool:
+    """Whether a field may be filled before the first consent; `path` is its keys from the case, without rows.
+
+    The first name of a person is for the caller to allow: a path does not tell which name it is.
+    """
+    return any(path[:length] in _OPEN for length in range(1, len(path) + 1))
+
+
+def contradicted_by(case: Case, consent: Consent, on: date) -> list[Consent]:
+    """Later refusals and withdrawals of the same person that may speak against a consent that lives.
+
+    They concern one of its scopes and one of its recipients. Whether they take it back is not decided here.
+    """
+    if not is_live(consent, on):
+        return []
+    return [
+        other
+        for other in case.consents
+        if other is not consent
+        and other.person == consent.person
+        and (day := taken_back_on(other)) is not None
+        and consent.signed_on <= day <= on
+        and _share(other.scopes, consent.scopes)
+        and _share(other.recipients, consent.recipients)
+    ]
+
+
+def taken_back_on(consent: Consent) -> date | None:
+    """The day on which the person said no: refused, or withdrew."""
+    return consent.signed_on if consent.decision == "refused" else consent.withdrawn_on
+
+
+def _share(one: Iterable[str], other: Iterable[str]) -> bool:
+    return bool(set(one) & set(other))

@@ -1,0 +1,95 @@
+"""A timeline laid out: nothing overlaps, everything stands in its period, more room never needs more lanes."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrd_desktop.core.dates import Span
+from hrd_desktop.core.timeline import KINDS, Event, whole
+from hrd_desktop.core.timeline_layout import Measure, lanes, lay_out
+
+ON = date(2026, 9, 15)
+MEASURE = Measure(label=lambda event: 40 + len(event.place) * 3, lane=30, heading=20, space=8, least=6)
+STRETCHES = st.lists(
+    st.tuples(st.floats(0, 1000), st.floats(0, 300)).map(lambda pair: (pair[0], pair[0] + pair[1])), max_size=40
+)
+
+
+@given(STRETCHES, st.floats(0, 20))
+def test_lanes_hold_no_two_stretches_that_touch(stretches: list[tuple[float, float]], space: float):
+    found = lanes(stretches, space)
+    for (a, lane_a), (b, lane_b) in combinations(zip(stretches, found, strict=True), 2):
+        if lane_a == lane_b:
+            assert a[1] + space <= b[0] or b[1] + space <= a[0]
+
+
+@given(STRETCHES)
+def test_lanes_are_no_more_than_the_most_that_stand_at_once(stretches: list[tuple[float, float]]):
+    most = max((sum(a <= start < b or start == a for a, b in stretches) for start, _ in stretches), default=0)
+    assert max(lanes(stretches, 0), default=-1) + 1 <= most
+
+
+DAYS = st.dates(date(1950, 1, 1), date(2035, 12, 31))
+
+
+@st.composite
+def happenings(draw: st.DrawFn) -> Event:
+    edges = sorted(draw(st.lists(DAYS, min_size=4, max_size=4)))
+    begins = draw(st.sampled_from([Span(edges[0], edges[1]), Span(edges[0], edges[0]), None]))
+    ends = draw(st.sampled_from([Span(edges[2], edges[3]), Span(edges[3], edges[3]), begins, None]))
+    ongoing = ends is None and begins is not None and draw(st.booleans())
+    kind = draw(st.sampled_from(KINDS))
+    return Event(draw(st.sampled_from(["A1", "BCD23", "P1.addresses"])), kind, None, (), begins, ends, ongoing)
+
+
+@given(st.lists(happenings(), max_size=30), st.floats(50, 5000))
+def test_nothing_overlaps_and_all_stands_inside(found: list[Event], width: float):
+    drawing = lay_out(found, whole(found, ON), ON, width, MEASURE)
+    assert len(drawing.marks) == sum(event.dated for event in found)
+    for mark in drawing.marks:
+        assert -0.01 <= mark.x <= mark.sure_x
+        assert mark.sure_end <= mark.end <= width + 0.01
+        assert mark.end - mark.x >= MEASURE.least - 0.01
+        assert mark.label_x >= 0
+        assert mark.label_end <= width + 0.01
+        assert mark.y + MEASURE.lane <= drawing.height
+    for a, b in combinations(drawing.marks, 2):
+        if a.y == b.y:
+            assert max(a.end, a.label_end) < min(b.x, b.label_x) or max(b.end, b.label_end) < min(a.x, a.label_x)
+
+
+@given(st.lists(happenings(), min_size=1, max_size=10))
+def test_what_is_sure_is_drawn_sure(found: list[Event]):
+    drawing = lay_out(found, whole(found, ON), ON, 4000, MEASURE)
+    for mark in drawing.marks:
+        event = mark.event
+        if event.begins is not None and event.ends is not None and not event.point:
+            assert (mark.sure_x < mark.sure_end) == (event.begins.last <= event.ends.first)
+        assert mark.fades == (not event.ongoing and None in (event.begins, event.ends))
+
+
+def test_a_day_is_sure_and_a_year_is_not():
+    day = Event("A1", "step", None, (), Span(ON, ON), Span(ON, ON))
+    year = Span(date(2020, 1, 1), date(2020, 12, 31))
+    vague = Event("A2", "step", None, (), year, year)
+    marks = {mark.event.place: mark for mark in lay_out([day, vague], whole([day, vague], ON), ON, 900, MEASURE).marks}
+    assert marks["A1"].sure_end > marks["A1"].sure_x
+    assert marks["A2"].sure_end <= marks["A2"].sure_x
+
+
+def test_what_reaches_beyond_the_period_is_cut():
+    long = Event("A1", "move", None, (), Span(date(1990, 1, 1), date(1990, 1, 1)), None, ongoing=True)
+    (mark,) = lay_out([long], Span(date(2020, 1, 1), date(2025, 12, 31)), ON, 600, MEASURE).marks
+    assert (mark.x, mark.end) == (0, 600)
+
+
+@given(st.integers(30, 30_000), st.floats(100, 20_000))
+def test_lines_of_the_scale_stand_apart(length: int, width: float):
+    period = Span(date(1940, 3, 3), date(1940, 3, 3) + timedelta(days=length))
+    ticks = lay_out([], period, ON, width, MEASURE).ticks
+    for a, b in combinations(ticks, 2):
+        assert abs(a.x - b.x) >= 5.5 * MEASURE.lane
