@@ -189,3 +189,14 @@ class UnknownPack(BadInput):
 
 class NotReady(Refused):
     """The case is not ready for a packet. Fact: reasons (already in words)."""
+
+
+# Files of a case
+
+
+class UnknownFile(BadInput):
+    """The case file holds no file with this digest. Fact: sha256."""
+
+
+class FileDamaged(Damaged):
+    """A kept file does not read back as it was given. Fact: sha256."""

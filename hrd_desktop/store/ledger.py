@@ -17,11 +17,14 @@ from sqlalchemy import (
     event,
 )
 
+from hrd_desktop.store import attachments
 from hrd_desktop.store.columns import Moment
 from hrd_desktop.store.tables import metadata
 
 whole_file = metadata
-"""Every table of a case file, those of this module included; import it from here."""
+"""Every table of a case file, those of this module and of `attachments` included; import it from here."""
+KEPT_FILES = (attachments.blob, attachments.sent)
+"""The tables that hold what is kept byte for byte."""
 
 
 def _case_pk(primary_key: bool = False) -> Column[int]:
