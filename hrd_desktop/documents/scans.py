@@ -26,6 +26,7 @@ _LEAST_DPI = 180
 _JPEG_QUALITY = 72
 _STEEPEST, _STEP = 6.0, 0.25
 _SKETCH = 700  # long side of the small picture on which angles and edges are measured
+_ROWS_PER_STRIP, _STRIP_AT, _STRIP_LENGTH, _MEANING = 278, 273, 279, 262  # tags of TIFF 6.0
 _MID = range(70, 190)
 _PHOTO_FROM = 0.16  # share of middle grays from which a page counts as a photograph
 _BLURRED_BELOW = 60.0  # variance of the edges of a sketch
@@ -41,6 +42,7 @@ class Prepared:
     height: int
     dpi: int
     form: Literal["g4", "jpeg"]
+    colour: bool = False
 
 
 def flaws(image: Image.Image, told_dpi: float, *, resolution: bool = True) -> list[Flaw]:
@@ -78,8 +80,16 @@ def _as_bilevel(gray: Image.Image, told_dpi: float) -> Prepared:
     level = _threshold(sized.histogram())
     bilevel = sized.point(lambda value: 255 if value > level else 0).convert("1")
     out = io.BytesIO()
-    bilevel.save(out, "TIFF", compression="group4", dpi=(dpi, dpi))
+    bilevel.save(out, "TIFF", compression="group4", dpi=(dpi, dpi), tiffinfo={_ROWS_PER_STRIP: bilevel.height})
     return Prepared(out.getvalue(), bilevel.width, bilevel.height, dpi, "g4")
+
+
+def fax_data(prepared: Prepared) -> tuple[bytes, bool]:
+    """The bare CCITT group 4 data of a page that has it, and whether it was written with black and white exchanged."""
+    with Image.open(io.BytesIO(prepared.data), formats=("TIFF",)) as image:
+        tags = image.tag_v2  # type: ignore[attr-defined]  # a TIFF picture has them
+        (start,), (length,) = tags[_STRIP_AT], tags[_STRIP_LENGTH]
+        return prepared.data[start : start + length], tags[_MEANING] == 1
 
 
 def is_photograph(gray: Image.Image) -> bool:
@@ -219,7 +229,7 @@ def _as_jpeg(image: Image.Image, told_dpi: float) -> Prepared:
         sized, dpi = colours, round(dpi * colours.width / sized.width)
     out = io.BytesIO()
     sized.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, dpi=(dpi, dpi))
-    return Prepared(out.getvalue(), sized.width, sized.height, dpi, "jpeg")
+    return Prepared(out.getvalue(), sized.width, sized.height, dpi, "jpeg", sized.mode == "RGB")
 
 
 def _threshold(counts: list[int]) -> int:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pikepdf
 
+from hrd_desktop.documents.scans import Prepared, fax_data
 from hrd_desktop.packet.archival import add_colours, add_metadata
 from hrd_desktop.packet.options import Language
 from hrd_desktop.packet.structure import Structure
+
+Placed = tuple[int, str, Prepared]
+"""Page, name on it, and picture."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class About:
     on: date
 
 
-def finish(data: bytes, about: About, structure: Structure) -> bytes:
+def finish(data: bytes, about: About, structure: Structure, pictures: Sequence[Placed] = ()) -> bytes:
     """The same pages with their structure and clean information; the same input gives the same bytes."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         locale = "fr-CA" if about.language == "fr" else "en-CA"
@@ -42,6 +47,7 @@ def finish(data: bytes, about: About, structure: Structure) -> bytes:
         add_metadata(pdf, title=about.title, language=locale, producer=about.producer, made=made)
         add_colours(pdf)
         _drop_unused_fonts(pdf)
+        _put_pictures(pdf, pictures)
         structure.write(pdf)
         out = io.BytesIO()
         pdf.save(
@@ -61,3 +67,33 @@ def _drop_unused_fonts(pdf: pikepdf.Pdf) -> None:
         if fonts is not None:
             for name in [name for name, font in fonts.items() if font.Subtype == pikepdf.Name.Type1]:
                 del fonts[name]
+
+
+def _put_pictures(pdf: pikepdf.Pdf, pictures: Sequence[Placed]) -> None:
+    """Give each page its pictures, the same picture once in the file."""
+    known: dict[int, pikepdf.Object] = {}
+    for page, name, image in pictures:
+        made = known.get(id(image))
+        if made is None:
+            made = known[id(image)] = _image(pdf, image)
+        resources = pdf.pages[page].Resources
+        if "/XObject" not in resources:
+            resources.XObject = pikepdf.Dictionary()
+        resources.XObject[f"/{name}"] = made
+
+
+def _image(pdf: pikepdf.Pdf, image: Prepared) -> pikepdf.Object:
+    names = pikepdf.Name
+    if image.form == "g4":
+        data, inverted = fax_data(image)
+        made = pdf.make_stream(data)
+        made.Filter = names.CCITTFaxDecode
+        made.DecodeParms = pikepdf.Dictionary(K=-1, Columns=image.width, Rows=image.height, BlackIs1=inverted)
+        made.ColorSpace, made.BitsPerComponent = names.DeviceGray, 1
+    else:
+        made = pdf.make_stream(image.data)
+        made.Filter, made.BitsPerComponent = names.DCTDecode, 8
+        made.ColorSpace = names.DeviceRGB if image.colour else names.DeviceGray
+    made.Type, made.Subtype = names.XObject, names.Image
+    made.Width, made.Height = image.width, image.height
+    return made

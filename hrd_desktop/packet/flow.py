@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.packet.lines import Line
 from hrd_desktop.packet.structure import Element
 from hrd_desktop.packet.styles import BLOCK_HEIGHT, Style
@@ -57,7 +58,31 @@ class Leader:
     of: Element | None = None
 
 
-Mark = Text | Rule | Tick | Leader
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """The number of the page where `anchor` stands; `y` is its baseline."""
+
+    x: float
+    y: float
+    anchor: str
+    style: Style
+    of: Element | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its upper left corner at the point; `quarter` turns it clockwise by a right angle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    image: Prepared
+    of: Element
+    quarter: bool = False
+
+
+Mark = Text | Rule | Tick | Leader | PageOf | Picture
 
 
 @dataclass(frozen=True)
@@ -132,7 +157,7 @@ def paginate(strips: Sequence[Strip]) -> list[Page]:
 
 def unstructured(strip: Strip) -> Strip:
     """The same to look at, but no part of the text: for what is drawn again on each page."""
-    marks = tuple(replace(mark, of=None) if isinstance(mark, Text | Leader) else mark for mark in strip.marks)
+    marks = tuple(replace(mark, of=None) if isinstance(mark, Text | Leader | PageOf) else mark for mark in strip.marks)
     return replace(strip, marks=marks)
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from reportlab.pdfgen.canvas import Canvas
 
+from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.packet.direction import bidi_class
 from hrd_desktop.packet.embedding import EmbeddedFont
 from hrd_desktop.packet.faces import Face
@@ -34,6 +35,8 @@ class Ink:
         self.canvas = canvas
         self._structure = structure
         self._fonts: dict[str, EmbeddedFont] = {}
+        self.pictures: list[tuple[int, str, Prepared]] = []
+        """Page, name there and picture of each picture drawn; they are put into the finished file as they are."""
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
@@ -113,6 +116,20 @@ class Ink:
         self.canvas.addLiteral(
             f"{_colour(colour)} RG {number(weight)} w {number(x1)} {number(y1)} m {number(x2)} {number(y2)} l S"
         )
+
+    def picture(
+        self, image: Prepared, x: float, y: float, width: float, height: float, of: Element, *, quarter: bool = False
+    ) -> None:
+        """A picture in the box whose lower left corner is the point; `quarter` turns it clockwise by a right angle."""
+        name = f"X{len(self.pictures) + 1}"
+        self.pictures.append((self._structure.page, name, image))
+        self._structure.box(of, (x, y, x + width, y + height))
+        if quarter:
+            place = f"0 {number(-height)} {number(width)} 0 {number(x)} {number(y + height)}"
+        else:
+            place = f"{number(width)} 0 0 {number(height)} {number(x)} {number(y)}"
+        tag = f"/{of.kind} <</MCID {self._structure.mark(of)}>> BDC"
+        self.canvas.addLiteral(f"{tag} q {place} cm /{name} Do Q EMC")
 
     def dots(self, x1: float, x2: float, y: float, colour: str) -> None:
         """A dotted leader; its dots stand on one grid on every line of the page."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
+from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.errors import Cancelled
-from hrd_desktop.packet.flow import Leader, Mark, Page, Rule, Strip, Text, Tick
+from hrd_desktop.packet.flow import Leader, Mark, Page, PageOf, Picture, Rule, Strip, Text, Tick
 from hrd_desktop.packet.ink import Ink
 from hrd_desktop.packet.lines import Line, break_lines
 from hrd_desktop.packet.options import Paper
@@ -54,6 +55,11 @@ class Sheets:
             if strip.anchor is not None
         }
 
+    @property
+    def pictures(self) -> Sequence[tuple[int, str, Prepared]]:
+        """Page, name there and picture of each picture that was drawn."""
+        return self._ink.pictures
+
     def draw(
         self, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
     ) -> None:
@@ -77,14 +83,20 @@ class Sheets:
             key = strip.anchor.key
             self._canvas.bookmarkHorizontal(key, 0, top + 6)
             self._canvas.addOutlineEntry(strip.anchor.title, key, strip.anchor.level, 0)
-        drawn = [mark for mark in strip.marks if not isinstance(mark, Text) or mark.of is None]
-        if drawn:
+        silent = [
+            mark for mark in strip.marks if not (isinstance(mark, Text | PageOf | Picture) and mark.of is not None)
+        ]
+        if silent:
             with self._ink.artifact():
-                for mark in drawn:
-                    self._draw(mark, top)
+                for each in silent:
+                    self._draw(each, top)
         for mark in strip.marks:
             if isinstance(mark, Text) and mark.of is not None:
                 self._ink.line(mark.line, self._left + mark.x, top - mark.y, of=mark.of)
+            elif isinstance(mark, PageOf) and mark.of is not None:
+                self._ink.line(self._number_of(mark), self._left + mark.x, top - mark.y, of=mark.of)
+            elif isinstance(mark, Picture):
+                self._picture(mark, top)
             elif isinstance(mark, Leader):
                 self._page_number(mark, strip, top)
 
@@ -97,6 +109,8 @@ class Sheets:
                 self._ink.rule(left + mark.x1, top - mark.y1, left + mark.x2, top - mark.y2, mark.weight, mark.colour)
             case Tick():
                 self._ink.box(self._left + mark.x, top - mark.y, mark.size, INK)
+            case PageOf():
+                self._ink.line(self._number_of(mark), self._left + mark.x, top - mark.y)
             case Leader():
                 self._dots(mark, top)
 
@@ -113,7 +127,11 @@ class Sheets:
         if mark.of is not None:
             self._structure.link(mark.of)
 
-    def _number_of(self, mark: Leader) -> Line:
+    def _picture(self, mark: Picture, top: float) -> None:
+        left, bottom = self._left + mark.x, top - mark.y - mark.height
+        self._ink.picture(mark.image, left, bottom, mark.width, mark.height, mark.of, quarter=mark.quarter)
+
+    def _number_of(self, mark: Leader | PageOf) -> Line:
         (page,) = break_lines(str(self._found[mark.anchor][0]), mark.style, 60)
         return page
 

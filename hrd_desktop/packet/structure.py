@@ -62,6 +62,11 @@ class Structure:
         """What is marked from now on stands on the next page."""
         self._pages.append([])
 
+    @property
+    def page(self) -> int:
+        """The page that is being drawn, from 0."""
+        return len(self._pages) - 1
+
     def mark(self, element: Element, *, right_to_left: bool = False) -> int:
         """The number, on this page, of a piece of content that belongs to the element."""
         top = element.top

@@ -62,11 +62,14 @@ def write_packet(
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=SIZES[options.paper], invariant=1, pageCompression=1)
     structure = Structure()
-    Sheets(canvas, options.paper, running, pages, structure).draw(progress, cancelled)
+    sheets = Sheets(canvas, options.paper, running, pages, structure)
+    sheets.draw(progress, cancelled)
     canvas.save()
     title = author.text("document_title", code=case.code)
     about = About(title, options.language, f"HRD Desktop {__version__}", options.on)
-    return PacketFile(finish(buffer.getvalue(), about, structure), len(pages), missing_characters(pages))
+    return PacketFile(
+        finish(buffer.getvalue(), about, structure, sheets.pictures), len(pages), missing_characters(pages)
+    )
 
 
 def _foot(author: Author, strips: Sequence[Strip]) -> str:
