@@ -22,7 +22,7 @@ from hrd_desktop.checklists.pack_items import (
     read_texts,
 )
 from hrd_desktop.checklists.pack_toml import Table
-from hrd_desktop.checklists.pack_types import Pack
+from hrd_desktop.checklists.pack_types import Pack, Words
 from hrd_desktop.errors import NoPackForDate, UnknownPack
 
 __all__ = ["Pack", "pack_for", "pack_named", "read_pack", "read_packs"]
@@ -111,7 +111,7 @@ def _whole(folder: Path, head: Table) -> Pack:
         alerts=alerts,
         routes=routes,
         texts=read_texts(Table.read(folder / "texts.toml"), whole=True),
-        packet=read_packet(Table.read(folder / "packet.toml"), None),
+        packet=_packet(folder),
         french_citations=dict(french_citations(items, alerts, routes)),
     )
 
@@ -138,6 +138,18 @@ def _differing(folder: Path, head: Table, base: Pack) -> Pack:
         packet={**base.packet, **of("packet.toml", read_packet, known=base.packet)},
         french_citations=dict(french_citations(items, alerts, routes)),
     )
+
+
+def _packet(folder: Path) -> dict[str, Words]:
+    """The texts of the packet from `packet.toml` and every `packet_*.toml`; no key stands twice."""
+    found: dict[str, Words] = {}
+    for file in [folder / "packet.toml", *sorted(folder.glob("packet_*.toml"))]:
+        table = Table.read(file)
+        for key, words in read_packet(table, None).items():
+            if key in found:
+                raise table.refuse(f"the text {key!r} stands in another file too")
+            found[key] = words
+    return found
 
 
 def _chapters(folder: Path) -> list[Table]:

@@ -10,16 +10,25 @@ from hrd_desktop.core.dates import DateInfo, PartialDate
 from hrd_desktop.core.schema import Kind, field_of, object_name
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.compose import fact, paragraph, subheading
-from hrd_desktop.packet.flow import Strip
-from hrd_desktop.packet.options import PacketOptions
+from hrd_desktop.packet.exhibits import Exhibit
+from hrd_desktop.packet.flow import Anchor, Strip
+from hrd_desktop.packet.options import PacketOptions, Part
 from hrd_desktop.wording import Wording
 
 
 class Author:
     """Writes values and labels of one packet."""
 
-    def __init__(self, case: Case, options: PacketOptions, texts: Mapping[str, str], words: Wording) -> None:
+    def __init__(
+        self,
+        case: Case,
+        options: PacketOptions,
+        texts: Mapping[str, str],
+        words: Wording,
+        exhibits: Sequence[Exhibit] = (),
+    ) -> None:
         self.case = case
+        self.exhibits = exhibits
         self.options = options
         self.words = words
         self._texts = texts
@@ -28,6 +37,13 @@ class Author:
     def text(self, key: str, **facts: str | int) -> str:
         """A fixed text of the packet."""
         return self._texts[key].format(**facts)
+
+    def part(self, part: Part) -> tuple[str, Anchor]:
+        """The title of a part with its number in this packet, and the place that leads there."""
+        number = self.options.number(part)
+        title = self.text(f"{part}_title")
+        title = f"{number}  {title}" if number else title
+        return title, Anchor(part, title, 0)
 
     def person(self, person_id: str) -> str:
         return outward.called(self._persons[person_id])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hrd_desktop.packet.flow import Anchor, Mark, Rule, Strip, Text, unstructured
+from hrd_desktop.packet.flow import Anchor, Mark, PageOf, Rule, Strip, Text, unstructured
 from hrd_desktop.packet.lines import Line, break_lines
 from hrd_desktop.packet.structure import Element, Kind
 from hrd_desktop.packet.styles import (
@@ -133,8 +133,9 @@ class Column:
     share: float
 
 
-Cell = str | Sequence[tuple[str, Style]]
-"""A cell in the style of tables, line feeds between its paragraphs, or paragraphs with a style each."""
+Cell = str | Sequence[tuple[str, Style]] | PageOf
+"""A cell in the style of tables, line feeds between its paragraphs; or paragraphs with a style each; or the number of
+the page where something stands."""
 
 
 def lead(first: str, *rest: str) -> Cell:
@@ -152,6 +153,9 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, gap: flo
     def cells(row: Sequence[Cell], style: Style) -> list[list[Line]]:
         found = []
         for cell, width in zip(row, widths, strict=True):
+            if isinstance(cell, PageOf):
+                found.append(break_lines("0000", cell.style, width))
+                continue
             parts = [(part, style) for part in cell.split("\n") if part] if isinstance(cell, str) else cell
             found.append([line for part, own in parts for line in break_lines(part, own, width)])
         return found
@@ -169,12 +173,17 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, gap: flo
     head = Strip(head_height, tuple(head_marks), gap=gap, keep=True)
     strips = [head]
     for row in rows:
-        strips += _row(cells(row, CELL), lefts, widths, head, Element("TR", whole))
+        strips += _row(cells(row, CELL), lefts, widths, head, Element("TR", whole), row)
     return strips
 
 
 def _row(
-    cells: Sequence[list[Line]], lefts: Sequence[float], widths: Sequence[float], head: Strip, row: Element
+    cells: Sequence[list[Line]],
+    lefts: Sequence[float],
+    widths: Sequence[float],
+    head: Strip,
+    row: Element,
+    given: Sequence[Cell],
 ) -> list[Strip]:
     owners = [Element("TD", row, text="\n".join(line.text for line in lines)) for lines in cells]
     tallest = max(_height(lines) for lines in cells)
@@ -190,13 +199,19 @@ def _row(
         height = top + max(_height(lines) for lines in piece) + (_CELL_PAD if last else 0)
         marks = [
             m
-            for lines, x, w, of in zip(piece, lefts, widths, owners, strict=True)
-            for m in placed(lines, x, w, top, of=of)
+            for lines, x, w, of, cell in zip(piece, lefts, widths, owners, given, strict=True)
+            for m in _in_cell(lines, x, w, top, of, cell)
         ]
         if last:
             marks.append(Rule(0, height, BLOCK_WIDTH, height, 0.5, RULE))
         strips.append(Strip(height, tuple(marks), repeat=replace(unstructured(head), gap=0, keep=False)))
     return strips
+
+
+def _in_cell(lines: Sequence[Line], x: float, width: float, top: float, of: Element, cell: Cell) -> list[Mark]:
+    if not isinstance(cell, PageOf):
+        return placed(lines, x, width, top, of=of)
+    return [PageOf(x, top + lines[0].ascent, cell.anchor, cell.style, of)] if lines else []
 
 
 def spacer(height: float) -> Strip:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -49,6 +50,16 @@ def finish(data: bytes, about: About, structure: Structure, pictures: Sequence[P
         _drop_unused_fonts(pdf)
         _put_pictures(pdf, pictures)
         structure.write(pdf)
+        return _saved(pdf)
+
+
+_UNCLEAR_END = b"\r\nendstream"
+"""A stream whose last byte is a carriage return seems one byte shorter than it says: PDF/A does not allow the doubt."""
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    """The bytes of the file, none of its streams with an unclear end."""
+    for tries in range(64):
         out = io.BytesIO()
         pdf.save(
             out,
@@ -57,7 +68,40 @@ def finish(data: bytes, about: About, structure: Structure, pictures: Sequence[P
             compress_streams=True,
             stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
         )
-        return out.getvalue()
+        data = out.getvalue()
+        if _UNCLEAR_END not in data:
+            break
+        if not _lengthen_unclear(pdf, data):
+            # It is one of those in which the file keeps its other objects: any change changes it.
+            pdf.Root["/HRDD_Fill"] = tries
+    return data
+
+
+def _lengthen_unclear(pdf: pikepdf.Pdf, data: bytes) -> bool:
+    """Add a byte that means nothing to each stream with an unclear end; whether there was any."""
+    with pikepdf.open(io.BytesIO(data)) as written:
+        ends = {
+            zlib.crc32(found.read_bytes())
+            for found in written.objects
+            if isinstance(found, pikepdf.Stream)
+            and found.get("/Filter") == pikepdf.Name.FlateDecode
+            and found.read_raw_bytes().endswith(b"\r")
+        }
+    changed = False
+    for found in pdf.objects:
+        if not isinstance(found, pikepdf.Stream) or found.get("/Filter", None) in (
+            pikepdf.Name.DCTDecode,
+            pikepdf.Name.CCITTFaxDecode,
+        ):
+            continue
+        content = found.read_bytes()
+        if zlib.crc32(content) in ends:
+            filler = b"\x00" if "/Length1" in found or "/N" in found else b"\n"
+            found.write(content + filler)
+            if "/Length1" in found:
+                found.Length1 = len(content) + 1
+            changed = True
+    return changed
 
 
 def _drop_unused_fonts(pdf: pikepdf.Pdf) -> None:

@@ -8,17 +8,41 @@ from typing import Literal
 
 Language = Literal["en", "fr"]
 Paper = Literal["letter", "a4"]
+Part = Literal[
+    "transmittal", "contents", "summary", "persons", "family", "profile", "claim", "need", "needs", "background",
+    "disclosure", "forms", "exhibits", "declarations",
+]  # fmt: skip
+"""The parts of a packet, in their order."""
+
+PARTS: tuple[Part, ...] = (
+    "transmittal", "contents", "summary", "persons", "family", "profile", "claim", "need", "needs", "background",
+    "disclosure", "forms", "exhibits", "declarations",
+)  # fmt: skip
+UNNUMBERED: tuple[Part, ...] = ("transmittal", "contents")
 
 
 @dataclass(frozen=True, kw_only=True)
 class PacketOptions:
-    """Language and paper of the packet, the code of who receives it, whether it is a draft, and its day."""
+    """Language and paper of the packet, the code of who receives it, whether it is a draft, and its day.
+
+    `parts` are those that are printed, in the order of `PARTS` whatever order they are named in.
+    """
 
     language: Language
     paper: Paper
     recipient: str
     draft: bool
     on: date
+    parts: tuple[Part, ...] = PARTS
+
+    def has(self, part: Part) -> bool:
+        """Whether a part is printed."""
+        return part in self.parts
+
+    def number(self, part: Part) -> int:
+        """The number of a part among those that are printed; 0 for the pages before them."""
+        numbered = [each for each in PARTS if each in self.parts and each not in UNNUMBERED]
+        return numbered.index(part) + 1 if part in numbered else 0
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -13,12 +14,14 @@ from hrd_desktop import __version__
 from hrd_desktop.core.case import Case
 from hrd_desktop.errors import Cancelled
 from hrd_desktop.packet.author import Author
+from hrd_desktop.packet.exhibits import Exhibit
 from hrd_desktop.packet.finish import About, finish
 from hrd_desktop.packet.flow import Page, Strip, Text, paginate
-from hrd_desktop.packet.options import PacketFile, PacketOptions
+from hrd_desktop.packet.options import UNNUMBERED, PacketFile, PacketOptions, Part
 from hrd_desktop.packet.page import SIZES, Running, Sheets
 from hrd_desktop.packet.parts.claim import claim
 from hrd_desktop.packet.parts.declarations import declarations
+from hrd_desktop.packet.parts.exhibits import exhibits as exhibits_part
 from hrd_desktop.packet.parts.front import contents, transmittal
 from hrd_desktop.packet.parts.need import need
 from hrd_desktop.packet.parts.persons import persons
@@ -29,7 +32,16 @@ from hrd_desktop.wording import Wording
 
 __all__ = ["PacketFile", "PacketOptions", "missing_characters", "write_packet"]
 
-_PARTS = (summary, persons, profile, claim, need, declarations)
+_WRITTEN: Mapping[Part, Callable[[Author], list[Strip]]] = {
+    "summary": summary,
+    "persons": persons,
+    "profile": profile,
+    "claim": claim,
+    "need": need,
+    "exhibits": exhibits_part,
+    "declarations": declarations,
+}
+"""What writes each part; the pages before them need the others first."""
 
 
 def write_packet(
@@ -37,6 +49,7 @@ def write_packet(
     options: PacketOptions,
     texts: Mapping[str, str],
     words: Wording,
+    exhibits: Sequence[Exhibit] = (),
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> PacketFile:
@@ -45,13 +58,16 @@ def write_packet(
     `texts` are the fixed texts of the packet in the language of `words`. `progress` is told pages done and pages in
     all; raises Cancelled once `cancelled` says so.
     """
-    author = Author(case, options, texts, words)
+    written = {*UNNUMBERED, *(_WRITTEN if exhibits else _WRITTEN.keys() - {"exhibits"})}
+    options = replace(options, parts=tuple(part for part in options.parts if part in written))
+    author = Author(case, options, texts, words, exhibits)
     body: list[Strip] = []
-    for part in _PARTS:
+    for part in (written for name, written in _WRITTEN.items() if options.has(name)):
         if cancelled is not None and cancelled():
             raise Cancelled
         body += part(author)
-    strips = [*transmittal(author), *contents(author, body), *body]
+    front = [*transmittal(author)] if options.has("transmittal") else []
+    strips = [*front, *(contents(author, body) if options.has("contents") else []), *body]
     pages = paginate(strips)
     running = Running(
         mark=author.text("handling_mark"),

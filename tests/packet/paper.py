@@ -31,8 +31,9 @@ _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufef
 
 
 def texts(language: Language) -> dict[str, str]:
-    table = tomllib.loads(assets.resource("rules", "hrd-2023-07", "packet.toml").read_text("utf-8"))
-    return {key: value[language] for key, value in table["texts"].items()}
+    files = sorted(assets.resource("rules", "hrd-2023-07").glob("packet*.toml"))
+    tables = [tomllib.loads(file.read_text("utf-8")) for file in files]
+    return {key: value[language] for table in tables for key, value in table["texts"].items()}
 
 
 def sample(name: str) -> Case:

@@ -14,8 +14,7 @@ from hrd_desktop.packet.parts.narrative import told
 
 def claim(author: Author) -> list[Strip]:
     """The whole part; an empty claim says so."""
-    title = author.text("claim_title")
-    strips = section(title, Anchor("claim", title, 0))
+    strips = section(*author.part("claim"))
     held = author.case.claim
     if held is not None:
         strips += author.facts(held, "grounds", "harm_feared", "feared_agents")

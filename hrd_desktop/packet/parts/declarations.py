@@ -16,8 +16,7 @@ _ADULT = 18
 
 def declarations(author: Author) -> list[Strip]:
     """One declaration of truth per adult, then consent, interpreter and preparer."""
-    title = author.text("declarations_title")
-    strips = section(title, Anchor("declarations", title, 0))
+    strips = section(*author.part("declarations"))
     strips += _titled(author, "truth")
     strips += paragraph(author.text("truth_text"))
     adults, minors = _by_age(author)

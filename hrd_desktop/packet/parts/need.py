@@ -17,8 +17,7 @@ _CONDITIONS = (
 
 def need(author: Author) -> list[Strip]:
     """The facts that stand for and against staying, leaving or going back."""
-    title = author.text("need_title")
-    strips = section(title, Anchor("need", title, 0))
+    strips = section(*author.part("need"))
     asylum = author.case.asylum
     if asylum is not None:
         strips += author.facts(asylum, "host_country")

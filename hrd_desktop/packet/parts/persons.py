@@ -15,7 +15,7 @@ from hrd_desktop.packet.styles import SUBTITLE
 
 def persons(author: Author) -> list[Strip]:
     """Every person block, then other relatives and relatives in Canada."""
-    strips = section(author.text("persons_title"), Anchor("persons", author.text("persons_title"), 0))
+    strips = section(*author.part("persons"))
     for person in outward.persons_of_the_packet(author.case):
         strips += _block(author, person)
     strips += _other_relatives(author)

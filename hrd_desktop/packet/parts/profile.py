@@ -12,8 +12,7 @@ from hrd_desktop.packet.parts.narrative import told
 
 def profile(author: Author) -> list[Strip]:
     """The profile of the principal applicant."""
-    title = author.text("profile_title")
-    strips = section(title, Anchor("profile", title, 0))
+    strips = section(*author.part("profile"))
     strips += fact(author.text("profile_person"), author.person(author.case.principal))
     hrd = author.case.hrd
     if hrd is None:

@@ -9,7 +9,7 @@ from hrd_desktop.core.dates import Span, add_months, anniversary, day_before, po
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author, joined
 from hrd_desktop.packet.compose import Column, fact, heading, paragraph, section, table
-from hrd_desktop.packet.flow import Anchor, Strip
+from hrd_desktop.packet.flow import Strip
 
 _CHILDREN = ("child", "child_of_partner", "grandchild")
 _REFERRED = ("referral_signed_by_partner", "referral_sent_to_ircc", "referral_received_by_ircc")
@@ -21,8 +21,7 @@ _SOON_MONTHS = 12
 def summary(author: Author) -> list[Strip]:
     """Priority, categories, countries, persons, flags and dates."""
     case = author.case
-    title = author.text("summary_title")
-    strips = section(title, Anchor("summary", title, 0))
+    strips = section(*author.part("summary"))
     strips += author.facts(case, "code", "partner", "partner_reference", "priority")
     strips += _categories(author)
     strips += author.facts(case, "refugee_class")
