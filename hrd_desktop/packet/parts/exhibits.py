@@ -73,7 +73,12 @@ def _copy(author: Author, exhibit: Exhibit) -> list[Strip]:
 def _page(author: Author, exhibit: Exhibit, number: int, page: Prepared) -> Strip:
     """One page of a copy, as large as it fits below its stamp; one that lies across is turned."""
     name = named(author, exhibit) if number == 1 else author.text("exhibit_short", number=exhibit.number)
-    facts = {"page": number, "pages": len(exhibit.pages), "code": author.case.code, "hash": exhibit.short_hash}
+    facts: dict[str, str | int] = {
+        "page": number,
+        "pages": len(exhibit.pages),
+        "code": author.case.code,
+        "hash": exhibit.short_hash,
+    }
     stamp = author.text("exhibit_stamp", exhibit=name, **facts)
     kind: Element = Element("H2", text=named(author, exhibit)) if number == 1 else Element("P", text=stamp)
     lines = break_lines(stamp, SMALL, BLOCK_WIDTH)
