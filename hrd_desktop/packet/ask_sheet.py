@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from reportlab.pdfgen.canvas import Canvas
-
 from hrd_desktop import __version__
 from hrd_desktop.packet.compose import heading, paragraph, title_lines
-from hrd_desktop.packet.finish import About, finish
+from hrd_desktop.packet.finish import About
 from hrd_desktop.packet.flow import Anchor, Mark, Rule, Strip, Text, Tick, paginate
 from hrd_desktop.packet.lines import break_lines
 from hrd_desktop.packet.options import Language, PacketFile, Paper
-from hrd_desktop.packet.page import SIZES, Running, Sheets
-from hrd_desktop.packet.structure import Element, Structure
+from hrd_desktop.packet.page import Running
+from hrd_desktop.packet.press import of_pages
+from hrd_desktop.packet.structure import Element
 from hrd_desktop.packet.styles import BLOCK_WIDTH, BODY, QUIET, RULE, SMALL, Style
-from hrd_desktop.packet.writer import missing_characters
 from hrd_desktop.wording import Wording
 
 Weight = Literal["first", "for_lawyer", "also", "again"]
@@ -72,13 +69,8 @@ def write_ask_sheet(sheet: AskSheet, texts: Mapping[str, str], words: Wording) -
         ),
         page_of=texts["foot_page"],
     )
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=SIZES[sheet.paper], invariant=1, pageCompression=1)
-    structure = Structure()
-    Sheets(canvas, sheet.paper, running, pages, structure).draw()
-    canvas.save()
     about = About(_title(sheet, texts), sheet.language, f"HRD Desktop {__version__}", sheet.on)
-    return PacketFile(finish(buffer.getvalue(), about, structure), len(pages), missing_characters(pages))
+    return of_pages(pages, sheet.paper, running, about)
 
 
 def _title(sheet: AskSheet, texts: Mapping[str, str]) -> str:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-
-from reportlab.pdfgen.canvas import Canvas
 
 from hrd_desktop import __version__
 from hrd_desktop.core.case import Case
 from hrd_desktop.errors import Cancelled
 from hrd_desktop.packet.author import Author
 from hrd_desktop.packet.exhibits import Exhibit
-from hrd_desktop.packet.finish import About, finish
-from hrd_desktop.packet.flow import Page, Strip, Text, paginate
+from hrd_desktop.packet.finish import About
+from hrd_desktop.packet.flow import Strip, Text
 from hrd_desktop.packet.options import UNNUMBERED, PacketFile, PacketOptions, Part
-from hrd_desktop.packet.page import SIZES, Running, Sheets
+from hrd_desktop.packet.page import Running
 from hrd_desktop.packet.parts.claim import claim
 from hrd_desktop.packet.parts.declarations import declarations
 from hrd_desktop.packet.parts.exhibits import exhibits as exhibits_part
@@ -27,7 +24,7 @@ from hrd_desktop.packet.parts.need import need
 from hrd_desktop.packet.parts.persons import persons
 from hrd_desktop.packet.parts.profile import profile
 from hrd_desktop.packet.parts.summary import summary
-from hrd_desktop.packet.structure import Structure
+from hrd_desktop.packet.press import missing_characters, printed
 from hrd_desktop.wording import Wording
 
 __all__ = ["PacketFile", "PacketOptions", "missing_characters", "write_packet"]
@@ -68,24 +65,23 @@ def write_packet(
         body += part(author)
     front = [*transmittal(author)] if options.has("transmittal") else []
     strips = [*front, *(contents(author, body) if options.has("contents") else []), *body]
-    pages = paginate(strips)
-    running = Running(
+    return printed(strips, options.paper, running_marks(author, strips), about(author), progress, cancelled)
+
+
+def running_marks(author: Author, strips: Sequence[Strip]) -> Running:
+    """What every page of this packet says at its head and foot."""
+    return Running(
         mark=author.text("handling_mark"),
-        draft=author.text("draft") if options.draft else "",
-        left=(author.text("foot_case", code=case.code), _foot(author, strips)),
-        page_of=texts["foot_page"],
+        draft=author.text("draft") if author.options.draft else "",
+        left=(author.text("foot_case", code=author.case.code), _foot(author, strips)),
+        page_of=author.text("foot_page", page="{page}", pages="{pages}"),
     )
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=SIZES[options.paper], invariant=1, pageCompression=1)
-    structure = Structure()
-    sheets = Sheets(canvas, options.paper, running, pages, structure)
-    sheets.draw(progress, cancelled)
-    canvas.save()
-    title = author.text("document_title", code=case.code)
-    about = About(title, options.language, f"HRD Desktop {__version__}", options.on)
-    return PacketFile(
-        finish(buffer.getvalue(), about, structure, sheets.pictures), len(pages), missing_characters(pages)
-    )
+
+
+def about(author: Author) -> About:
+    """What the file says of itself; never a name."""
+    title = author.text("document_title", code=author.case.code)
+    return About(title, author.options.language, f"HRD Desktop {__version__}", author.options.on)
 
 
 def _foot(author: Author, strips: Sequence[Strip]) -> str:
@@ -100,10 +96,3 @@ def _fingerprint(options: PacketOptions, strips: Sequence[Strip]) -> str:
     told = json.dumps([options.recipient, options.on.isoformat(), printed], ensure_ascii=False)
     digest = hashlib.sha256(told.encode()).hexdigest()
     return f"{digest[:4]} {digest[4:8]} {digest[8:12]}"
-
-
-def missing_characters(pages: Sequence[Page]) -> list[str]:
-    """Characters without a font, in order of code."""
-    marks = (mark for page in pages for _, strip in page.strips for mark in strip.marks)
-    found = {c for mark in marks if isinstance(mark, Text) for c in mark.line.missing}
-    return [f"{c} (U+{ord(c):04X})" for c in sorted(found)]
