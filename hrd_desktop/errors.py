@@ -200,3 +200,7 @@ class UnknownFile(BadInput):
 
 class FileDamaged(Damaged):
     """A kept file does not read back as it was given. Fact: sha256."""
+
+
+class PageTooLarge(Refused):
+    """One page of an exhibit alone is larger than a file may be. Fact: limit, in bytes."""

@@ -31,12 +31,12 @@ class Author:
         self.exhibits = exhibits
         self.options = options
         self.words = words
-        self._texts = texts
+        self.texts = texts
         self._persons = {person.id: person for person in case.persons}
 
     def text(self, key: str, **facts: str | int) -> str:
         """A fixed text of the packet."""
-        return self._texts[key].format(**facts)
+        return self.texts[key].format(**facts)
 
     def part(self, part: Part) -> tuple[str, Anchor]:
         """The title of a part with its number in this packet, and the place that leads there."""

@@ -16,7 +16,8 @@ class Exhibit:
     """One paper with its number in this packet.
 
     `pages` are its pages ready for paper; a text, an e-mail or a Word file has `text` instead. Both are empty for what
-    is listed and not printed: recordings, and papers whose file is not kept. `sha256` is that of the original file.
+    is listed and not printed: recordings, and papers whose file is not kept; `where` names the
+    file of the packet in which a copy stands, if it is another one. `sha256` is that of the original file.
     """
 
     number: int
@@ -24,6 +25,7 @@ class Exhibit:
     sha256: str = ""
     pages: Sequence[Prepared] = ()
     text: str = ""
+    where: str = ""
 
     @property
     def printed(self) -> bool:

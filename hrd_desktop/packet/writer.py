@@ -49,10 +49,12 @@ def write_packet(
     exhibits: Sequence[Exhibit] = (),
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    files: Sequence[Strip] = (),
 ) -> PacketFile:
     """Typeset the packet. The same arguments give the same bytes.
 
-    `texts` are the fixed texts of the packet in the language of `words`. `progress` is told pages done and pages in
+    `texts` are the fixed texts of the packet in the language of `words`; `files` lists the files of one that goes in
+    several. `progress` is told pages done and pages in
     all; raises Cancelled once `cancelled` says so.
     """
     written = {*UNNUMBERED, *(_WRITTEN if exhibits else _WRITTEN.keys() - {"exhibits"})}
@@ -64,7 +66,7 @@ def write_packet(
             raise Cancelled
         body += part(author)
     front = [*transmittal(author)] if options.has("transmittal") else []
-    strips = [*front, *(contents(author, body) if options.has("contents") else []), *body]
+    strips = [*front, *(contents(author, body, files) if options.has("contents") else []), *body]
     return printed(strips, options.paper, running_marks(author, strips), about(author), progress, cancelled)
 
 

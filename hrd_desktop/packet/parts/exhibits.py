@@ -23,7 +23,7 @@ def exhibits(author: Author) -> list[Strip]:
     strips += table(columns, [_entry(author, exhibit) for exhibit in author.exhibits])
     for exhibit in author.exhibits:
         if exhibit.printed:
-            strips += _copy(author, exhibit)
+            strips += copy_of(author, exhibit)
     return strips
 
 
@@ -45,7 +45,7 @@ def _entry(author: Author, exhibit: Exhibit) -> list[Cell]:
             about.append(author.text(key, number=numbers[of]))
     if paper.translator_relation is not None and paper.translation_of:
         about.append(author.value(paper, "translator_relation"))
-    page: Cell = author.text("exhibit_not_printed")
+    page: Cell = exhibit.where or author.text("exhibit_not_printed")
     if exhibit.printed:
         page = PageOf(0, 0, f"exhibit-{exhibit.number}", CELL)
     language = author.words.language(paper.language) if paper.language else ""
@@ -53,26 +53,26 @@ def _entry(author: Author, exhibit: Exhibit) -> list[Cell]:
     return [str(exhibit.number), lead(paper.title, joined(*about, by="; ")), date, language, page, exhibit.short_hash]
 
 
-def _copy(author: Author, exhibit: Exhibit) -> list[Strip]:
+def copy_of(author: Author, exhibit: Exhibit, first: int = 0, last: int | None = None) -> list[Strip]:
+    """The pages of an exhibit from `first` to `last` (from 0, all without it), or its text where it is one."""
     if exhibit.text:
         title = named(author, exhibit)
         strips = heading(title, anchor=_anchor(author, exhibit), gap=0)
-        first = strips[0]
+        head = strips[0]
         language = exhibit.evidence.language or ""
         return [
-            Strip(first.height, first.marks, keep=True, new_page=True, anchor=first.anchor),
+            Strip(head.height, head.marks, keep=True, new_page=True, anchor=head.anchor),
             *paragraph(author.text("exhibit_as_text", hash=exhibit.short_hash), SMALL, gap=2),
             *paragraph(exhibit.text, language=language),
         ]
-    strips = []
-    for number, page in enumerate(exhibit.pages, 1):
-        strips.append(_page(author, exhibit, number, page))
-    return strips
+    end = len(exhibit.pages) if last is None else last + 1
+    return [_page(author, exhibit, number, number == first, exhibit.pages[number]) for number in range(first, end)]
 
 
-def _page(author: Author, exhibit: Exhibit, number: int, page: Prepared) -> Strip:
+def _page(author: Author, exhibit: Exhibit, place: int, leads: bool, page: Prepared) -> Strip:
     """One page of a copy, as large as it fits below its stamp; one that lies across is turned."""
-    name = named(author, exhibit) if number == 1 else author.text("exhibit_short", number=exhibit.number)
+    number = place + 1
+    name = named(author, exhibit) if leads else author.text("exhibit_short", number=exhibit.number)
     facts: dict[str, str | int] = {
         "page": number,
         "pages": len(exhibit.pages),
@@ -80,7 +80,7 @@ def _page(author: Author, exhibit: Exhibit, number: int, page: Prepared) -> Stri
         "hash": exhibit.short_hash,
     }
     stamp = author.text("exhibit_stamp", exhibit=name, **facts)
-    kind: Element = Element("H2", text=named(author, exhibit)) if number == 1 else Element("P", text=stamp)
+    kind: Element = Element("H2", text=named(author, exhibit)) if leads else Element("P", text=stamp)
     lines = break_lines(stamp, SMALL, BLOCK_WIDTH)
     marks = [*placed(lines, 0, BLOCK_WIDTH, of=kind)]
     top = sum(line.height for line in lines) + 4
@@ -93,5 +93,5 @@ def _page(author: Author, exhibit: Exhibit, number: int, page: Prepared) -> Stri
     width, height = natural[0] * scale, natural[1] * scale
     figure = Element("Figure", told=author.text("exhibit_figure", number=exhibit.number, page=number))
     marks.append(Picture((BLOCK_WIDTH - width) / 2, top, width, height, page, figure, quarter=across))
-    anchor = _anchor(author, exhibit) if number == 1 else None
+    anchor = _anchor(author, exhibit) if leads else None
     return Strip(BLOCK_HEIGHT, tuple(marks), new_page=True, anchor=anchor)

@@ -53,14 +53,14 @@ def transmittal(author: Author) -> list[Strip]:
     return strips + lines_to_sign([author.text("received_by"), author.text("signature_plain"), author.text("date")])
 
 
-def contents(author: Author, parts: Sequence[Strip]) -> list[Strip]:
+def contents(author: Author, parts: Sequence[Strip], files: Sequence[Strip] = ()) -> list[Strip]:
     """Every part and heading with its page."""
     title = author.text("contents_title")
     strips = section(title, Anchor("contents", title, 0))
     for strip in parts:
         if strip.anchor is not None:
             strips.append(_entry(strip.anchor))
-    return [*strips, *paragraph(author.text("contents_note"), SMALL, gap=16)]
+    return [*strips, *paragraph(author.text("contents_note"), SMALL, gap=16), *files]
 
 
 def _entry(anchor: Anchor) -> Strip:
