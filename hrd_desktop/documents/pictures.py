@@ -6,6 +6,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import pillow_heif
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
@@ -13,7 +14,7 @@ from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 from hrd_desktop.documents.found import CannotOpen, Carried, What
 from hrd_desktop.documents.limits import MOST_PAGES, MOST_PIXELS
 
-FORMATS = ("JPEG", "MPO", "PNG", "TIFF", "WEBP", "HEIF")
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "HEIF")
 _TOLD = 120  # letters of what a file carries that are shown
 
 _EXIF: dict[int, What] = {
@@ -50,10 +51,11 @@ _INFO: dict[str, What] = {
 }
 
 
+@cache
 def _ready() -> None:
-    if "HEIF" not in Image.OPEN:
-        Image.init()
-        pillow_heif.register_heif_opener()
+    """Make every form known to the library, which knows only the commonest by itself."""
+    Image.init()
+    pillow_heif.register_heif_opener()
 
 
 @contextmanager

@@ -24,6 +24,7 @@ BLOCK_INCHES = 174 / 25.4, 243 / 25.4
 TEXT_DPI, PHOTO_DPI = 400, 200
 _LEAST_DPI = 180
 _JPEG_QUALITY = 72
+_FINER = 4  # more dots than so many times what is there say nothing new
 _STEEPEST, _STEP = 6.0, 0.25
 _SKETCH = 700  # long side of the small picture on which angles and edges are measured
 _ROWS_PER_STRIP, _STRIP_AT, _STRIP_LENGTH, _MEANING = 278, 273, 279, 262  # tags of TIFF 6.0
@@ -80,6 +81,7 @@ def _as_bilevel(gray: Image.Image, told_dpi: float) -> Prepared:
     level = _threshold(sized.histogram())
     bilevel = sized.point(lambda value: 255 if value > level else 0).convert("1")
     out = io.BytesIO()
+    bilevel.info.clear()
     bilevel.save(out, "TIFF", compression="group4", dpi=(dpi, dpi), tiffinfo={_ROWS_PER_STRIP: bilevel.height})
     return Prepared(out.getvalue(), bilevel.width, bilevel.height, dpi, "g4")
 
@@ -216,8 +218,8 @@ def _sized(image: Image.Image, told_dpi: float, dpi: int) -> tuple[Image.Image, 
     across, down = BLOCK_INCHES if inches[0] <= inches[1] else BLOCK_INCHES[::-1]
     shrink = min(1.0, across / inches[0], down / inches[1])
     wanted = max(1, round(inches[0] * shrink * dpi)), max(1, round(inches[1] * shrink * dpi))
-    if wanted[0] > image.width * 2:  # more dots than twice what is there say nothing new
-        wanted = image.width * 2, image.height * 2
+    if wanted[0] > image.width * _FINER:
+        wanted = image.width * _FINER, image.height * _FINER
         dpi = round(wanted[0] / (inches[0] * shrink))
     return image.resize(wanted, Image.Resampling.LANCZOS), dpi
 
@@ -228,6 +230,7 @@ def _as_jpeg(image: Image.Image, told_dpi: float) -> Prepared:
     if sized.width > colours.width:
         sized, dpi = colours, round(dpi * colours.width / sized.width)
     out = io.BytesIO()
+    sized.info.clear()  # the library would write comments and profiles of the original again
     sized.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, dpi=(dpi, dpi))
     return Prepared(out.getvalue(), sized.width, sized.height, dpi, "jpeg", sized.mode == "RGB")
 

@@ -1,4 +1,4 @@
-"""Packets in several files: no file and no mail is too large, nothing is lost, and the first file tells where all is."""
+"""Packets in several files: no file and no mail is too large, nothing is lost, and the first file tells where it is."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.packet.paper import ON, pages_of, sample, texts
 
 def noise(seed: int, side: int = 300) -> scans.Prepared:
     """A page that does not compress."""
-    pixels = random.Random(seed).randbytes(side * side)  # noqa: S311 - a picture, not a secret
+    pixels = random.Random(seed).randbytes(side * side)
     return scans.prepare(Image.frombytes("L", (side, side), pixels), 100, photograph=True)
 
 
