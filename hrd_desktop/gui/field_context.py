@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from hrd_desktop.core.claim import Narrative
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name
 from hrd_desktop.gui.case_edits import is_empty
 from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.gui.reveals import Reveals
+from hrd_desktop.gui.seals import Seals
 from hrd_desktop.wording import Wording
 
 _LEAST_PARTS, _MOST_PARTS, _LONGEST = 2, 4, 90
@@ -31,6 +31,12 @@ class FieldContext(QObject):
     """A field that was just made has the keyboard: bring it into view."""
     said = Signal(str)
     """Something the person should hear that belongs to no field."""
+    asked_about = Signal(str, QPoint)
+    """Somebody wants to note how the field at this place is known, or see what it was; where on the screen to offer."""
+    lead_to = Signal(str)
+    """Somebody wants to go to the field at this place."""
+    gate_moved = Signal()
+    """The first consent came, or the last one went: what may be asked is different."""
 
     def __init__(self, case: OpenCase, words: Wording, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +45,24 @@ class FieldContext(QObject):
         self.show_names = False
         self.reveals = Reveals(self)
         """What is sealed or private and shown now, on a second click."""
+        self.seals = Seals(case, self.reveals, self)
+        self._consented = case.consented
+        case.place_changed.connect(self._follow_gate)
+        case.rows_changed.connect(self._follow_gate)
+        case.reloaded.connect(self._follow_gate)
 
     def set_show_names(self, on: bool) -> None:
         """Persons under their names, or under what they are to the principal applicant."""
         if on != self.show_names:
             self.show_names = on
+            if not on:
+                self.reveals.hide_all()
             self.names_shown.emit(on)
+
+    def _follow_gate(self) -> None:
+        if self.case.consented != self._consented:
+            self._consented = self.case.consented
+            self.gate_moved.emit()
 
     # Naming rows
 
@@ -62,14 +80,15 @@ class FieldContext(QObject):
             plan = self.case.value(f"{row_id}.plan")
             label = self._person_label(row_id)
             return f"{label} · {self.words.code('plan', plan)}" if plan else label
+        if self.seals.of(row_id) == row_id:
+            return self.tr("{thing}, sealed").format(thing=self.words.object(object_name(cls)))
         specs = [spec for spec in fields_of(cls) if spec.name != "id"]
-        private = cls is Narrative and self._kept_apart(row_id)
         parts: list[str] = []
         for spec in [s for s in specs if s.required] + [s for s in specs if not s.required]:
             steady = spec.kind in _STEADY or (spec.required and spec.kind is Kind.LONG_TEXT)
             elsewhere = spec.name == "country_name_at_time" or (spec.kind is Kind.REF and spec.ref != "person")
             named = spec.name in _NAMES and not self.show_names
-            if not steady or elsewhere or named or (private and spec.kind is Kind.LONG_TEXT):
+            if not steady or elsewhere or named:
                 continue
             if len(parts) >= _MOST_PARTS or (
                 spec.kind is Kind.CODE and not spec.required and len(parts) > _LEAST_PARTS
@@ -79,10 +98,6 @@ class FieldContext(QObject):
             if not is_empty(spec, value):
                 parts.append(self.in_words(spec, value))
         return " · ".join(_shortened(part) for part in parts)
-
-    def _kept_apart(self, narrative: str) -> bool:
-        """Whether a statement is kept from somebody: a line of a list must not begin to tell it."""
-        return any(self.case.value(f"{narrative}.{field}") for field in ("hidden_from", "sealed"))
 
     def in_words(self, spec: FieldSpec, value: Any) -> str:
         """One value in words; references by the label of what they point at."""

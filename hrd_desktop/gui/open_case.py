@@ -16,6 +16,7 @@ from hrd_desktop.core.edit import Change, Draft, SetValue
 from hrd_desktop.core.schema import FieldSpec
 from hrd_desktop.errors import EditRefused, HrdError
 from hrd_desktop.gui.case_edits import CaseEdits, Step, places_touched
+from hrd_desktop.gui.known_touched import notes_touched
 from hrd_desktop.gui.consent_gate import ConsentGate
 from hrd_desktop.gui.take_back import take_back
 from hrd_desktop.gui.tasks import Task, Tasks
@@ -37,6 +38,8 @@ class OpenCase(QObject):
     """A field has another value; or an object, whose fields then all count as changed."""
     rows_changed = Signal(str)
     """The list at this place has gained or lost a row, or a row begun in it has become real."""
+    known_changed = Signal(str)
+    """How the fact at this place is known, or whether it is to be asked again, is noted otherwise."""
     reloaded = Signal()
     """The case was read again from the file: everything may be different."""
     assessed = Signal()
@@ -151,6 +154,10 @@ class OpenCase(QObject):
         """Whether something may be put at a place now; not so for most before the first consent."""
         return self._gate.takes(place)
 
+    def asks(self, place: str) -> bool:
+        """Whether something may be put at a place now, or inside the object there."""
+        return self._gate.asks(place)
+
     @property
     def _gate(self) -> ConsentGate:
         return ConsentGate(self._edits, self.today)
@@ -173,7 +180,7 @@ class OpenCase(QObject):
         for name, value in values.items():
             self._gate.check(f"{holder}.{name}", value)
         step = self._edits.set_fields(holder, values)
-        self._did(step, merge=" ".join((holder, *values)) if typing else "")
+        self._did(step, merge=f"{holder}.{next(iter(values))}" if typing else "")
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -264,6 +271,8 @@ class OpenCase(QObject):
             self.rows_changed.emit(place)
         for place in values:
             self.place_changed.emit(place)
+        for place in notes_touched(step, self.case):
+            self.known_changed.emit(place)
         self.undo_changed.emit(bool(self._done), bool(self._undone))
         self._assess_soon.start()
 
