@@ -17,8 +17,10 @@ class Menus(QObject):
     new_case = Signal()
     import_cases = Signal()
     packet = Signal()
+    journal = Signal()
     lock = Signal()
     quit = Signal()
+    today = Signal()
     caseload = Signal()
     places = Signal()
     settings = Signal()
@@ -32,18 +34,20 @@ class Menus(QObject):
         self._new_case = _action(self._file, self.new_case, "Ctrl+N")
         self._import = _action(self._file, self.import_cases, "Ctrl+I")
         self._packet = _action(self._file, self.packet, "Ctrl+P")
+        self._journal = _action(self._file, self.journal, "Ctrl+J")
         self._file.addSeparator()
         self._lock = _action(self._file, self.lock, "Ctrl+L")
         self._quit = _action(self._file, self.quit, "Ctrl+Q")
-        self._caseload = _action(self._view, self.caseload, "Ctrl+1")
-        self._places = _action(self._view, self.places, "Ctrl+2")
+        self._today = _action(self._view, self.today, "Ctrl+1")
+        self._caseload = _action(self._view, self.caseload, "Ctrl+2")
+        self._places = _action(self._view, self.places, "Ctrl+3")
         self._settings = _action(self._view, self.settings, "Ctrl+,")
         self._view.addSeparator()
         self._language = self._choice("language", LANGUAGES)
         self._mode = self._choice("mode", dict.fromkeys(("system", "light", "dark"), ""))
         self._text_size = self._choice("text_percent", {size: f"{size} %" for size in TEXT_SIZES})
         self._about = _action(self._help, self.about)
-        self._needing_file = (self._new_case, self._import, self._lock, self._places)
+        self._needing_file = (self._new_case, self._import, self._lock, self._today, self._places)
         self.retranslate()
         self.set_open(False)
 
@@ -56,6 +60,7 @@ class Menus(QObject):
     def set_case(self, shown: bool) -> None:
         """Whether the page of a case is in front."""
         self._packet.setEnabled(shown)
+        self._journal.setEnabled(shown)
 
     def show_choices(self, lang: str) -> None:
         """Ticks what is chosen; `lang` is the language in use, which the preference may leave to the system."""
@@ -82,8 +87,10 @@ class Menus(QObject):
             (self._new_case, self.tr("&New case…")),
             (self._import, self.tr("&Import cases…")),
             (self._packet, self.tr("&Packet…")),
+            (self._journal, self.tr("Write in the &journal")),
             (self._lock, self.tr("&Lock")),
             (self._quit, self.tr("&Quit")),
+            (self._today, self.tr("&Today")),
             (self._caseload, self.tr("&Caseload")),
             (self._places, self.tr("&Places")),
             (self._settings, self.tr("&Settings")),
