@@ -12,12 +12,13 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.edit import Change, Draft, SetValue
+from hrd_desktop.core.edit import Change, Draft
 from hrd_desktop.core.schema import FieldSpec
 from hrd_desktop.errors import EditRefused, HrdError
 from hrd_desktop.gui.case_edits import CaseEdits, Step, places_touched
-from hrd_desktop.gui.known_touched import notes_touched
 from hrd_desktop.gui.consent_gate import ConsentGate
+from hrd_desktop.gui.known_touched import notes_touched
+from hrd_desktop.gui.step_merging import as_one
 from hrd_desktop.gui.take_back import take_back
 from hrd_desktop.gui.tasks import Task, Tasks
 from hrd_desktop.services import cases, checking, editing
@@ -69,6 +70,7 @@ class OpenCase(QObject):
         self._tasks = tasks
         self._now = now
         self._by = by
+        self.bookmark = opened.bookmark
         self._edits = CaseEdits(opened.case, opened.drafts, opened.removed_ids)
         self._done: list[Step] = []
         self._undone: list[Step] = []
@@ -100,6 +102,10 @@ class OpenCase(QObject):
     def by(self) -> str:
         """Who is working, as the history of the case names them; empty if they have not said."""
         return self._by
+
+    def now(self) -> datetime:
+        """The moment by the clock of this computer."""
+        return self._now()
 
     @property
     def today(self) -> date:
@@ -255,9 +261,8 @@ class OpenCase(QObject):
             return
         if not step.changes and step.drafts_before == step.drafts_after:
             return
-        if merge and merge == self._merging and self._done and _same_field(self._done[-1], step):
-            last = self._done[-1]
-            self._done[-1] = Step(_newest(last, step), last.back, last.drafts_before, step.drafts_after)
+        if merge and merge == self._merging and self._done and (whole := as_one(self._done[-1], step)):
+            self._done[-1] = whole
         else:
             self._done.append(step)
         self._merging = merge
@@ -359,16 +364,3 @@ class OpenCase(QObject):
     def _headline_saved(self, _: None) -> None:
         self._one_saved(self._now())
 
-
-def _same_field(earlier: Step, later: Step) -> bool:
-    """Whether the later step only goes on with the field (or begun row) of the earlier, so that they undo as one."""
-    if not later.changes:
-        return earlier.drafts_after.keys() == later.drafts_after.keys()
-    known = {change.place for change in earlier.changes if isinstance(change, SetValue)}
-    return all(isinstance(change, SetValue) and change.place in known for change in later.changes)
-
-
-def _newest(earlier: Step, later: Step) -> list[Change]:
-    """The changes of two steps on the same field: those of the earlier, with the value of the later."""
-    values = {change.place: change for change in later.changes if isinstance(change, SetValue)}
-    return [values.get(c.place, c) if isinstance(c, SetValue) else c for c in earlier.changes] or later.changes

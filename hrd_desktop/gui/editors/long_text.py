@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal
@@ -11,8 +10,9 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QTextEdit, QWidget
 
 from hrd_desktop.core.schema import FieldSpec
+from hrd_desktop.gui.editors.clean import cleaned, seen
 from hrd_desktop.gui.editors.line import leaves_undo_to_page
-from hrd_desktop.gui.editors.text import TypedEditor, cleaned
+from hrd_desktop.gui.editors.text import TypedEditor
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.theme import role
 
@@ -50,7 +50,7 @@ class Paper(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         plain = QMimeData()
-        plain.setText(cleaned(source.text()))
+        plain.setText(seen(source.text()))
         super().insertFromMimeData(plain)
 
     def sizeHint(self) -> QSize:
@@ -108,7 +108,7 @@ class LongTextEditor(TypedEditor):
 
     def text(self) -> str:
         """What is written, with one empty line between paragraphs at most."""
-        return re.sub(r"\n{3,}", "\n\n", cleaned(self.paper.toPlainText()))
+        return cleaned(self.paper.toPlainText())
 
     def take(self, *, typing: bool = False) -> None:
         self.commit(self.text() or None, typing=typing)

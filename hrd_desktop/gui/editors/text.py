@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,18 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.core.schema import FieldSpec
 from hrd_desktop.gui.editors.base import FieldEditor
+from hrd_desktop.gui.editors.clean import cleaned_line
 from hrd_desktop.gui.editors.line import Line
 from hrd_desktop.gui.field_context import FieldContext
 
 PAUSE = 600  # milliseconds without a key after which text is saved
 LONGEST = 3000  # milliseconds after which it is saved although the keys do not pause
 LARGEST = 999_999
-
-
-def cleaned(text: str) -> str:
-    """Text as the case keeps it: composed, without control characters, no space around it."""
-    kept = (c for c in text.replace("\r\n", "\n").replace("\t", " ") if c == "\n" or unicodedata.category(c) != "Cc")
-    return unicodedata.normalize("NFC", "".join(kept)).strip()
 
 
 class TypedEditor(FieldEditor):
@@ -73,7 +67,7 @@ class TextEditor(TypedEditor):
 
     def show_value(self, value: Any) -> None:
         shown = self.written(value)
-        if cleaned(self.line.text()) != shown:
+        if cleaned_line(self.line.text()) != shown:
             self.line.setText(shown)
 
     def focus_target(self) -> QWidget:
@@ -86,7 +80,7 @@ class TextEditor(TypedEditor):
             self.refresh()
 
     def take(self, *, typing: bool = False) -> None:
-        self.commit(cleaned(self.line.text()) or None, typing=typing)
+        self.commit(cleaned_line(self.line.text()) or None, typing=typing)
 
     def written(self, value: Any) -> str:
         return "" if value is None else str(value)
@@ -101,7 +95,7 @@ class NumberEditor(TextEditor):
         self.line.setMaximumWidth(self.line.fontMetrics().averageCharWidth() * 16)
 
     def take(self, *, typing: bool = False) -> None:
-        text = cleaned(self.line.text())
+        text = cleaned_line(self.line.text())
         # int() also reads the digits of other scripts, which a person may well type here.
         if not text:
             self.commit(None, typing=typing)
