@@ -12,6 +12,7 @@ from tests.bench.paper import paper_rows
 from tests.bench.ratio import ratio_rows
 from tests.bench.starting import starting_rows
 from tests.bench.table import Row, show
+from tests.bench.timeline import timeline_rows
 from tests.bench.today import today_rows
 
 PARTS = {
@@ -19,6 +20,7 @@ PARTS = {
     "caseload": caseload_rows,
     "today": today_rows,
     "paper": paper_rows,
+    "timeline": timeline_rows,
     "ratio": ratio_rows,
 }
 
