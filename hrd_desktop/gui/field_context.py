@@ -18,7 +18,7 @@ from hrd_desktop.gui.seals import Seals
 from hrd_desktop.wording import Wording
 
 _LEAST_PARTS, _MOST_PARTS, _LONGEST = 2, 4, 90
-_NAMES = frozenset({"family", "given", "full", "name", "partner_b_name", "name_as_printed", "byline", "with_whom"})
+NAMES = frozenset({"family", "given", "full", "name", "partner_b_name", "name_as_printed", "byline", "with_whom"})
 """Fields that hold the name of a person; also of relatives and referees, whom a name puts in the same danger."""
 _STEADY = (Kind.TEXT, Kind.CODE, Kind.PARTIAL_DATE, Kind.FULL_DATE, Kind.COUNTRY, Kind.LANGUAGE, Kind.REF)
 
@@ -87,7 +87,7 @@ class FieldContext(QObject):
         for spec in [s for s in specs if s.required] + [s for s in specs if not s.required]:
             steady = spec.kind in _STEADY or (spec.required and spec.kind is Kind.LONG_TEXT)
             elsewhere = spec.name == "country_name_at_time" or (spec.kind is Kind.REF and spec.ref != "person")
-            named = spec.name in _NAMES and not self.show_names
+            named = spec.name in NAMES and not self.show_names
             if not steady or elsewhere or named:
                 continue
             if len(parts) >= _MOST_PARTS or (

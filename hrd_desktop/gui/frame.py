@@ -41,6 +41,7 @@ from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
+    from hrd_desktop.gui.case_page import CasePage
     from hrd_desktop.gui.caseload_page import CaseloadPage
     from hrd_desktop.services.cases import OpenedCase
     from hrd_desktop.services.files import CaseFile
@@ -236,19 +237,13 @@ class Frame(QMainWindow):
         self._go_to(self._caseload, self.rail.caseload_button)
         self._drop_case_pages()
 
-    def _write_journal(self) -> None:
+    def _in_case(self, act: Callable[[CasePage], object]) -> None:
+        """Do something with the page of the case, if that is what is shown."""
         from hrd_desktop.gui.case_page import CasePage
 
         page = self.pages.currentWidget()
         if isinstance(page, CasePage):
-            page.show_place("case.journal")
-
-    def _show_packet(self) -> None:
-        from hrd_desktop.gui.case_page import CasePage
-
-        page = self.pages.currentWidget()
-        if isinstance(page, CasePage):
-            page.show_packet()
+            act(page)
 
     def _drop_case_pages(self) -> None:
         self._case = None
@@ -284,8 +279,13 @@ class Frame(QMainWindow):
         self.menus.settings.connect(self.show_settings)
         self.menus.new_case.connect(lambda: self._on_caseload("new_case"))
         self.menus.import_cases.connect(lambda: self._on_caseload("import_cases"))
-        self.menus.packet.connect(self._show_packet)
-        self.menus.journal.connect(self._write_journal)
+        self.menus.packet.connect(lambda: self._in_case(lambda page: page.show_packet()))
+        self.menus.journal.connect(lambda: self._in_case(lambda page: page.show_place("case.journal")))
+        self.menus.undo.connect(lambda: self._in_case(lambda page: page.context.case.undo()))
+        self.menus.redo.connect(lambda: self._in_case(lambda page: page.context.case.redo()))
+        self.menus.known.connect(lambda: self._in_case(lambda page: page.field_menu.show_here()))
+        self.menus.history.connect(lambda: self._in_case(lambda page: page.show_history()))
+        self.menus.ask.connect(lambda: self._in_case(lambda page: page.print_questions()))
         self.menus.about.connect(lambda: AboutBox(self).open())
         self.idle.expired.connect(self.lock)
         self.idle.remaining.connect(self.locks_in.count)

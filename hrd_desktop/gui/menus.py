@@ -18,6 +18,11 @@ class Menus(QObject):
     import_cases = Signal()
     packet = Signal()
     journal = Signal()
+    undo = Signal()
+    redo = Signal()
+    known = Signal()
+    history = Signal()
+    ask = Signal()
     lock = Signal()
     quit = Signal()
     today = Signal()
@@ -30,7 +35,7 @@ class Menus(QObject):
         super().__init__(window)
         self._preferences = preferences
         bar = window.menuBar()
-        self._file, self._view, self._help = bar.addMenu(""), bar.addMenu(""), bar.addMenu("")
+        self._file, self._edit, self._view, self._help = (bar.addMenu("") for _ in range(4))
         self._new_case = _action(self._file, self.new_case, "Ctrl+N")
         self._import = _action(self._file, self.import_cases, "Ctrl+I")
         self._packet = _action(self._file, self.packet, "Ctrl+P")
@@ -38,6 +43,12 @@ class Menus(QObject):
         self._file.addSeparator()
         self._lock = _action(self._file, self.lock, "Ctrl+L")
         self._quit = _action(self._file, self.quit, "Ctrl+Q")
+        # The page of the case has the keys of these; here they can be seen.
+        self._undo, self._redo = _action(self._edit, self.undo), _action(self._edit, self.redo)
+        self._edit.addSeparator()
+        self._known = _action(self._edit, self.known)
+        self._history = _action(self._edit, self.history)
+        self._ask = _action(self._edit, self.ask)
         self._today = _action(self._view, self.today, "Ctrl+1")
         self._caseload = _action(self._view, self.caseload, "Ctrl+2")
         self._places = _action(self._view, self.places, "Ctrl+3")
@@ -59,7 +70,8 @@ class Menus(QObject):
 
     def set_case(self, shown: bool) -> None:
         """Whether the page of a case is in front."""
-        self._packet.setEnabled(shown)
+        for action in (self._packet, self._undo, self._redo, self._known, self._history, self._ask):
+            action.setEnabled(shown)
         self._journal.setEnabled(shown)
 
     def show_choices(self, lang: str) -> None:
@@ -76,6 +88,7 @@ class Menus(QObject):
         """Every text again, in the language in use."""
         for menu, title in (
             (self._file, self.tr("&File")),
+            (self._edit, self.tr("&Edit")),
             (self._view, self.tr("&View")),
             (self._help, self.tr("&Help")),
             (self._language, self.tr("&Language")),
@@ -88,6 +101,11 @@ class Menus(QObject):
             (self._import, self.tr("&Import cases…")),
             (self._packet, self.tr("&Packet…")),
             (self._journal, self.tr("Write in the &journal")),
+            (self._undo, self.tr("&Undo") + "\tCtrl+Z"),
+            (self._redo, self.tr("&Redo") + "\tCtrl+Shift+Z"),
+            (self._known, self.tr("How we &know this answer…") + "\tF8"),
+            (self._history, self.tr("What was c&hanged…")),
+            (self._ask, self.tr("What to &ask next…")),
             (self._lock, self.tr("&Lock")),
             (self._quit, self.tr("&Quit")),
             (self._today, self.tr("&Today")),
