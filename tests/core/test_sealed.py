@@ -57,6 +57,9 @@ def test_a_translation_and_its_statement_are_sealed_with_what_they_translate(cas
         ("P1.medical.has_need", None),
         ("NR1.text", None),
         ("P1.note", None),
+        ("P1.pronouns", "P1.private"),
+        ("P1.sexual_orientation", "P1.private"),
+        ("P1.sex_on_document", None),
         ("case.claim.why_now", None),
     ],
 )
