@@ -17,8 +17,9 @@ from hrd_desktop.exchange.case_json import GREATEST_SIZE, read_case, write_case
 from hrd_desktop.exchange.evidence_files import check_files
 from hrd_desktop.services import checking
 from hrd_desktop.services.work import IsCancelled, Progress, step, write_private
-from hrd_desktop.store import caseload, drafts, history
+from hrd_desktop.store import bookmarks, caseload, drafts, history
 from hrd_desktop.store import cases as stored
+from hrd_desktop.store.bookmarks import Bookmark
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.caseload import CaseloadQuery, CaseloadRow
 
@@ -64,6 +65,7 @@ class OpenedCase:
     case: Case
     drafts: tuple[Draft, ...]
     removed_ids: frozenset[str] = frozenset()
+    bookmark: Bookmark | None = None
 
 
 def read_cases(paths: Sequence[Path]) -> tuple[list[Case], list[MissingEvidence]]:
@@ -133,7 +135,10 @@ def open_case(file: CaseFile, code: str) -> OpenedCase:
     """Load one case with its drafts. Raises UnknownCase."""
     with file.session() as session:
         return OpenedCase(
-            stored.load(session, code), tuple(drafts.load(session, code)), history.removed_ids(session, code)
+            stored.load(session, code),
+            tuple(drafts.load(session, code)),
+            history.removed_ids(session, code),
+            bookmarks.load(session, code),
         )
 
 
