@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from hrd_desktop.core.background import Address, History
 from hrd_desktop.core.schema import FieldSpec, Kind
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.choice import FEW, ChoiceEditor, ComboEditor, ManyCodesEditor
@@ -36,9 +37,12 @@ def editor_for(context: FieldContext, place: str, spec: FieldSpec, parent: QWidg
 def _class_for(spec: FieldSpec) -> type[FieldEditor]:
     if spec.kind is Kind.OBJECT:
         # An object holds fields, and a field may be an object: the two modules need each other.
+        from hrd_desktop.gui.editors.month_rows import MonthRowsEditor
         from hrd_desktop.gui.editors.objects import ObjectEditor
         from hrd_desktop.gui.editors.rows import RowsEditor
 
+        if spec.target in (Address, History) and spec.many:
+            return MonthRowsEditor
         return RowsEditor if spec.many else ObjectEditor
     if spec.many:
         if spec.kind is Kind.CODE:
