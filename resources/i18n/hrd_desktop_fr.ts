@@ -17,10 +17,113 @@
     </message>
 </context>
 <context>
+    <name>AddRelativeDialog</name>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is needed to begin with; an assumed one will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spouse or partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Former spouse or partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brother or sister</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child in the care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tied in another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not one of these, or not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person of the family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family name or single name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This person is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose relative this is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of union</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parent and child are so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other parent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They have the same parents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the principal applicant this person is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan for this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has agreed yet that this file is kept: only the name, the relation and the plan are noted now. Unions and parents come after the consent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Add this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AdmissibilityPage</name>
     <message>
         <source>{person}: {state}</source>
-        <translation>{person} : {state}</translation>
+        <translation>{person}&#xa0;: {state}</translation>
     </message>
     <message>
         <source>Dates and things to watch for this person</source>
@@ -44,11 +147,11 @@
     </message>
     <message>
         <source>Person {number} of {all}. Open: {count}</source>
-        <translation>Personne {number} sur {all}. À régler : {count}</translation>
+        <translation>Personne {number} sur {all}. À régler&#xa0;: {count}</translation>
     </message>
     <message>
         <source>{count} open</source>
-        <translation>À régler : {count}</translation>
+        <translation>À régler&#xa0;: {count}</translation>
     </message>
     <message>
         <source>nothing open</source>
@@ -106,21 +209,21 @@
     </message>
     <message>
         <source>Written: {name}, pages: {count}. It names nobody; print it, then delete the file.</source>
-        <translation>Écrit : {name}, pages : {count}. Ce fichier ne nomme personne; imprimez-le, puis supprimez-le.</translation>
+        <translation>Écrit&#xa0;: {name}, pages&#xa0;: {count}. Ce fichier ne nomme personne; imprimez-le, puis supprimez-le.</translation>
     </message>
 </context>
 <context>
     <name>BackLink</name>
     <message>
         <source>Back to: {place}</source>
-        <translation>Retour à : {place}</translation>
+        <translation>Retour à&#xa0;: {place}</translation>
     </message>
 </context>
 <context>
     <name>CaseHeader</name>
     <message>
         <source>Places: {number}</source>
-        <translation>Places : {number}</translation>
+        <translation>Places&#xa0;: {number}</translation>
     </message>
     <message>
         <source>Each person who travels counts against the places of the year.</source>
@@ -148,7 +251,7 @@
     </message>
     <message>
         <source>Persons under their names. Off: nobody who looks over your shoulder reads one.</source>
-        <translation>Les personnes sous leur nom. Désactivé : quelqu’un qui regarde par-dessus votre épaule n’en lit aucun.</translation>
+        <translation>Les personnes sous leur nom. Désactivé&#xa0;: quelqu’un qui regarde par-dessus votre épaule n’en lit aucun.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -191,7 +294,7 @@
     </message>
     <message>
         <source>{count} open</source>
-        <translation>À régler : {count}</translation>
+        <translation>À régler&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Sections of the case</source>
@@ -241,11 +344,11 @@
     </message>
     <message>
         <source>Begin one with “New case”, or bring some in with “Import cases…”.</source>
-        <translation>Commencez-en un avec « Nouveau dossier », ou apportez-en avec « Importer des dossiers… ».</translation>
+        <translation>Commencez-en un avec «&#xa0;Nouveau dossier&#xa0;», ou apportez-en avec «&#xa0;Importer des dossiers…&#xa0;».</translation>
     </message>
     <message>
         <source>Cases shown: {count}</source>
-        <translation>Dossiers affichés : {count}</translation>
+        <translation>Dossiers affichés&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Whatever the file shows</source>
@@ -307,50 +410,274 @@
     </message>
 </context>
 <context>
+    <name>ConsentCard</name>
+    <message>
+        <source>Withdrawn today…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsentNotice</name>
+    <message>
+        <source>Go to the consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin here. Explain what this file is for and who may read it, in a language the person understands, and record the answer. Until somebody agrees that a file is kept, only contact and safety are asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has agreed yet that this file is kept, or the consent has ended. What is here already stays as it is; more is asked once the consent is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsentWords</name>
+    <message>
+        <source>In force; no end was agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force until {day}: ask soon whether to renew it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in force before {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No was said to: {scopes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allows: {scopes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For: {recipients}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not allow: {scopes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explained in this language: {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interpreter: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with an interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read back to the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may contradict {row}, refused on {day}. Ask what holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may contradict {row}, withdrawn on {day}. Ask what holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsentsEditor</name>
+    <message>
+        <source>Noted as withdrawn today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DateByHand</name>
+    <message>
+        <source>As written or said, in its own calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the Gregorian calendar: the date, or the first day it may be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day it may be</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DateEditor</name>
-    <message>
-        <source>Day</source>
-        <translation>Jour</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Mois</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Année</translation>
-    </message>
     <message>
         <source>Clear</source>
         <translation>Effacer</translation>
     </message>
     <message>
         <source>Clear: {field}</source>
-        <translation>Effacer : {field}</translation>
+        <translation>Effacer&#xa0;: {field}</translation>
     </message>
     <message>
-        <source>A year has four digits. Nothing was changed.</source>
-        <translation>Une année a quatre chiffres. Rien n’a été modifié.</translation>
+        <source>Calendar of: {field}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The year must be between {first} and {last}. Nothing was changed.</source>
-        <translation>L’année doit être entre {first} et {last}. Rien n’a été modifié.</translation>
+        <source>Calendar in which the date is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DateParts</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Jour</translation>
     </message>
     <message>
-        <source>A day needs its month. Nothing was changed.</source>
-        <translation>Un jour a besoin de son mois. Rien n’a été modifié.</translation>
+        <source>Year</source>
+        <translation type="unfinished">Année</translation>
     </message>
     <message>
-        <source>Here the day, the month and the year are all needed. Nothing was changed.</source>
-        <translation>Il faut ici le jour, le mois et l’année. Rien n’a été modifié.</translation>
+        <source>Month</source>
+        <translation type="unfinished">Mois</translation>
     </message>
+</context>
+<context>
+    <name>DateWords</name>
     <message>
-        <source>There is no such day. Nothing was changed.</source>
-        <translation>Ce jour n’existe pas. Rien n’a été modifié.</translation>
+        <source>Kept as it was said: “{original}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Any day of {period}</source>
-        <translation>Un jour quelconque de {period}</translation>
+        <translation type="unfinished">Un jour quelconque de {period}</translation>
+    </message>
+    <message>
+        <source>{day} in the Gregorian calendar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any day from {first} to {last} in the Gregorian calendar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written as “{original}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moon may have been sighted a day earlier or later: a day on each side is counted in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the table; where the moon was sighted, a month may begin a day earlier or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only digits can stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day has not come yet. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The days are not complete: a year is enough, a day needs its month. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first possible day is later than the last. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A year has four digits. Nothing was changed.</source>
+        <translation type="unfinished">Une année a quatre chiffres. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The year must be between {first} and {last}. Nothing was changed.</source>
+        <translation type="unfinished">L’année doit être entre {first} et {last}. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>A day needs its month. Nothing was changed.</source>
+        <translation type="unfinished">Un jour a besoin de son mois. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Here the day, the month and the year are all needed. Nothing was changed.</source>
+        <translation type="unfinished">Il faut ici le jour, le mois et l’année. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>There is no such day. Nothing was changed.</source>
+        <translation type="unfinished">Ce jour n’existe pas. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>That year has no such month in this calendar: {calendar}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such day in this calendar: {calendar}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the year as it is counted in this calendar: {calendar}. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayChoice</name>
+    <message>
+        <source>Within a week</source>
+        <translation>D’ici une semaine</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Demain</translation>
+    </message>
+    <message>
+        <source>Within two weeks</source>
+        <translation>D’ici deux semaines</translation>
+    </message>
+    <message>
+        <source>Within a month</source>
+        <translation>D’ici un mois</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Un autre jour</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>Sans date</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Pour quand</translation>
     </message>
 </context>
 <context>
@@ -403,21 +730,159 @@
     </message>
 </context>
 <context>
+    <name>FamilySection</name>
+    <message>
+        <source>Add a person of the family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone else?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished">Plus petit</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished">Plus grand</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished">Ajuster</translation>
+    </message>
+    <message>
+        <source>As much as fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The family as a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldButton</name>
+    <message>
+        <source>How we know this, and what it was before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How we know this, and what it was before (Ctrl+K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldContext</name>
+    <message>
+        <source>{thing}, sealed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FieldGroup</name>
     <message>
         <source>More questions ({filled} of {all} answered)</source>
-        <translation>Autres questions (réponses : {filled} sur {all})</translation>
+        <translation>Autres questions (réponses&#xa0;: {filled} sur {all})</translation>
+    </message>
+</context>
+<context>
+    <name>FieldMenu</name>
+    <message>
+        <source>Ask again next time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this note away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was before…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence for this</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>FieldSlot</name>
+    <message>
+        <source>Private: show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in use: as the other answers stand, this is not asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>About this date</source>
         <translation>À propos de cette date</translation>
     </message>
     <message>
         <source>About this date: {field}</source>
-        <translation>À propos de cette date : {field}</translation>
+        <translation>À propos de cette date&#xa0;: {field}</translation>
+    </message>
+</context>
+<context>
+    <name>FindModel</name>
+    <message>
+        <source>Sealed: what is written here does not show in a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a name. Names are hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message>
+        <source>Look through everything that was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names in any script and spelling, accounts, notes, papers and the journal of all cases. The beginning of a word is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words do not stand together anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try fewer words, or only the beginning of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {count} places. Another word narrows them down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to look for in all cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation type="unfinished">Afficher les noms</translation>
+    </message>
+    <message>
+        <source>Where the words were found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -428,30 +893,91 @@
     </message>
 </context>
 <context>
-    <name>Frame</name>
+    <name>GapLine</name>
     <message>
-        <source>Locks in {minutes} min</source>
-        <translation>Verrouillage dans {minutes} min</translation>
+        <source>Add what happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Guided</name>
+    <message>
+        <source>Remove this entry</source>
+        <translation type="unfinished">Retirer cette inscription</translation>
     </message>
     <message>
-        <source>Locks in {seconds} s</source>
-        <translation>Verrouillage dans {seconds} s</translation>
+        <source>That was the last question here. What was skipped is on the list to ask.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Caseload</source>
-        <translation>Dossiers</translation>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Réglages</translation>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lock</source>
-        <translation>Verrouiller</translation>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Places</source>
-        <translation>Places</translation>
+        <source>Ask next time</source>
+        <translation type="unfinished">À demander la prochaine fois</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {number} of {count} · {heading}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuidedHelp</name>
+    <message>
+        <source>Why we ask</source>
+        <translation type="unfinished">Pourquoi cette question</translation>
+    </message>
+    <message>
+        <source>What usually proves it</source>
+        <translation type="unfinished">Ce qui le prouve d’habitude</translation>
+    </message>
+    <message>
+        <source>What to avoid</source>
+        <translation type="unfinished">Ce qu’il faut éviter</translation>
+    </message>
+</context>
+<context>
+    <name>GuidedRows</name>
+    <message>
+        <source>Add: {thing}</source>
+        <translation type="unfinished">Ajouter&#xa0;: {thing}</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none: {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there another one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there one to write down?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -482,6 +1008,85 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>What it was before: {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was changed in this case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>What was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back. Undo takes this back again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change can be taken back for 30 days. Taking back is a change too: Undo brings it back again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Afficher</translation>
+    </message>
+    <message>
+        <source>Show older changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>Before: {before}
+After: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text, not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name, not shown now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Checking the files…</source>
@@ -493,11 +1098,11 @@
     </message>
     <message>
         <source>These files are named in the cases but are not there:</source>
-        <translation>Ces fichiers sont nommés dans les dossiers mais ne sont pas là :</translation>
+        <translation>Ces fichiers sont nommés dans les dossiers mais ne sont pas là&#xa0;:</translation>
     </message>
     <message>
         <source>Everything is in order. Cases: {cases}. Persons: {persons}. Nothing has been written yet.</source>
-        <translation>Tout est en ordre. Dossiers : {cases}. Personnes : {persons}. Rien n’a encore été écrit.</translation>
+        <translation>Tout est en ordre. Dossiers&#xa0;: {cases}. Personnes&#xa0;: {persons}. Rien n’a encore été écrit.</translation>
     </message>
     <message>
         <source>Nothing has been imported.</source>
@@ -564,11 +1169,11 @@
     </message>
     <message>
         <source>Provision: {citation}</source>
-        <translation>Disposition : {citation}</translation>
+        <translation>Disposition&#xa0;: {citation}</translation>
     </message>
     <message>
         <source>The facts alone gave: {derived}. What stands now: {now}.</source>
-        <translation>Les faits seuls donnaient : {derived}. Ce qui vaut maintenant : {now}.</translation>
+        <translation>Les faits seuls donnaient&#xa0;: {derived}. Ce qui vaut maintenant&#xa0;: {now}.</translation>
     </message>
     <message>
         <source>Answer of staff</source>
@@ -576,7 +1181,7 @@
     </message>
     <message>
         <source>It changes nothing: the facts decide this item. Correct the facts themselves.</source>
-        <translation>Elle ne change rien : ce sont les faits qui décident de ce point. Corrigez les faits eux-mêmes.</translation>
+        <translation>Elle ne change rien&#xa0;: ce sont les faits qui décident de ce point. Corrigez les faits eux-mêmes.</translation>
     </message>
     <message>
         <source>It counts from its date on.</source>
@@ -619,11 +1224,69 @@
     </message>
     <message>
         <source>Still open: {count} of {all}. Open one to see why.</source>
-        <translation>Encore à régler : {count} sur {all}. Ouvrez-en un pour voir pourquoi.</translation>
+        <translation>Encore à régler&#xa0;: {count} sur {all}. Ouvrez-en un pour voir pourquoi.</translation>
     </message>
     <message>
         <source>Nothing is open here. Open an item to see what it rests on.</source>
         <translation>Rien n’est à régler ici. Ouvrez un point pour voir sur quoi il repose.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalBody</name>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more ({count})</source>
+        <translation type="unfinished">En montrer plus ({count})</translation>
+    </message>
+    <message>
+        <source>Done on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue: {day}, {distance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {day}, {distance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered {day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KnownLine</name>
+    <message>
+        <source>on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known when asked on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known when asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence {ids}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be asked again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -678,185 +1341,6 @@
     </message>
 </context>
 <context>
-    <name>Layouts</name>
-    <message>
-        <source>Eligibility</source>
-        <translation>Recevabilité</translation>
-    </message>
-    <message>
-        <source>Admissibility</source>
-        <translation>Interdiction de territoire</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Révision</translation>
-    </message>
-    <message>
-        <source>Referral and consent</source>
-        <translation>Recommandation et consentement</translation>
-    </message>
-    <message>
-        <source>Consent</source>
-        <translation>Consentement</translation>
-    </message>
-    <message>
-        <source>Who refers</source>
-        <translation>Qui recommande</translation>
-    </message>
-    <message>
-        <source>Life in Canada</source>
-        <translation>La vie au Canada</translation>
-    </message>
-    <message>
-        <source>Languages of the case</source>
-        <translation>Langues du dossier</translation>
-    </message>
-    <message>
-        <source>Dated steps</source>
-        <translation>Étapes datées</translation>
-    </message>
-    <message>
-        <source>This file</source>
-        <translation>Ce dossier</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personnes</translation>
-    </message>
-    <message>
-        <source>Marriages and partnerships</source>
-        <translation>Mariages et unions</translation>
-    </message>
-    <message>
-        <source>Is the family complete?</source>
-        <translation>La famille est-elle complète?</translation>
-    </message>
-    <message>
-        <source>Relatives in Canada</source>
-        <translation>Parenté au Canada</translation>
-    </message>
-    <message>
-        <source>Defender's work</source>
-        <translation>Travail de défense des droits</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Ce qui s’est passé</translation>
-    </message>
-    <message>
-        <source>Incidents</source>
-        <translation>Incidents</translation>
-    </message>
-    <message>
-        <source>Country of asylum</source>
-        <translation>Pays d’accueil</translation>
-    </message>
-    <message>
-        <source>The way there</source>
-        <translation>Le chemin jusque-là</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Preuves</translation>
-    </message>
-    <message>
-        <source>Journal and tasks</source>
-        <translation>Journal et tâches</translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation>Tâches</translation>
-    </message>
-    <message>
-        <source>Journal</source>
-        <translation>Journal</translation>
-    </message>
-    <message>
-        <source>Who this is</source>
-        <translation>De qui il s’agit</translation>
-    </message>
-    <message>
-        <source>Birth and nationality</source>
-        <translation>Naissance et nationalité</translation>
-    </message>
-    <message>
-        <source>Where this person is now</source>
-        <translation>Où se trouve cette personne</translation>
-    </message>
-    <message>
-        <source>Family ties</source>
-        <translation>Liens de famille</translation>
-    </message>
-    <message>
-        <source>Documents held</source>
-        <translation>Documents détenus</translation>
-    </message>
-    <message>
-        <source>Languages, schooling, work</source>
-        <translation>Langues, études, travail</translation>
-    </message>
-    <message>
-        <source>Background</source>
-        <translation>Antécédents</translation>
-    </message>
-    <message>
-        <source>Contact and safety</source>
-        <translation>Contact et sécurité</translation>
-    </message>
-    <message>
-        <source>Health, needs and private facts</source>
-        <translation>Santé, besoins et faits privés</translation>
-    </message>
-    <message>
-        <source>In short</source>
-        <translation>En bref</translation>
-    </message>
-    <message>
-        <source>For which rights, for whom</source>
-        <translation>Pour quels droits, pour qui</translation>
-    </message>
-    <message>
-        <source>Activities</source>
-        <translation>Activités</translation>
-    </message>
-    <message>
-        <source>What can be shown</source>
-        <translation>Ce qui peut être montré</translation>
-    </message>
-    <message>
-        <source>Violence and risk</source>
-        <translation>Violence et risque</translation>
-    </message>
-    <message>
-        <source>In the person's own words</source>
-        <translation>Dans les mots de la personne</translation>
-    </message>
-    <message>
-        <source>What is feared, and why</source>
-        <translation>Ce qui est craint, et pourquoi</translation>
-    </message>
-    <message>
-        <source>Going back</source>
-        <translation>Le retour</translation>
-    </message>
-    <message>
-        <source>Complaints made</source>
-        <translation>Plaintes déposées</translation>
-    </message>
-    <message>
-        <source>Where the family lives now</source>
-        <translation>Où vit la famille maintenant</translation>
-    </message>
-    <message>
-        <source>Other applications</source>
-        <translation>Autres demandes</translation>
-    </message>
-    <message>
-        <source>Leaving</source>
-        <translation>Le départ</translation>
-    </message>
-</context>
-<context>
     <name>ListEditor</name>
     <message>
         <source>Add</source>
@@ -864,11 +1348,22 @@
     </message>
     <message>
         <source>Add to: {field}</source>
-        <translation>Ajouter à : {field}</translation>
+        <translation>Ajouter à&#xa0;: {field}</translation>
     </message>
     <message>
         <source>Take out: {entry}</source>
-        <translation>Retirer : {entry}</translation>
+        <translation>Retirer&#xa0;: {entry}</translation>
+    </message>
+</context>
+<context>
+    <name>LocksLabel</name>
+    <message>
+        <source>Locks in {minutes} min</source>
+        <translation>Verrouillage dans {minutes} min</translation>
+    </message>
+    <message>
+        <source>Locks in {seconds} s</source>
+        <translation>Verrouillage dans {seconds} s</translation>
     </message>
 </context>
 <context>
@@ -879,7 +1374,7 @@
     </message>
     <message>
         <source>{field}: write from right to left</source>
-        <translation>{field} : écrire de droite à gauche</translation>
+        <translation>{field}&#xa0;: écrire de droite à gauche</translation>
     </message>
 </context>
 <context>
@@ -894,10 +1389,25 @@
     </message>
 </context>
 <context>
+    <name>Masked</name>
+    <message>
+        <source>Show what is sealed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -932,12 +1442,40 @@
         <translation>&amp;Trousse…</translation>
     </message>
     <message>
+        <source>Write in the &amp;journal</source>
+        <translation>Écrire dans le &amp;journal</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How we &amp;know this answer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was c&amp;hanged…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to &amp;ask next…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Lock</source>
         <translation>&amp;Verrouiller</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>Aujourd’&amp;hui</translation>
     </message>
     <message>
         <source>&amp;Caseload</source>
@@ -969,10 +1507,29 @@
     </message>
 </context>
 <context>
+    <name>ModeSwitch</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All questions of this section on one page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One question at a time, with what helps to answer it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Needed</name>
     <message>
         <source>Not complete yet. Still needed: {fields}</source>
-        <translation>Pas encore complet. Il manque : {fields}</translation>
+        <translation>Pas encore complet. Il manque&#xa0;: {fields}</translation>
     </message>
 </context>
 <context>
@@ -1006,8 +1563,8 @@
         <translation>Nom du demandeur principal ou de la demandeuse principale</translation>
     </message>
     <message>
-        <source>The family name or a single name. You can complete and correct it later under People.</source>
-        <translation>Le nom de famille ou le nom unique. Vous pourrez le compléter et le corriger plus tard sous Personnes.</translation>
+        <source>One name is enough; an assumed one will do. The rest is asked once the person has agreed that a file is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1016,6 +1573,150 @@
     <message>
         <source>Begin the case</source>
         <translation>Commencer le dossier</translation>
+    </message>
+</context>
+<context>
+    <name>NewTaskDialog</name>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>Écrivez ce qui est à faire.</translation>
+    </message>
+    <message>
+        <source>Choose the case it belongs to.</source>
+        <translation>Choisissez le dossier concerné.</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Nouvelle tâche</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Ce qui est à faire</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Pour quand</translation>
+    </message>
+    <message>
+        <source>For which case</source>
+        <translation>Pour quel dossier</translation>
+    </message>
+    <message>
+        <source>Search by name, alias or code</source>
+        <translation>Chercher par nom, alias ou code</translation>
+    </message>
+    <message>
+        <source>Cases to choose from</source>
+        <translation>Dossiers à choisir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Add the task</source>
+        <translation>Ajouter la tâche</translation>
+    </message>
+</context>
+<context>
+    <name>NewTaskLine</name>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished">Nouvelle tâche</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished">Ce qui est à faire</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the task</source>
+        <translation type="unfinished">Ajouter la tâche</translation>
+    </message>
+    <message>
+        <source>The whole case</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NextPerson</name>
+    <message>
+        <source>Listed already: {persons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every question was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is every member of the family named now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some questions are still open: {count}. They are among the tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask next time</source>
+        <translation type="unfinished">À demander la prochaine fois</translation>
+    </message>
+    <message>
+        <source>Yes, everyone is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet, ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotedRow</name>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation type="unfinished">Marquer comme fait</translation>
+    </message>
+    <message>
+        <source>Done: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this entry</source>
+        <translation type="unfinished">Retirer cette inscription</translation>
     </message>
 </context>
 <context>
@@ -1033,7 +1734,7 @@
     </message>
     <message>
         <source>Remove: {field}</source>
-        <translation>Retirer : {field}</translation>
+        <translation>Retirer&#xa0;: {field}</translation>
     </message>
 </context>
 <context>
@@ -1052,7 +1753,7 @@
     </message>
     <message>
         <source>Proposed: keep only what is needed to reach the person and for safety. Most sections have stopped asking. Nothing was deleted, and each of them can be opened all the same.</source>
-        <translation>Proposition : ne garder que ce qu’il faut pour joindre la personne et pour sa sécurité. La plupart des sections ne demandent plus rien. Rien n’a été supprimé, et chacune peut tout de même être ouverte.</translation>
+        <translation>Proposition&#xa0;: ne garder que ce qu’il faut pour joindre la personne et pour sa sécurité. La plupart des sections ne demandent plus rien. Rien n’a été supprimé, et chacune peut tout de même être ouverte.</translation>
     </message>
 </context>
 <context>
@@ -1110,7 +1811,7 @@
     </message>
     <message>
         <source>A supervisor cannot let this pass: it points to another route.</source>
-        <translation>La supervision ne peut laisser passer ce point : il oriente vers une autre voie.</translation>
+        <translation>La supervision ne peut laisser passer ce point&#xa0;: il oriente vers une autre voie.</translation>
     </message>
 </context>
 <context>
@@ -1145,7 +1846,7 @@
     </message>
     <message>
         <source>No font has these characters; a box stands in their place: {characters}</source>
-        <translation>Aucune police n’a ces caractères; une case vide les remplace : {characters}</translation>
+        <translation>Aucune police n’a ces caractères; une case vide les remplace&#xa0;: {characters}</translation>
     </message>
     <message>
         <source>Writing the packet...</source>
@@ -1161,11 +1862,11 @@
     </message>
     <message>
         <source>Written: {name}, {count} pages, in the folder {folder}.</source>
-        <translation>Écrit : {name}, {count} pages, dans le répertoire {folder}.</translation>
+        <translation>Écrit&#xa0;: {name}, {count} pages, dans le répertoire {folder}.</translation>
     </message>
     <message>
         <source>The file is not protected: whoever has it can read it.</source>
-        <translation>Le fichier n’est pas protégé : quiconque l’a peut le lire.</translation>
+        <translation>Le fichier n’est pas protégé&#xa0;: quiconque l’a peut le lire.</translation>
     </message>
     <message>
         <source>Do not send it to a partner.</source>
@@ -1291,6 +1992,13 @@
     </message>
 </context>
 <context>
+    <name>PersonCard</name>
+    <message>
+        <source>{person} · {filled} of {all} answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlacesPage</name>
     <message>
         <source>Places</source>
@@ -1338,11 +2046,11 @@
     </message>
     <message>
         <source>{year}: how many places the stream has is not known</source>
-        <translation>{year} : on ne sait pas combien de places compte le volet</translation>
+        <translation>{year}&#xa0;: on ne sait pas combien de places compte le volet</translation>
     </message>
     <message>
         <source>{year}: the whole stream has {limit} places</source>
-        <translation>{year} : tout le volet compte {limit} places</translation>
+        <translation>{year}&#xa0;: tout le volet compte {limit} places</translation>
     </message>
     <message>
         <source>Together, {year}</source>
@@ -1358,7 +2066,26 @@
     </message>
     <message>
         <source>Family who may come later and persons with a linked case: whether they take a place is not known.</source>
-        <translation>Membres de la famille qui pourraient venir plus tard et personnes ayant un dossier lié : on ne sait pas s’ils prennent une place.</translation>
+        <translation>Membres de la famille qui pourraient venir plus tard et personnes ayant un dossier lié&#xa0;: on ne sait pas s’ils prennent une place.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickEntry</name>
+    <message>
+        <source>Write what happened today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call, a visit, news, what was agreed…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done writing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1369,7 +2096,30 @@
     </message>
     <message>
         <source>This section does not ask now: as the facts stand, another route fits better, and what is not needed is better not written down. What is here already stays as it is. The review names the other routes.</source>
-        <translation>Cette section ne demande rien pour l’instant : selon les faits actuels, une autre voie convient mieux, et ce qui n’est pas nécessaire n’a pas à être écrit. Ce qui s’y trouve déjà reste tel quel. La révision indique les autres voies.</translation>
+        <translation>Cette section ne demande rien pour l’instant&#xa0;: selon les faits actuels, une autre voie convient mieux, et ce qui n’est pas nécessaire n’a pas à être écrit. Ce qui s’y trouve déjà reste tel quel. La révision indique les autres voies.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Caseload</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
     </message>
 </context>
 <context>
@@ -1391,7 +2141,7 @@
     </message>
     <message>
         <source>Removing “{row}” also removes or changes this:</source>
-        <translation>Retirer « {row} » retire ou modifie aussi ceci :</translation>
+        <translation>Retirer «&#xa0;{row}&#xa0;» retire ou modifie aussi ceci&#xa0;:</translation>
     </message>
     <message>
         <source>and {number} more</source>
@@ -1414,11 +2164,11 @@
     </message>
     <message>
         <source>Days past: {days}</source>
-        <translation>Jours écoulés : {days}</translation>
+        <translation>Jours écoulés&#xa0;: {days}</translation>
     </message>
     <message>
         <source>Days left: {days}</source>
-        <translation>Jours restants : {days}</translation>
+        <translation>Jours restants&#xa0;: {days}</translation>
     </message>
     <message>
         <source>An answer is begun and not recorded.</source>
@@ -1426,7 +2176,7 @@
     </message>
     <message>
         <source>Still needs: {fields}.</source>
-        <translation>Il manque : {fields}.</translation>
+        <translation>Il manque&#xa0;: {fields}.</translation>
     </message>
 </context>
 <context>
@@ -1489,27 +2239,27 @@
     </message>
     <message>
         <source>Next: look at the packet, read it with the person, then export it.</source>
-        <translation>Ensuite : regardez la trousse, lisez-la avec la personne, puis exportez-la.</translation>
+        <translation>Ensuite&#xa0;: regardez la trousse, lisez-la avec la personne, puis exportez-la.</translation>
     </message>
     <message>
         <source>Next: read the warnings below, then look at the packet.</source>
-        <translation>Ensuite : lisez les avertissements ci-dessous, puis regardez la trousse.</translation>
+        <translation>Ensuite&#xa0;: lisez les avertissements ci-dessous, puis regardez la trousse.</translation>
     </message>
     <message>
         <source>Next: start with the first line below. Each line leads to the place in the case.</source>
-        <translation>Ensuite : commencez par la première ligne ci-dessous. Chaque ligne mène à l’endroit voulu du dossier.</translation>
+        <translation>Ensuite&#xa0;: commencez par la première ligne ci-dessous. Chaque ligne mène à l’endroit voulu du dossier.</translation>
     </message>
     <message>
         <source>Next: give the points below to a lawyer or regulated consultant.</source>
-        <translation>Ensuite : remettez les points ci-dessous à un avocat, une avocate ou un consultant réglementé.</translation>
+        <translation>Ensuite&#xa0;: remettez les points ci-dessous à un avocat, une avocate ou un consultant réglementé.</translation>
     </message>
     <message>
         <source>Next: look at each line below and see whether the facts are right.</source>
-        <translation>Ensuite : regardez chaque ligne ci-dessous et voyez si les faits sont justes.</translation>
+        <translation>Ensuite&#xa0;: regardez chaque ligne ci-dessous et voyez si les faits sont justes.</translation>
     </message>
     <message>
         <source>Next: check that the facts are right, then talk over the other routes with the person.</source>
-        <translation>Ensuite : vérifiez que les faits sont justes, puis parlez des autres voies avec la personne.</translation>
+        <translation>Ensuite&#xa0;: vérifiez que les faits sont justes, puis parlez des autres voies avec la personne.</translation>
     </message>
     <message>
         <source>Rules and kept checks…</source>
@@ -1532,7 +2282,7 @@
     </message>
     <message>
         <source>Facts before the reviewer: {facts}</source>
-        <translation>Faits lus : {facts}</translation>
+        <translation>Faits lus&#xa0;: {facts}</translation>
     </message>
     <message>
         <source>The facts have changed since, or not all of them were before the reviewer. It is read again.</source>
@@ -1548,11 +2298,15 @@
     </message>
     <message>
         <source>This follows the items it rests on: once a lawyer has read those, it follows by itself.</source>
-        <translation>Ce point suit ceux sur lesquels il repose : dès qu’un juriste les aura lus, il suivra de lui-même.</translation>
+        <translation>Ce point suit ceux sur lesquels il repose&#xa0;: dès qu’un juriste les aura lus, il suivra de lui-même.</translation>
     </message>
 </context>
 <context>
     <name>RowCard</name>
+    <message>
+        <source>This entry is sealed: it shows here alone, and only while you ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Remove this entry</source>
         <translation>Retirer cette inscription</translation>
@@ -1566,7 +2320,7 @@
     </message>
     <message>
         <source>Add: {thing}</source>
-        <translation>Ajouter : {thing}</translation>
+        <translation>Ajouter&#xa0;: {thing}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1605,23 +2359,23 @@
     </message>
     <message>
         <source>Checked for {day}. {rules}</source>
-        <translation>Vérifié à cette date : {day}. {rules}</translation>
+        <translation>Vérifié à cette date&#xa0;: {day}. {rules}</translation>
     </message>
     <message>
         <source>Who refers: {partners}</source>
-        <translation>Qui recommande : {partners}</translation>
+        <translation>Qui recommande&#xa0;: {partners}</translation>
     </message>
     <message>
         <source>Rules {name}, edition {edition}, in force from {since}</source>
-        <translation>Règles {name}, édition {edition}, en vigueur depuis : {since}</translation>
+        <translation>Règles {name}, édition {edition}, en vigueur depuis&#xa0;: {since}</translation>
     </message>
     <message>
         <source>Rules {name}, edition {edition}, in force from {since} (the day is not known)</source>
-        <translation>Règles {name}, édition {edition}, en vigueur depuis : {since} (jour inconnu)</translation>
+        <translation>Règles {name}, édition {edition}, en vigueur depuis&#xa0;: {since} (jour inconnu)</translation>
     </message>
     <message>
         <source>Older ones: {count}</source>
-        <translation>Plus anciennes : {count}</translation>
+        <translation>Plus anciennes&#xa0;: {count}</translation>
     </message>
     <message>
         <source>None is kept yet.</source>
@@ -1642,6 +2396,29 @@
     <message>
         <source>first check under these rules</source>
         <translation>première vérification selon ces règles</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyLine</name>
+    <message>
+        <source>Never: {ways}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forbidden ways also for {persons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe ways to reach the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{way} (not every one: look first)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1671,7 +2448,7 @@
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>1 minute</source>
@@ -1708,6 +2485,260 @@
     <message>
         <source>Only the place of the file, never what is in it. Switch it off if this computer may be searched.</source>
         <translation>Seulement l’emplacement du fichier, jamais son contenu. Désactivez-le si cet ordinateur peut être fouillé.</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>together with other changes: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back what it was before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: {before}
+After: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Open this entry</source>
+        <translation>Ouvrir cette entrée</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Quoi montrer</translation>
+    </message>
+    <message>
+        <source>Whose events</source>
+        <translation>De qui</translation>
+    </message>
+    <message>
+        <source>Which years</source>
+        <translation>Quelles années</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Dessin</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Zoom in (plus key)</source>
+        <translation>Rapprocher (touche plus)</translation>
+    </message>
+    <message>
+        <source>Zoom out (minus key)</source>
+        <translation>Éloigner (touche moins)</translation>
+    </message>
+    <message>
+        <source>Timeline, drawn</source>
+        <translation>Ligne du temps, dessinée</translation>
+    </message>
+    <message>
+        <source>Timeline as a list</source>
+        <translation>Ligne du temps en liste</translation>
+    </message>
+    <message>
+        <source>Gaps and overlaps only</source>
+        <translation>Vides et chevauchements seulement</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished">Tout le monde</translation>
+    </message>
+    <message>
+        <source>Last ten years</source>
+        <translation>Dix dernières années</translation>
+    </message>
+    <message>
+        <source>Last two years</source>
+        <translation>Deux dernières années</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>Toutes les années</translation>
+    </message>
+    <message>
+        <source>No gap and no overlap in the years chosen.</source>
+        <translation>Ni vide ni chevauchement dans les années choisies.</translation>
+    </message>
+    <message>
+        <source>Shown: {count}.</source>
+        <translation>Affichés&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Earlier than the years chosen: {count}.</source>
+        <translation>Avant les années choisies&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Without a date, at the end of the list: {count}.</source>
+        <translation>Sans date, à la fin de la liste&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Full colour is certain, pale is possible, hatched is a gap or an overlap.</source>
+        <translation>Couleur pleine&#xa0;: certain; pâle&#xa0;: possible; hachures&#xa0;: vide ou chevauchement.</translation>
+    </message>
+    <message>
+        <source>Choose an event with the arrow keys or the mouse.</source>
+        <translation>Choisissez un événement avec les flèches ou la souris.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>today</source>
+        <translation type="unfinished">aujourd’hui</translation>
+    </message>
+</context>
+<context>
+    <name>TodayGroup</name>
+    <message>
+        <source>Show more ({count})</source>
+        <translation>En montrer plus ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>TodayLine</name>
+    <message>
+        <source>Mark as done</source>
+        <translation>Marquer comme fait</translation>
+    </message>
+    <message>
+        <source>Done: {task}</source>
+        <translation>Fait&#xa0;: {task}</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Deadlines are being worked out; cases not looked at yet today: {count}</source>
+        <translation>Les échéances sont en cours de calcul; dossiers pas encore vus aujourd’hui&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Nouvelle tâche</translation>
+    </message>
+</context>
+<context>
+    <name>TodayWords</name>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>demain</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>in {days} days</source>
+        <translation>dans {days} jours</translation>
+    </message>
+    <message>
+        <source>{days} days ago</source>
+        <translation>il y a {days} jours</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Cette semaine</translation>
+    </message>
+    <message>
+        <source>Later, within 90 days</source>
+        <translation>Plus tard, d’ici 90 jours</translation>
+    </message>
+    <message>
+        <source>Tasks without a day</source>
+        <translation>Tâches sans date</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>En attente d’une réponse</translation>
+    </message>
+    <message>
+        <source>Not touched for 30 days</source>
+        <translation>Sans activité depuis 30 jours</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue.</source>
+        <translation>Rien n’est en retard.</translation>
+    </message>
+    <message>
+        <source>No day to keep this week.</source>
+        <translation>Aucune échéance cette semaine.</translation>
+    </message>
+    <message>
+        <source>No day to keep in the next 90 days.</source>
+        <translation>Aucune échéance dans les 90 prochains jours.</translation>
+    </message>
+    <message>
+        <source>Nobody owes an answer.</source>
+        <translation>Aucune réponse n’est attendue.</translation>
+    </message>
+    <message>
+        <source>Every open case was worked on in the last 30 days.</source>
+        <translation>Tous les dossiers ouverts ont été travaillés dans les 30 derniers jours.</translation>
+    </message>
+    <message>
+        <source>Decision of the partner ({partner}) is awaited</source>
+        <translation>Décision du partenaire ({partner}) attendue</translation>
+    </message>
+    <message>
+        <source>Decision of the partner is awaited</source>
+        <translation>Décision du partenaire attendue</translation>
+    </message>
+    <message>
+        <source>Other application without a decision: {kind}</source>
+        <translation>Autre demande sans décision&#xa0;: {kind}</translation>
+    </message>
+    <message>
+        <source>A legal review asks for more facts: {item}</source>
+        <translation>Un examen juridique demande plus de faits&#xa0;: {item}</translation>
+    </message>
+    <message>
+        <source>Consent has ended: ask whether to renew it</source>
+        <translation>Consentement échu&#xa0;: demander s’il est renouvelé</translation>
+    </message>
+    <message>
+        <source>Questions to ask again: {count}</source>
+        <translation>Questions à reposer&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Last change: {day}</source>
+        <translation>Dernière modification&#xa0;: {day}</translation>
     </message>
 </context>
 <context>
@@ -1758,11 +2789,11 @@
     </message>
     <message>
         <source>At least {least} characters: five or six ordinary words in a row are easy to keep and hard to guess. Nobody can open the file without it, and nobody can bring it back.</source>
-        <translation>Au moins {least} caractères : cinq ou six mots ordinaires à la suite sont faciles à retenir et difficiles à deviner. Sans elle, personne ne peut ouvrir le fichier, et personne ne peut la retrouver.</translation>
+        <translation>Au moins {least} caractères&#xa0;: cinq ou six mots ordinaires à la suite sont faciles à retenir et difficiles à deviner. Sans elle, personne ne peut ouvrir le fichier, et personne ne peut la retrouver.</translation>
     </message>
     <message>
         <source>Characters still needed: {missing}</source>
-        <translation>Caractères encore nécessaires : {missing}</translation>
+        <translation>Caractères encore nécessaires&#xa0;: {missing}</translation>
     </message>
     <message>
         <source>Long enough.</source>
@@ -1837,7 +2868,7 @@
     </message>
     <message>
         <source>Biometrics not clear yet: depends on the birth date</source>
-        <translation>Biométrie pas encore claire : dépend de la date de naissance</translation>
+        <translation>Biométrie pas encore claire&#xa0;: dépend de la date de naissance</translation>
     </message>
     <message>
         <source>Medical examination</source>
@@ -1862,6 +2893,29 @@
     <message>
         <source>Everybody</source>
         <translation>Tout le monde</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalDialog</name>
+    <message>
+        <source>Consent withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person withdrew this consent today: {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From today nothing is shared on the strength of it. What somebody has read already cannot be unread: say so plainly, and ask whether those who received it should be told. Without a consent to keep the information, the case takes contact and safety only. Nothing is deleted by this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
