@@ -13,6 +13,7 @@ from hrd_desktop.gui.editors.combo import QuietCombo
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.judgement import HEADLINE_SIGN
+from hrd_desktop.gui.safety_line import SafetyLine
 from hrd_desktop.gui.theme import icon, role
 
 _ROOMY = 110  # letters from which there is room for words on the buttons
@@ -31,6 +32,7 @@ class CaseHeader(QFrame):
     sign: QLabel
     headline: QLabel
     spaces: QLabel
+    safety: SafetyLine
     names: QToolButton
     undo: QToolButton
     redo: QToolButton
@@ -39,7 +41,7 @@ class CaseHeader(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, own=[QuietCombo])
+        load_form(self, own=[QuietCombo, SafetyLine])
         self._context: FieldContext | None = None
         self.undo.setIcon(icon("undo"))
         self.redo.setIcon(icon("redo"))
@@ -52,6 +54,7 @@ class CaseHeader(QFrame):
         """Bind the header to a case."""
         self._context = context
         case = context.case
+        self.safety.show_case(context)
         self.undo.clicked.connect(case.undo)
         self.redo.clicked.connect(case.redo)
         self.stage.chosen.connect(self._stage_chosen)
@@ -76,6 +79,7 @@ class CaseHeader(QFrame):
         self.stage.fill([(code, words.code("stage", code)) for code in spec.codes], None)
         self.stage.show_code(case.case.stage)
         self.stage.setMinimumContentsLength(len(self.stage.currentText()))  # what it says now is never cut
+        self.safety.refresh()
         found = case.assessment
         picture, voice = HEADLINE_SIGN[found.headline]
         side = self.headline.fontMetrics().ascent() + 4

@@ -28,7 +28,9 @@ class Seals(QObject):
         draft = self._case.drafts.get(head)
         if draft is not None:
             return head if any(draft.values.get(name) not in (None, [], False, "none") for name in _SEALING) else None
-        return seal_of(self._case.case, place)
+        key = seal_of(self._case.case, place)
+        # An object around a sealed note shows its fields one by one: the note has its own cover.
+        return None if key is not None and key.startswith(f"{place}.") else key
 
     def covers(self, place: str) -> bool:
         """Whether what stands at a place must not be seen now."""

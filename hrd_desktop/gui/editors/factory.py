@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.core.background import Address, History
 from hrd_desktop.core.schema import FieldSpec, Kind
+from hrd_desktop.core.steps import Consent
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.choice import FEW, ChoiceEditor, ComboEditor, ManyCodesEditor
 from hrd_desktop.gui.editors.dates import DateEditor
@@ -37,10 +38,13 @@ def editor_for(context: FieldContext, place: str, spec: FieldSpec, parent: QWidg
 def _class_for(spec: FieldSpec) -> type[FieldEditor]:
     if spec.kind is Kind.OBJECT:
         # An object holds fields, and a field may be an object: the two modules need each other.
+        from hrd_desktop.gui.editors.consents import ConsentsEditor
         from hrd_desktop.gui.editors.month_rows import MonthRowsEditor
         from hrd_desktop.gui.editors.objects import ObjectEditor
         from hrd_desktop.gui.editors.rows import RowsEditor
 
+        if spec.target is Consent and spec.many:
+            return ConsentsEditor
         if spec.target in (Address, History) and spec.many:
             return MonthRowsEditor
         return RowsEditor if spec.many else ObjectEditor
