@@ -514,6 +514,21 @@
     </message>
 </context>
 <context>
+    <name>CountryEditor</name>
+    <message>
+        <source>Use “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At that time: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {year} it may have had another name. Use it if the person says so:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DateByHand</name>
     <message>
         <source>As written or said, in its own calendar</source>
@@ -732,7 +747,7 @@
 <context>
     <name>FamilySection</name>
     <message>
-        <source>Add a person of the family</source>
+        <source>Add a person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -819,6 +834,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the code word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not in use: as the other answers stand, this is not asked.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -835,54 +854,54 @@
     <name>FindModel</name>
     <message>
         <source>Sealed: what is written here does not show in a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous scellé : ce qui est écrit ici ne s’affiche pas dans une liste.</translation>
     </message>
     <message>
         <source>In a name. Names are hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans un nom. Les noms sont masqués.</translation>
     </message>
 </context>
 <context>
     <name>FindPage</name>
     <message>
         <source>Look through everything that was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez dans tout ce qui a été écrit.</translation>
     </message>
     <message>
         <source>Names in any script and spelling, accounts, notes, papers and the journal of all cases. The beginning of a word is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les noms dans toute écriture et toute orthographe, les récits, les notes, les pièces et le journal de tous les dossiers. Le début d’un mot suffit.</translation>
     </message>
     <message>
         <source>These words do not stand together anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces mots ne figurent ensemble nulle part.</translation>
     </message>
     <message>
         <source>Try fewer words, or only the beginning of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayez moins de mots, ou seulement le début d’un mot.</translation>
     </message>
     <message>
         <source>More than {count} places. Another word narrows them down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de {count} endroits. Un mot de plus réduit leur nombre.</translation>
     </message>
     <message>
         <source>Places found: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Endroits trouvés : {count}</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Words to look for in all cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots à chercher dans tous les dossiers</translation>
     </message>
     <message>
         <source>Show names</source>
-        <translation type="unfinished">Afficher les noms</translation>
+        <translation>Afficher les noms</translation>
     </message>
     <message>
         <source>Where the words were found</source>
-        <translation type="unfinished"></translation>
+        <translation>Où les mots ont été trouvés</translation>
     </message>
 </context>
 <context>
@@ -896,7 +915,7 @@
     <name>GapLine</name>
     <message>
         <source>Add what happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter ce qui s’est passé</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +1501,10 @@ After: {after}</source>
         <translation>&amp;Dossiers</translation>
     </message>
     <message>
+        <source>&amp;Find…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Settings</source>
         <translation>&amp;Réglages</translation>
     </message>
@@ -1721,6 +1744,10 @@ After: {after}</source>
 </context>
 <context>
     <name>NumberEditor</name>
+    <message>
+        <source>This number is too large. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>A whole number, please: 0 or more, digits only. Nothing was changed.</source>
         <translation>Un nombre entier, 0 ou plus, en chiffres seulement. Rien n’a été modifié.</translation>
@@ -2110,6 +2137,10 @@ After: {after}</source>
         <translation>Dossiers</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation type="unfinished">Rechercher</translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation>Places</translation>
     </message>
@@ -2433,6 +2464,29 @@ After: {after}</source>
     </message>
 </context>
 <context>
+    <name>ScriptEditor</name>
+    <message>
+        <source>Type a part of the name</source>
+        <translation type="unfinished">Tapez une partie du nom</translation>
+    </message>
+    <message>
+        <source>Add it as another name in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No script of that name in the list, or more than one. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These letters are: {script}. Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested Latin spelling, letter by letter: {name}. Correct it as the person spells it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>As the computer</source>
@@ -2512,6 +2566,17 @@ After: {after}</source>
     <message>
         <source>Before: {before}
 After: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>Write from the other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: write from the other side</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2739,6 +2804,13 @@ After: {after}</source>
     <message>
         <source>Last change: {day}</source>
         <translation>Dernière modification&#xa0;: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>TypedEditor</name>
+    <message>
+        <source>Signs that are not seen (marks of direction, control characters) are left out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
