@@ -854,7 +854,7 @@
     <name>FindModel</name>
     <message>
         <source>Sealed: what is written here does not show in a list.</source>
-        <translation>Sous scellé : ce qui est écrit ici ne s’affiche pas dans une liste.</translation>
+        <translation>Sous scellé&#xa0;: ce qui est écrit ici ne s’affiche pas dans une liste.</translation>
     </message>
     <message>
         <source>In a name. Names are hidden.</source>
@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>Places found: {count}</source>
-        <translation>Endroits trouvés : {count}</translation>
+        <translation>Endroits trouvés&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Find</source>
@@ -1254,31 +1254,31 @@ After: {after}</source>
     <name>JournalBody</name>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>Done ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait ({count})</translation>
     </message>
     <message>
         <source>Show more ({count})</source>
-        <translation type="unfinished">En montrer plus ({count})</translation>
+        <translation>En montrer plus ({count})</translation>
     </message>
     <message>
         <source>Done on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait le {day}</translation>
     </message>
     <message>
         <source>Overdue: {day}, {distance}</source>
-        <translation type="unfinished"></translation>
+        <translation>En retard : {day}, {distance}</translation>
     </message>
     <message>
         <source>Until {day}, {distance}</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéance : {day}, {distance}</translation>
     </message>
     <message>
         <source>entered {day}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>saisi le {day}, {time}</translation>
     </message>
 </context>
 <context>
@@ -1502,7 +1502,7 @@ After: {after}</source>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechercher…</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
@@ -1645,23 +1645,23 @@ After: {after}</source>
     <name>NewTaskLine</name>
     <message>
         <source>New task</source>
-        <translation type="unfinished">Nouvelle tâche</translation>
+        <translation>Nouvelle tâche</translation>
     </message>
     <message>
         <source>What is to be done</source>
-        <translation type="unfinished">Ce qui est à faire</translation>
+        <translation>Ce qui est à faire</translation>
     </message>
     <message>
         <source>Whom it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>De qui il s’agit</translation>
     </message>
     <message>
         <source>Add the task</source>
-        <translation type="unfinished">Ajouter la tâche</translation>
+        <translation>Ajouter la tâche</translation>
     </message>
     <message>
         <source>The whole case</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le dossier</translation>
     </message>
 </context>
 <context>
@@ -1723,23 +1723,23 @@ After: {after}</source>
     <name>NotedRow</name>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger</translation>
     </message>
     <message>
         <source>Correct: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger : {text}</translation>
     </message>
     <message>
         <source>Mark as done</source>
-        <translation type="unfinished">Marquer comme fait</translation>
+        <translation>Marquer comme fait</translation>
     </message>
     <message>
         <source>Done: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait : {text}</translation>
     </message>
     <message>
         <source>Remove this entry</source>
-        <translation type="unfinished">Retirer cette inscription</translation>
+        <translation>Retirer cette entrée</translation>
     </message>
 </context>
 <context>
@@ -2100,19 +2100,19 @@ After: {after}</source>
     <name>QuickEntry</name>
     <message>
         <source>Write what happened today</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire ce qui s’est passé aujourd’hui</translation>
     </message>
     <message>
         <source>A call, a visit, news, what was agreed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un appel, une visite, des nouvelles, ce qui a été convenu…</translation>
     </message>
     <message>
         <source>Written by</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit par</translation>
     </message>
     <message>
         <source>Done writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
 </context>
 <context>
@@ -2138,7 +2138,7 @@ After: {after}</source>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished">Rechercher</translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Places</source>
@@ -2693,14 +2693,14 @@ After: {after}</source>
     </message>
     <message>
         <source>Done: {task}</source>
-        <translation>Fait&#xa0;: {task}</translation>
+        <translation>Fait : {task}</translation>
     </message>
 </context>
 <context>
     <name>TodayPage</name>
     <message>
         <source>Deadlines are being worked out; cases not looked at yet today: {count}</source>
-        <translation>Les échéances sont en cours de calcul; dossiers pas encore vus aujourd’hui&#xa0;: {count}</translation>
+        <translation>Les échéances sont en cours de calcul; dossiers pas encore vus aujourd’hui : {count}</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2787,23 +2787,23 @@ After: {after}</source>
     </message>
     <message>
         <source>Other application without a decision: {kind}</source>
-        <translation>Autre demande sans décision&#xa0;: {kind}</translation>
+        <translation>Autre demande sans décision : {kind}</translation>
     </message>
     <message>
         <source>A legal review asks for more facts: {item}</source>
-        <translation>Un examen juridique demande plus de faits&#xa0;: {item}</translation>
+        <translation>Un examen juridique demande plus de faits : {item}</translation>
     </message>
     <message>
         <source>Consent has ended: ask whether to renew it</source>
-        <translation>Consentement échu&#xa0;: demander s’il est renouvelé</translation>
+        <translation>Consentement échu : demander s’il est renouvelé</translation>
     </message>
     <message>
         <source>Questions to ask again: {count}</source>
-        <translation>Questions à reposer&#xa0;: {count}</translation>
+        <translation>Questions à reposer : {count}</translation>
     </message>
     <message>
         <source>Last change: {day}</source>
-        <translation>Dernière modification&#xa0;: {day}</translation>
+        <translation>Dernière modification : {day}</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ def test_each_line_says_when_what_and_of_which_case_but_no_name(case_file, opene
         "Decision of the partner (UNHCR) is awaited",
         "Decision of the partner (Front Line Defenders) is awaited",
         "Other application without a decision: Asylum claim",
-        "A legal review asks for more facts: Exclusion, Article 1F",
+        "A legal review asks for more facts: Protection of a home state since the flight",
         "Waits for a lawyer",
         "Questions to ask again: 1",
     ]
