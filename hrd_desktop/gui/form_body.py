@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from hrd_desktop.core.conditions import asked
+from hrd_desktop.core.conditions import asked, in_use
 from hrd_desktop.core.groups import Group, groups_of
 from hrd_desktop.core.schema import field_of, fields_of, object_name
 from hrd_desktop.gui.case_edits import is_empty
@@ -140,10 +140,10 @@ class FieldGroup(QWidget):
             return
         for name, slot in self.slots.items():
             slot.fill()
-            in_use = asked(self._kind, name, self._value_of)
-            slot.set_in_use(in_use)
+            asks = asked(self._kind, name, self._value_of)
+            slot.set_in_use(asks or in_use(self._kind, name, self._value_of))
             unfolded = name not in self._group.more or (self._more is not None and self._more.isChecked())
-            slot.setVisible(unfolded and (not slot.empty or (in_use and self._takes(name))))
+            slot.setVisible(unfolded and (not slot.empty or (asks and self._takes(name))))
         self._count_more()
 
     def _wait(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from hrd_desktop.core.conditions import in_use
 from hrd_desktop.core.schema import field_of, object_name
 from hrd_desktop.core.sections import Section
 from hrd_desktop.errors import EditRefused
@@ -15,8 +16,8 @@ from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.removal import RemovalDialog, also_gone
 from hrd_desktop.gui.editors.rows import obvious
 from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.field_slot import FieldSlot
 from hrd_desktop.gui.flow_layout import OptionBox
-from hrd_desktop.gui.form_body import FieldSlot
 from hrd_desktop.gui.guided_help import GuidedHelp
 from hrd_desktop.gui.guided_rows import GuidedRows
 from hrd_desktop.gui.guided_walk import Question, Walk
@@ -139,7 +140,7 @@ class Guided(QWidget):
 
     def _button(self, text: str, slot: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self._buttons)
-        button.clicked.connect(lambda: slot())
+        button.clicked.connect(slot)
         self._buttons.flow.addWidget(button)
         return button
 
@@ -244,6 +245,9 @@ class Guided(QWidget):
     def _made(self, question: Question) -> FieldSlot | GuidedRows:
         if not question.spec.has_rows or self._begun(question):
             slot = FieldSlot(self._context, question.place, question.spec, self._card)
+            holder, _, name = question.place.rpartition(".")
+            kind = object_name(self._context.case.target(holder))
+            slot.set_in_use(in_use(kind, name, lambda other: self._context.case.value(f"{holder}.{other}")))
             if slot.editor is not None:
                 role(slot.editor.label, "strong")
             return slot
