@@ -18,6 +18,7 @@ PRIVATE = frozenset({"gender_identity", "gender_identity_text", "pronouns", "sex
 """Fields of a person that nobody sees by default; shown together, person by person."""
 
 _MEDICAL, _NOTE = "medical", "sealed_note"
+_CONTACT, _CODE_WORD = "contact", "code_word"
 
 
 def row_is_sealed(row: Any) -> bool:
@@ -50,10 +51,12 @@ def is_sealed(case: Case, place: str) -> bool:
 
 
 def seal_of(case: Case, place: str) -> str | None:
-    """What has to be shown to show a place: the row, the note, the private facts; None for what is not sealed."""
+    """What has to be shown to show a place: the row, the note, the code word, the private facts; None for what is not sealed."""
     head, *keys = place.split(".")
     if keys and keys[0] in PRIVATE:
         return f"{head}.private"
     if keys and keys[0] == _MEDICAL and keys[1:] in ([], [_NOTE]):
         return f"{head}.{_MEDICAL}.{_NOTE}"
+    if keys and keys[0] == _CONTACT and keys[1:] in ([], [_CODE_WORD]):
+        return f"{head}.{_CONTACT}.{_CODE_WORD}"
     return head if head in sealed_rows(case) else None

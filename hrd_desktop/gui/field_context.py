@@ -18,8 +18,12 @@ from hrd_desktop.gui.seals import Seals
 from hrd_desktop.wording import Wording
 
 _LEAST_PARTS, _MOST_PARTS, _LONGEST = 2, 4, 90
-NAMES = frozenset({"family", "given", "full", "name", "partner_b_name", "name_as_printed", "byline", "with_whom"})
-"""Fields that hold the name of a person; also of relatives and referees, whom a name puts in the same danger."""
+NAMES = frozenset(
+    "family given full name partner_b_name name_as_printed byline with_whom commander interpreter interviewer translator "
+    "who_may_answer email phone_country_code phone fax value contact street number uci membership_number file".split()
+)
+"""Fields that hold the name of a person, also of relatives and referees, whom a name puts in the same danger; or a
+number or an address that leads to one."""
 _STEADY = (Kind.TEXT, Kind.CODE, Kind.PARTIAL_DATE, Kind.FULL_DATE, Kind.COUNTRY, Kind.LANGUAGE, Kind.REF)
 
 

@@ -83,6 +83,8 @@ class FieldSlot(QWidget):
         title = self._context.words.field(object_name(self._context.case.target(self._holder)), self.spec.name)
         # Private facts are no seal that somebody set: they are covered for everybody.
         ask = self.tr("Private: show it") if key.endswith(".private") else ""
+        if key.endswith(".code_word"):
+            ask = self.tr("Show the code word")
         self.cover = Masked(self._context, key, self._uncovered, title=title, ask=ask, parent=self)
         self.cover.turned.connect(self._turned)
         self._column.insertWidget(0, self.cover)

@@ -39,7 +39,8 @@ class Seals(QObject):
 
     def _changed(self, place: str) -> None:
         key = self.of(place)
-        if key is None or (key != place and place.rpartition(".")[2] not in _SEALING):
+        head, _, name = place.rpartition(".")
+        if key is None or (key == head and name not in _SEALING):
             return
         if place in _places_in_use():
             # Whoever seals something has it open and goes on working in it.

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hrd_desktop.gui.case_page import CasePage
+from hrd_desktop.gui.editors.row_card import RowCard
 from hrd_desktop.gui.safety_line import SafetyLine
 from tests.gui.case_desk import Desk
 
@@ -47,6 +48,15 @@ def test_a_way_that_is_safe_elsewhere_asks_to_look_first(desk: Desk, line: Safet
 def test_others_with_forbidden_ways_are_marked(desk: Desk, line: SafetyLine) -> None:
     desk.case.add_row("P2.contact.never_channels", {"kind": "phone_call"})
     assert line.said.text() == "Never: text message. Forbidden ways also for P2"
+
+
+def test_the_row_of_a_forbidden_way_says_so_and_keeps_its_number_to_itself(desk: Desk, page: CasePage, qtbot) -> None:
+    desk.case.set_value("NC1.value", "+253 21 000 418")
+    page.show_place("P1.contact.never_channels")
+    card = next(c for c in page.findChildren(RowCard) if c.key == "NC1")
+    assert card.head.accessibleName() == "Never: text message"
+    page.context.set_show_names(True)
+    qtbot.waitUntil(lambda: "000 418" in card.head.accessibleName())
 
 
 def test_it_leads_to_the_safe_ways(page: CasePage, line: SafetyLine, qtbot) -> None:

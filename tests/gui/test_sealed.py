@@ -76,6 +76,28 @@ def test_a_sealed_note_of_health_is_covered_and_an_empty_one_is_not(desk_of, sho
     assert isinstance(focus, QTextEdit)
 
 
+def test_the_code_word_is_covered_until_somebody_asks(desk_of, show, qtbot) -> None:
+    desk = desk_of("s1")
+    page = page_of(desk, show)
+    page.show_place("P1.contact.code_word")
+    assert "mango season" not in texts(page)
+    qtbot.mouseClick(page.window().focusWidget(), LEFT)
+    assert "mango season" in texts(page)
+
+
+def test_a_private_fact_typed_into_an_empty_field_is_covered_once_the_page_is_left(desk_of, show, qtbot) -> None:
+    desk = desk_of("s1")
+    page = page_of(desk, show)
+    page.show_place("P1.pronouns")
+    line = page.window().focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "quexa")
+    page.show_section("work")
+    page.show_section("people")
+    assert desk.stored("P1.pronouns") == "quexa"
+    assert "quexa" not in texts(page)
+
+
 def test_what_is_sealed_while_it_stands_open_stays_open_and_is_covered_later(desk_of, show, qtbot) -> None:
     desk = desk_of("s1")
     page = page_of(desk, show)

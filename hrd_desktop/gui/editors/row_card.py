@@ -57,7 +57,11 @@ class RowCard(QFrame):
         if self.key not in self._context.case.drafts and self._context.case.value(self.key) is None:
             return
         words = self._context.words
-        self.head.set_whole(self._context.summary(self.key) or words.object(self._kind))
+        whole = self._context.summary(self.key) or words.object(self._kind)
+        if self._forbidden():
+            whole = self.tr("Never: {way}").format(way=whole[:1].lower() + whole[1:])
+            self.head.setProperty("forbidden", True)
+        self.head.set_whole(whole)
         self.needed.update_text()
 
     def set_open(self, is_open: bool) -> None:
@@ -108,6 +112,10 @@ class RowCard(QFrame):
         foldable = len(GROUPS.get(self._kind, ())) >= _FOLD_FROM
         self.body = FormBody(self._context, self.key, foldable=foldable, parent=parent)
         return self.body
+
+    def _forbidden(self) -> bool:
+        """Whether this is a way that must never be used."""
+        return self._kind == "channel" and (self._context.case.list_of(self.key) or "").endswith(".never_channels")
 
     def _cover_again(self, key: str) -> None:
         """A row that was sealed while it stood open closes; opened again it is covered."""
