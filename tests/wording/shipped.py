@@ -21,7 +21,10 @@ TABLES = (
     "help",
     "causes",
     "calendars",
+    "former",
     "sections",
+    "timeline",
+    "family",
 )
 
 

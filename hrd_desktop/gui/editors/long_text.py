@@ -26,6 +26,8 @@ class Paper(QTextEdit):
     """
 
     left = Signal()
+    pasted = Signal(str)
+    """This was pasted, before what is not seen was left out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +51,11 @@ class Paper(QTextEdit):
         return super().event(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
         plain = QMimeData()
-        plain.setText(seen(source.text()))
+        plain.setText(seen(text))
         super().insertFromMimeData(plain)
+        self.pasted.emit(text)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())
@@ -95,6 +99,7 @@ class LongTextEditor(TypedEditor):
         self.turn.toggled.connect(self._turn)
         self.paper.textChanged.connect(self.typed)
         self.paper.left.connect(self._leave)
+        self.paper.pasted.connect(self.tell_unseen)
         self.finish(self.paper)
         self.top.addWidget(self.turn)
 
