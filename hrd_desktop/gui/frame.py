@@ -77,6 +77,7 @@ class Frame(QMainWindow):
         self._caseload: CaseloadPage | None = None
         self._case: QWidget | None = None  # the page of the case that is open
         self._place = ""  # where in the case that is being loaded somebody wants to go
+        self._looked_for = ""  # the words of the result that was opened last: finding goes on with them
         self.menus = Menus(self, preferences)
         self.idle = IdleTimer(clock, preferences.now.idle_minutes, self)
         self._stack = PageStack(self.pages, UnlockPage, SettingsPage)
@@ -106,6 +107,7 @@ class Frame(QMainWindow):
             if isinstance(window, QDialog) and window.isVisible():
                 window.done(QDialog.DialogCode.Rejected)
         self._show_locked()
+        self._looked_for = ""
         self._stack.drop()
         # What was typed last is saved before that; nobody else is left to tell it.
         self._tasks.database(file_work.lock, file, done=self.saved.settle, failed=self._say_error)
@@ -148,6 +150,20 @@ class Frame(QMainWindow):
             self._stack.add(page)
             self._go_to(page, self.rail.places_button)
 
+    def show_find(self) -> None:
+        """Words in all cases; a case that is open stays, and is where Escape leads back to."""
+        from hrd_desktop.gui.find_page import FindPage
+
+        if self._file is not None:
+            page = self._stack.find(FindPage)
+            if not isinstance(page, FindPage):
+                page = FindPage(self._file, self._tasks, self._language, self._looked_for)
+                page.chosen.connect(self._open_found)
+                page.left.connect(self.show_caseload)
+                self._stack.add(page)
+            self._go_to(page, self.rail.find_button)
+            page.begin()
+
     def show_settings(self) -> None:
         """Preferences; also without an open case file, with the rail as the way back."""
         page = self._stack.find(SettingsPage)
@@ -164,6 +180,10 @@ class Frame(QMainWindow):
             self._tasks.database(
                 file_work.open_case, self._file, code, done=self._case_loaded, failed=self._case_not_opened
             )
+
+    def _open_found(self, code: str, place: str, text: str) -> None:
+        self._looked_for = text
+        self.open_case(code, place)
 
     # Opening and locking
 
@@ -268,6 +288,7 @@ class Frame(QMainWindow):
         self.unlock.language_asked.connect(lambda lang: self._preferences.change(language=lang))
         self.rail.today_button.clicked.connect(self.show_today)
         self.rail.caseload_button.clicked.connect(self.show_caseload)
+        self.rail.find_button.clicked.connect(self.show_find)
         self.rail.places_button.clicked.connect(self.show_places)
         self.rail.settings_button.clicked.connect(self.show_settings)
         self.rail.lock_button.clicked.connect(self.lock)
@@ -275,6 +296,7 @@ class Frame(QMainWindow):
         self.menus.quit.connect(self.close)
         self.menus.today.connect(self.show_today)
         self.menus.caseload.connect(self.show_caseload)
+        self.menus.find.connect(self.show_find)
         self.menus.places.connect(self.show_places)
         self.menus.settings.connect(self.show_settings)
         self.menus.new_case.connect(lambda: self._on_caseload("new_case"))

@@ -14,6 +14,7 @@ class Rail(QFrame):
 
     today_button: QToolButton
     caseload_button: QToolButton
+    find_button: QToolButton
     places_button: QToolButton
     settings_button: QToolButton
     lock_button: QToolButton
@@ -24,6 +25,7 @@ class Rail(QFrame):
         self._icons = {
             self.today_button: "today",
             self.caseload_button: "caseload",
+            self.find_button: "search",
             self.places_button: "places",
             self.settings_button: "settings",
             self.lock_button: "lock",
@@ -35,7 +37,7 @@ class Rail(QFrame):
 
     def show_for(self, *, is_open: bool) -> None:
         """Show it; what needs an open case file is not there without. The caseload is then the way to unlocking."""
-        for button in (self.today_button, self.places_button, self.lock_button):
+        for button in (self.today_button, self.find_button, self.places_button, self.lock_button):
             button.setVisible(is_open)
         self.show()
 
