@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.core.background import Address, History
-from hrd_desktop.core.identity import Name
+from hrd_desktop.core.identity import Birth, Name
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, object_name
 from hrd_desktop.core.steps import Consent
 from hrd_desktop.gui.editors.base import FieldEditor
+from hrd_desktop.gui.editors.birth_date import BirthDateEditor
 from hrd_desktop.gui.editors.cautioned import LEAVES_OUT, CautionedChoiceEditor
 from hrd_desktop.gui.editors.choice import FEW, ChoiceEditor, ComboEditor, ManyCodesEditor
 from hrd_desktop.gui.editors.country import CountryEditor
@@ -56,6 +57,8 @@ def _class_for(context: FieldContext, place: str, spec: FieldSpec) -> type[Field
         if spec.kind is Kind.CODE:
             return ManyCodesEditor
         return PersonsEditor if spec.ref == "person" else ListEditor
+    if spec.kind is Kind.PARTIAL_DATE and context.case.target(place.rpartition(".")[0]) is Birth:
+        return BirthDateEditor
     if spec.kind is Kind.COUNTRY and spec.name == "country" and _keeps_name(context, place):
         return CountryEditor
     if spec.name == "script" and context.case.target(place.rpartition(".")[0]) is Name:
