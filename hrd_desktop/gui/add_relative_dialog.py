@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from hrd_desktop.core.codes import Relation
@@ -25,7 +26,7 @@ _NOBODY = "nobody"
 class AddRelativeDialog(QDialog):
     """A name, a tie, a plan. What is asked follows from the tie; the relation is proposed and can be changed."""
 
-    scroll: QScrollArea
+    area: QScrollArea
     fields: QWidget
     family: QLineEdit
     given: QLineEdit
@@ -51,6 +52,9 @@ class AddRelativeDialog(QDialog):
         load_form(self, own=(QuietCombo, LeftOutWarning))
         self._context = context
         self._relation_chosen = False
+        self._in_sight = QTimer(self, singleShot=True, interval=0)
+        self._in_sight.timeout.connect(lambda: self.area.ensureWidgetVisible(self.warning))
+        self.warning.hide()
         self.added = ""
         words = context.words
         self.warning.say(words)
@@ -170,7 +174,12 @@ class AddRelativeDialog(QDialog):
         self._warn()
 
     def _warn(self, _code: object = None) -> None:
-        self.warning.setVisible(self.plan.currentData() == "not_included")
+        warned = self.plan.currentData() == "not_included"
+        if warned != self.warning.isVisibleTo(self):
+            self.warning.setVisible(warned)
+            self._fit()
+            if warned:
+                self._in_sight.start()
 
     def _say(self, text: str) -> None:
         self.message.setText(text)
@@ -180,7 +189,10 @@ class AddRelativeDialog(QDialog):
         """As high as what it asks, as far as the screen goes; what is higher scrolls."""
         room = self.screen().availableSize() * 0.92
         width = min(self.fontMetrics().averageCharWidth() * _LETTERS + 6 * GRID, room.width())
-        inside = self.fields.layout().totalHeightForWidth(width - 7 * GRID)
-        around = self.layout().totalSizeHint().height() - self.scroll.sizeHint().height()
+        column, inner = self.layout(), self.fields.layout()
+        assert column is not None
+        assert inner is not None
+        inside = inner.totalHeightForWidth(width - 7 * GRID)
+        around = column.totalSizeHint().height() - self.area.sizeHint().height()
         self.setMinimumWidth(width)
         self.resize(width, min(inside + around + 2 * GRID, room.height()))

@@ -117,7 +117,7 @@ class FamilySection(QWidget):
             item.setData(_KEY, key)
         self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
         self.list.setAccessibleName(self.tr("The family as a list"))
-        self.list.setMinimumHeight(min(12, self.list.count() + 1) * self.fontMetrics().height() * 3)
+        self.list.setFixedHeight(min(9, self.list.count() + 1) * round(self.fontMetrics().height() * 2.6))
 
     def _fill_legend(self) -> None:
         assert self.tree is not None
@@ -164,6 +164,7 @@ class FamilySection(QWidget):
 
     def _switch(self, listed: bool) -> None:
         self.list.setVisible(listed)
+        self.as_list.setText(self.tr("Show as a drawing") if listed else self.tr("Show as a list"))
         for widget in (self.chart, self.legend, self.smaller, self.larger, self.fitted):
             widget.setVisible(not listed)
 

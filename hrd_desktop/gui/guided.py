@@ -13,7 +13,7 @@ from hrd_desktop.core.schema import field_of, object_name
 from hrd_desktop.core.sections import Section
 from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui.editors.base import FieldEditor
-from hrd_desktop.gui.editors.removal import RemovalDialog, also_gone
+from hrd_desktop.gui.editors.removal import agreed
 from hrd_desktop.gui.editors.rows import obvious
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.field_slot import FieldSlot
@@ -179,8 +179,7 @@ class Guided(QWidget):
         if not row:
             return
         try:
-            others = also_gone(self._context, row)
-            if others and not RemovalDialog.ask(self, self._context.row_label(row), others):
+            if not agreed(self._context, self, row):
                 return
             self._context.case.remove_row(row)
         except EditRefused as refused:
@@ -273,6 +272,8 @@ class Guided(QWidget):
         heading = self._heading
         if question is not None and question.group:
             heading = self._context.words.heading(question.group)
+        elif self.walk.in_row:
+            heading = self._context.words.object(object_name(self._context.case.target(self.walk.in_row)))
         text = self.tr("Question {number} of {count} · {heading}").format(number=number, count=count, heading=heading)
         self.progress.setText(text if question is not None else heading)
         rows = [row for row in self.walk.rows if self._context.case.knows(row)]

@@ -45,7 +45,8 @@ class NextPerson(QFrame):
         self.no = self._button(slot=lambda: self._reply("no"))
         self.unknown = self._button(slot=lambda: self._reply("unknown"))
         self.ask = self._button(slot=lambda: self._reply("ask"))
-        self.confirm = self._button(icon_name="done", slot=self._confirm)
+        self.confirm = self._button(slot=self._confirm)
+        self.confirm.setIcon(icon("done", "on_accent"))
         self.keep_open = self._button(slot=self._keep_open)
         self._foot = OptionBox(self)
         self.back = self._button(icon_name="", slot=self._back, box=self._foot)
@@ -179,7 +180,7 @@ class NextPerson(QFrame):
         self.show_question()
 
     def _persons_changed(self, place: str) -> None:
-        if place == "case.persons" and self.isVisibleTo(self.parentWidget()):
+        if place == "case.persons" and not self.isHidden():
             asked = questions(self._context.case.case)
             if self._at not in asked:
                 self._at = next((one for one in asked if one.key not in self.replies), asked[-1])

@@ -10,20 +10,29 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from hrd_desktop.core.sections import Block, Section
 from hrd_desktop.gui.consent_notice import ConsentNotice
 from hrd_desktop.gui.editors.base import FieldEditor
+from hrd_desktop.gui.family_section import FamilySection
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.form_body import FormBody
 from hrd_desktop.gui.guided import Guided
+from hrd_desktop.gui.journal_body import JournalBody
 from hrd_desktop.gui.mode_switch import ModeSwitch
 from hrd_desktop.gui.person_cards import PersonCards
+from hrd_desktop.gui.quick_entry import QuickEntry
 from hrd_desktop.gui.quiet_section import QuietNotice, is_quiet
 from hrd_desktop.gui.theme import GRID, role
 from hrd_desktop.gui.trail import Way
 
+_TOPS = {"family": FamilySection}
+"""What stands above all questions of a section."""
 _SETTLING = 300  # milliseconds within which new fields have found their place
 _AIR = 12 * GRID  # what stays in sight above and below
 _FOLD_FROM = 4  # so many groups of one object stand folded
+_JOURNAL = "journal"
 _NO_LIMIT = 16_777_215  # the width of Qt for none
 _WIDEST = 76  # letters in a line, beyond which the eye loses the next one
+
+Body = FormBody | PersonCards | JournalBody
+"""What stands for one block of a section."""
 
 
 class SectionScroll(QScrollArea):
@@ -111,7 +120,10 @@ class SectionScroll(QScrollArea):
 
     def _fit(self) -> None:
         if not self._wide:
-            self.content.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDEST + 6 * GRID)
+            self.content.setMaximumWidth(self._text_width() + 6 * GRID)
+
+    def _text_width(self) -> int:
+        return self.fontMetrics().averageCharWidth() * _WIDEST
 
 
 class SectionPage(SectionScroll):
@@ -144,7 +156,7 @@ class SectionPage(SectionScroll):
         self._heading = heading
         self._context = context
         self._opened = False
-        self._bodies: list[tuple[Block, FormBody | PersonCards]] = []
+        self._bodies: list[tuple[Block, Body]] = []
         self.guided: Guided | None = None
         self._help_beside = False
         self.switch = ModeSwitch(self.content)
@@ -161,23 +173,35 @@ class SectionPage(SectionScroll):
         self.set_guided(guided)
 
     @property
-    def bodies(self) -> list[tuple[Block, FormBody | PersonCards]]:
+    def bodies(self) -> list[tuple[Block, Body]]:
         """What stands for each block of the section when all questions are shown."""
         if self.overview is None:
             self.overview = QWidget(self.content)
             column = QVBoxLayout(self.overview)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(3 * GRID)
+            if self.section.key in _TOPS:
+                column.addWidget(_TOPS[self.section.key](self._context, self.overview))
             for block in self.section.blocks:
                 body = self._body(block)
                 column.addWidget(body)
                 self._bodies.append((block, body))
+            if self.section.key in _TOPS:
+                self.widen()
+                self._fit()
             self.column.insertWidget(self.column.count() - 1, self.overview)
         return self._bodies
 
+    def _fit(self) -> None:
+        super()._fit()
+        if self._wide:  # the drawing above has all the width, the fields keep theirs
+            for _, body in self._bodies:
+                body.setMaximumWidth(self._text_width())
+
     def set_guided(self, on: bool) -> None:
-        """One question at a time, or all."""
+        """One question at a time, or all. A journal is no row of questions: it is written as it comes."""
         self.flush()
+        on = on and self.section.key != _JOURNAL
         self.switch.show_mode(on)
         if on and self.guided is None:
             self.guided = Guided(self._context, self.section, self._heading, self.person, self.content)
@@ -196,7 +220,9 @@ class SectionPage(SectionScroll):
         if self.guided is not None:
             self.guided.set_help(not beside)
 
-    def _body(self, block: Block) -> FormBody | PersonCards:
+    def _body(self, block: Block) -> Body:
+        if self.section.key == _JOURNAL:
+            return JournalBody(self._context, self.overview)
         if block.each and not self.person:
             return PersonCards(self._context, block, self.overview)
         foldable = len(block.groups) >= _FOLD_FROM
@@ -210,7 +236,7 @@ class SectionPage(SectionScroll):
         if quiet:
             self.notice.refresh()
         self.notice.setVisible(quiet)
-        self.switch.setVisible(not quiet)
+        self.switch.setVisible(not quiet and self.section.key != _JOURNAL)
         if self.overview is not None:
             self.overview.setVisible(not quiet and not self.switch.guided)
         if self.guided is not None:
@@ -242,7 +268,9 @@ class SectionPage(SectionScroll):
         """Save what is typed and still waits for a pause."""
         for editor in self.content.findChildren(FieldEditor):
             editor.flush()
+        for entry in self.content.findChildren(QuickEntry):
+            entry.flush()
 
 
-def _reveal(body: FormBody | PersonCards, way: Way) -> QWidget | None:
+def _reveal(body: Body, way: Way) -> QWidget | None:
     return body.reveal(way.holder, way.trail) if isinstance(body, PersonCards) else body.reveal(way.trail)

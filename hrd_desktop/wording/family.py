@@ -78,13 +78,19 @@ def _near(lock_in: LockIn, words: Wording) -> str:
 
 
 def links_of(tree: Tree, key: str, words: Wording, called: Label) -> list[str]:
-    """Every tie of a member, from their side, also the ties that stand in the rows of others."""
+    """Every tie of a member, from their side, also the ties that stand in the rows of others.
+
+    A parent known by name only says what they are already.
+    """
     found = []
+    outside = {box.key for box in tree.boxes if box.kind != "person"}
     for couple in tree.couples:
-        if key in (couple.a, couple.b) and couple.style != "parents":
+        if key in (couple.a, couple.b) and couple.style != "parents" and key not in outside:
             other = couple.b if couple.a == key else couple.a
             found.append(_tie(words, "couple", couple.style, called(other)))
     for link in tree.descents:
+        if link.parent in outside:
+            continue
         if link.child == key:
             found.append(_tie(words, "child", link.style, called(link.parent)))
         elif link.parent == key:

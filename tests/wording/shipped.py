@@ -25,6 +25,7 @@ TABLES = (
     "sections",
     "timeline",
     "family",
+    "harm",
 )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from hrd_desktop.core.schema import FieldSpec, Kind, object_name, required_of
 from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui.editors.base import FieldEditor
-from hrd_desktop.gui.editors.removal import RemovalDialog, also_gone
+from hrd_desktop.gui.editors.removal import agreed
 from hrd_desktop.gui.editors.row_card import RowCard
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.flow_layout import OptionBox
@@ -97,8 +97,7 @@ class RowsEditor(FieldEditor):
     def remove_row(self, key: str) -> None:
         """Remove a row; where others cannot stand without it, say which and ask once."""
         try:
-            others = also_gone(self.context, key)
-            if others and not RemovalDialog.ask(self, self.context.row_label(key), others):
+            if not agreed(self.context, self, key):
                 return
             self.context.case.remove_row(key)
         except EditRefused as refused:
