@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from hrd_desktop.gui.flow_layout import OptionBox
-from hrd_desktop.gui.theme import role
+from hrd_desktop.gui.theme import GRID, role
+
+_MARGINS = 4 * GRID  # px of a button that are not text
 
 
 class ModeSwitch(OptionBox):
@@ -31,6 +34,14 @@ class ModeSwitch(OptionBox):
     def show_mode(self, guided: bool) -> None:
         """Mark the one that is on; tells nobody."""
         (self.one if guided else self.all).setChecked(True)
+
+    def wrap(self) -> None:
+        """Leave room for the text of the one that is on, which is bold."""
+        for button in (self.all, self.one):
+            bold = QFont(button.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + _MARGINS)
+        super().wrap()
 
     def _button(self, text: str, tip: str, guided: bool) -> QPushButton:
         button = QPushButton(text, self)

@@ -263,3 +263,19 @@ def test_every_section_is_followed_by_the_next(page_of) -> None:
     asks.next.click()
     assert page.section == with_fields[1]
     assert section(page).guided.isVisible()
+
+
+def test_looking_at_questions_changes_nothing(page_of) -> None:
+    """Going over a field saves what was typed in it; where nothing was, nothing may be different."""
+    desk, page = page_of("s5")
+    before = desk.on_file()
+    for key in ("people", "background:P1", "incidents", "referral"):
+        asks = guided(page, key)
+        asks.walk.to_start()
+        while asks.place:
+            asks.go_on()
+    for place in ("P1.birth.date", "IN1.date", "P1.addresses"):
+        page.show_place(place)
+        section(page).flush()
+    assert desk.on_file() == before
+    assert desk.case.drafts == {}

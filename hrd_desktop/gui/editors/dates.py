@@ -150,7 +150,10 @@ class DateEditor(FieldEditor):
             self._take_nothing(final)
         elif self.calendar == "gregorian":
             read = self.parts.read()
-            if read is not None and (self.spec.kind is not Kind.FULL_DATE or read.complete):
+            told_in = self.info.calendar if self.info is not None else None
+            if read is not None and read == self._written() and told_in in (None, "gregorian"):
+                self.say("")  # nothing was typed: a range that the short form does not hold stays too
+            elif read is not None and (self.spec.kind is not Kind.FULL_DATE or read.complete):
                 self._record(read, after_edit(self.info, read), typing=not final)
             elif self._time_to_say(final):
                 self.say(self.words.complaint(typed, full=self.spec.kind is Kind.FULL_DATE))
@@ -166,6 +169,10 @@ class DateEditor(FieldEditor):
         left_for_good = final and not self.parts.holds_keyboard
         self._record(None, None if left_for_good else retold(info, DateInfo()), typing=not final)
 
+    def _written(self) -> PartialDate | None:
+        value = self.context.case.value(self.place)
+        return PartialDate.of(value) if isinstance(value, date) else value
+
     def _said(self) -> Said | None:
         day, month, year = self.parts.typed
         return Said(int(year), int(month) if month else None, int(day) if day else None) if year else None
@@ -173,6 +180,10 @@ class DateEditor(FieldEditor):
     def _take_said(self, final: bool) -> None:
         # Without a year it is no date yet: the year 0 is none in any calendar.
         said = self._said() or Said(0)
+        info = self.info
+        if info is not None and info.calendar == self.calendar and said == said_of(self._written(), info):
+            self.say("")  # nothing was typed: the wording of the source stays as it is
+            return
         try:
             short, info = recorded(self.calendar, said, self.context.words.lang)
         except NotADate as wrong:
