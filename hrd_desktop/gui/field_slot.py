@@ -16,6 +16,7 @@ from hrd_desktop.gui.editors.first_name import FirstNameEditor
 from hrd_desktop.gui.editors.known import FieldButton, KnownLine, keep_room
 from hrd_desktop.gui.editors.masked import Masked
 from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.harm_note import HarmNote
 from hrd_desktop.gui.known_edits import known_at
 from hrd_desktop.gui.theme import icon, role
 
@@ -37,9 +38,13 @@ class FieldSlot(QWidget):
         self._unused: QLabel | None = None
         self._known: KnownLine | None = None
         self._button: FieldButton | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(4)
+        self._column = QVBoxLayout()
         self._column.setSpacing(4)
+        self._outer.addLayout(self._column)
+        self._mind_harm()
         context.reveals.changed.connect(self._cover_again)
         context.case.known_changed.connect(self._note_changed)
         self.fill()
@@ -76,6 +81,12 @@ class FieldSlot(QWidget):
         story = self._context.story_of(self._place) if dated else None
         if story is not None and self._story is None and not begun:
             self._add_story(story)
+
+    def _mind_harm(self) -> None:
+        """What to mind before this is asked stands above it, whatever comes into the column later."""
+        text = self._context.words.harm(object_name(self._context.case.target(self._holder)), self.spec.name)
+        if text:
+            self._outer.insertWidget(0, HarmNote(text, self))
 
     def _cover(self) -> None:
         key = self._context.seals.of(self._place)

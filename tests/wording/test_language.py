@@ -83,7 +83,7 @@ def test_police_certificates_and_embassies_stand_only_where_the_reader_is_warned
     for pair in every_pair():
         for key, text in sides(pair):
             if risky.search(text):
-                assert re.match(r"help\..+\.avoid\.", key), key
+                assert re.match(r"help\..+\.avoid\.|harm\.", key), key
                 assert re.search(r"\bnot\b|\bnever\b|\b[Nn]e\b|\bN’", text), key
 
 
