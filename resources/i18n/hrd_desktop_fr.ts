@@ -20,103 +20,103 @@
     <name>AddRelativeDialog</name>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore connu</translation>
     </message>
     <message>
         <source>A name is needed to begin with; an assumed one will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il faut un nom pour commencer; un nom d’emprunt suffit.</translation>
     </message>
     <message>
         <source>Spouse or partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Époux, épouse ou partenaire</translation>
     </message>
     <message>
         <source>Former spouse or partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ancien époux, ancienne épouse ou partenaire</translation>
     </message>
     <message>
         <source>Child</source>
-        <translation type="unfinished"></translation>
+        <translation>Enfant</translation>
     </message>
     <message>
         <source>Parent</source>
-        <translation type="unfinished"></translation>
+        <translation>Père ou mère</translation>
     </message>
     <message>
         <source>Brother or sister</source>
-        <translation type="unfinished"></translation>
+        <translation>Frère ou sœur</translation>
     </message>
     <message>
         <source>Child in the care</source>
-        <translation type="unfinished"></translation>
+        <translation>Enfant pris en charge</translation>
     </message>
     <message>
         <source>Tied in another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre lien</translation>
     </message>
     <message>
         <source>Not one of these, or not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune de ces personnes, ou inconnu</translation>
     </message>
     <message>
         <source>Add a person of the family</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une personne de la famille</translation>
     </message>
     <message>
         <source>Family name or single name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de famille ou nom unique</translation>
     </message>
     <message>
         <source>Given names</source>
-        <translation type="unfinished"></translation>
+        <translation>Prénoms</translation>
     </message>
     <message>
         <source>This person is</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette personne est</translation>
     </message>
     <message>
         <source>of</source>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <source>Whose relative this is</source>
-        <translation type="unfinished"></translation>
+        <translation>De qui c’est un proche</translation>
     </message>
     <message>
         <source>Kind of union</source>
-        <translation type="unfinished"></translation>
+        <translation>Type d’union</translation>
     </message>
     <message>
-        <source>Parent and child are so</source>
-        <translation type="unfinished"></translation>
+        <source>How parent and child are tied</source>
+        <translation>Lien entre parent et enfant</translation>
     </message>
     <message>
         <source>The other parent</source>
-        <translation type="unfinished"></translation>
+        <translation>L’autre parent</translation>
     </message>
     <message>
         <source>They have the same parents</source>
-        <translation type="unfinished"></translation>
+        <translation>Les parents sont les mêmes</translation>
     </message>
     <message>
         <source>To the principal applicant this person is</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour le demandeur principal, cette personne est</translation>
     </message>
     <message>
         <source>Plan for this person</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est prévu pour cette personne</translation>
     </message>
     <message>
         <source>Nobody has agreed yet that this file is kept: only the name, the relation and the plan are noted now. Unions and parents come after the consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’a encore consenti à la tenue de ce dossier&#xa0;: seuls le nom, le lien et ce qui est prévu sont notés. Les unions et les parents viendront après le consentement.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Add this person</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter cette personne</translation>
     </message>
 </context>
 <context>
@@ -198,6 +198,45 @@
     </message>
 </context>
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>The whole case</source>
+        <translation type="unfinished">Tout le dossier</translation>
+    </message>
+    <message>
+        <source>Nothing is open to be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To ask next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list makes itself: from what is open, not known, marked to be asked again, or does not agree. Each line leads to its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print in the language that the interpreter reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without names the sheet says what people are to each other. It stays on one page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AskExport</name>
     <message>
         <source>Print what to ask next</source>
@@ -208,8 +247,12 @@
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Written: {name}, pages: {count}. It names nobody; print it, then delete the file.</source>
-        <translation>Écrit&#xa0;: {name}, pages&#xa0;: {count}. Ce fichier ne nomme personne; imprimez-le, puis supprimez-le.</translation>
+        <source>Written: {name}, one page. It names nobody; print it, then delete the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {name}, one page. It holds names: print it, then delete the file at once.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -217,6 +260,29 @@
     <message>
         <source>Back to: {place}</source>
         <translation>Retour à&#xa0;: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>BirthDateEditor</name>
+    <message>
+        <source>It is the real day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was given by an office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished">Inconnu</translation>
+    </message>
+    <message>
+        <source>Offices often write such a day where none is known. Is {day} the real one?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {year} alone; {day} goes to the other birth dates</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -316,6 +382,10 @@
         <translation>Ce que montre le dossier</translation>
     </message>
     <message>
+        <source>Next deadline</source>
+        <translation>Prochaine échéance</translation>
+    </message>
+    <message>
         <source>Persons</source>
         <translation>Personnes</translation>
     </message>
@@ -335,8 +405,8 @@
         <translation>Aucun dossier ne correspond.</translation>
     </message>
     <message>
-        <source>Try fewer letters, or set both choices back to all.</source>
-        <translation>Essayez moins de lettres, ou enlevez les deux filtres.</translation>
+        <source>Try fewer letters, or set the choices back to all.</source>
+        <translation>Essayez moins de lettres, ou remettez les choix sur tout.</translation>
     </message>
     <message>
         <source>There is no case in this file yet.</source>
@@ -353,6 +423,26 @@
     <message>
         <source>Whatever the file shows</source>
         <translation>Quoi que montre le dossier</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Due this week</source>
+        <translation>Échéance cette semaine</translation>
+    </message>
+    <message>
+        <source>Due within 30 days</source>
+        <translation>Échéance d’ici 30 jours</translation>
+    </message>
+    <message>
+        <source>Due within 90 days</source>
+        <translation>Échéance d’ici 90 jours</translation>
+    </message>
+    <message>
+        <source>Whatever is due</source>
+        <translation>Toute échéance</translation>
     </message>
     <message>
         <source>At any stage</source>
@@ -377,6 +467,10 @@
     <message>
         <source>Only cases where the file shows</source>
         <translation>Seulement les dossiers qui montrent</translation>
+    </message>
+    <message>
+        <source>Only cases with a deadline</source>
+        <translation>Seulement les dossiers avec une échéance</translation>
     </message>
     <message>
         <source>Only cases at the stage</source>
@@ -748,39 +842,43 @@
     <name>FamilySection</name>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une personne</translation>
     </message>
     <message>
         <source>Anyone else?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un d’autre?</translation>
     </message>
     <message>
         <source>Show as a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher en liste</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished">Plus petit</translation>
+        <translation>Plus petit</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished">Plus grand</translation>
+        <translation>Plus grand</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished">Ajuster</translation>
+        <translation>Ajuster</translation>
     </message>
     <message>
         <source>As much as fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Autant que l’espace le permet</translation>
     </message>
     <message>
         <source>Still missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui manque encore</translation>
     </message>
     <message>
         <source>The family as a list</source>
-        <translation type="unfinished"></translation>
+        <translation>La famille en liste</translation>
+    </message>
+    <message>
+        <source>Show as a drawing</source>
+        <translation>Afficher en dessin</translation>
     </message>
 </context>
 <context>
@@ -938,7 +1036,7 @@
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Inconnu</translation>
     </message>
     <message>
         <source>Ask next time</source>
@@ -1668,55 +1766,55 @@ After: {after}</source>
     <name>NextPerson</name>
     <message>
         <source>Listed already: {persons}</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà dans la liste&#xa0;: {persons}</translation>
     </message>
     <message>
         <source>Every question was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les questions ont été posées.</translation>
     </message>
     <message>
         <source>Is every member of the family named now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les membres de la famille sont-ils maintenant nommés?</translation>
     </message>
     <message>
         <source>Some questions are still open: {count}. They are among the tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des questions restent ouvertes&#xa0;: {count}. Elles sont parmi les tâches.</translation>
     </message>
     <message>
         <source>Question {number} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Question {number} sur {all}</translation>
     </message>
     <message>
         <source>Yes, add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui, ajouter une personne</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Non</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu</translation>
     </message>
     <message>
         <source>Ask next time</source>
-        <translation type="unfinished">À demander la prochaine fois</translation>
+        <translation>Demander la prochaine fois</translation>
     </message>
     <message>
         <source>Yes, everyone is named</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui, tout le monde est nommé</translation>
     </message>
     <message>
         <source>Not yet, ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore, à redemander</translation>
     </message>
     <message>
         <source>Previous question</source>
-        <translation type="unfinished"></translation>
+        <translation>Question précédente</translation>
     </message>
     <message>
         <source>Stop for now</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter pour l’instant</translation>
     </message>
 </context>
 <context>
@@ -1739,7 +1837,7 @@ After: {after}</source>
     </message>
     <message>
         <source>Remove this entry</source>
-        <translation>Retirer cette entrée</translation>
+        <translation>Retirer cette inscription</translation>
     </message>
 </context>
 <context>
@@ -2103,8 +2201,8 @@ After: {after}</source>
         <translation>Écrire ce qui s’est passé aujourd’hui</translation>
     </message>
     <message>
-        <source>A call, a visit, news, what was agreed…</source>
-        <translation>Un appel, une visite, des nouvelles, ce qui a été convenu…</translation>
+        <source>A call, a visit, news…</source>
+        <translation>Un appel, une visite, des nouvelles…</translation>
     </message>
     <message>
         <source>Written by</source>
@@ -2173,6 +2271,10 @@ After: {after}</source>
     <message>
         <source>Removing “{row}” also removes or changes this:</source>
         <translation>Retirer «&#xa0;{row}&#xa0;» retire ou modifie aussi ceci&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Remove “{row}”?</source>
+        <translation>Retirer «&#xa0;{row}&#xa0;»?</translation>
     </message>
     <message>
         <source>and {number} more</source>
@@ -2334,6 +2436,10 @@ After: {after}</source>
 </context>
 <context>
     <name>RowCard</name>
+    <message>
+        <source>Never: {way}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>This entry is sealed: it shows here alone, and only while you ask for it.</source>
         <translation type="unfinished"></translation>
