@@ -312,6 +312,22 @@
         <translation>Rétablir (Ctrl+Y)</translation>
     </message>
     <message>
+        <source>What was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was changed, and taking it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to ask next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to ask next, also on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show names</source>
         <translation>Afficher les noms</translation>
     </message>
@@ -937,7 +953,7 @@
     </message>
     <message>
         <source>Not in use: as the other answers stand, this is not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non utilisé : d’après les autres réponses, ceci n’est pas demandé.</translation>
     </message>
     <message>
         <source>About this date</source>
@@ -1020,81 +1036,81 @@
     <name>Guided</name>
     <message>
         <source>Remove this entry</source>
-        <translation type="unfinished">Retirer cette inscription</translation>
+        <translation>Retirer cette entrée</translation>
     </message>
     <message>
         <source>That was the last question here. What was skipped is on the list to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’était la dernière question ici. Ce qui a été passé figure à la liste des questions à poser.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished">Inconnu</translation>
+        <translation>Inconnu</translation>
     </message>
     <message>
         <source>Ask next time</source>
-        <translation type="unfinished">À demander la prochaine fois</translation>
+        <translation>Demander la prochaine fois</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivant</translation>
     </message>
     <message>
         <source>Next section</source>
-        <translation type="unfinished"></translation>
+        <translation>Section suivante</translation>
     </message>
     <message>
         <source>Question {number} of {count} · {heading}</source>
-        <translation type="unfinished"></translation>
+        <translation>Question {number} sur {count} · {heading}</translation>
     </message>
 </context>
 <context>
     <name>GuidedHelp</name>
     <message>
         <source>Why we ask</source>
-        <translation type="unfinished">Pourquoi cette question</translation>
+        <translation>Pourquoi cette question</translation>
     </message>
     <message>
         <source>What usually proves it</source>
-        <translation type="unfinished">Ce qui le prouve d’habitude</translation>
+        <translation>Ce qui le prouve d’habitude</translation>
     </message>
     <message>
         <source>What to avoid</source>
-        <translation type="unfinished">Ce qu’il faut éviter</translation>
+        <translation>Ce qu’il faut éviter</translation>
     </message>
 </context>
 <context>
     <name>GuidedRows</name>
     <message>
         <source>Add: {thing}</source>
-        <translation type="unfinished">Ajouter&#xa0;: {thing}</translation>
+        <translation>Ajouter : {thing}</translation>
     </message>
     <message>
         <source>There is none</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y en a pas</translation>
     </message>
     <message>
         <source>There is none: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y en a pas : {field}</translation>
     </message>
     <message>
         <source>Asked: there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandé : il n’y en a pas.</translation>
     </message>
     <message>
         <source>Is there another one?</source>
-        <translation type="unfinished"></translation>
+        <translation>Y en a-t-il un autre?</translation>
     </message>
     <message>
         <source>Is there one to write down?</source>
-        <translation type="unfinished"></translation>
+        <translation>Y a-t-il quelque chose à consigner?</translation>
     </message>
 </context>
 <context>
@@ -1368,11 +1384,11 @@ After: {after}</source>
     </message>
     <message>
         <source>Overdue: {day}, {distance}</source>
-        <translation>En retard : {day}, {distance}</translation>
+        <translation>En retard&#xa0;: {day}, {distance}</translation>
     </message>
     <message>
         <source>Until {day}, {distance}</source>
-        <translation>Échéance : {day}, {distance}</translation>
+        <translation>Échéance&#xa0;: {day}, {distance}</translation>
     </message>
     <message>
         <source>entered {day}, {time}</source>
@@ -1631,19 +1647,19 @@ After: {after}</source>
     <name>ModeSwitch</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue d’ensemble</translation>
     </message>
     <message>
         <source>All questions of this section on one page</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les questions de cette section sur une page</translation>
     </message>
     <message>
         <source>Guided</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidé</translation>
     </message>
     <message>
         <source>One question at a time, with what helps to answer it</source>
-        <translation type="unfinished"></translation>
+        <translation>Une question à la fois, avec ce qui aide à y répondre</translation>
     </message>
 </context>
 <context>
@@ -1825,7 +1841,7 @@ After: {after}</source>
     </message>
     <message>
         <source>Correct: {text}</source>
-        <translation>Corriger : {text}</translation>
+        <translation>Corriger&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Mark as done</source>
@@ -1833,7 +1849,7 @@ After: {after}</source>
     </message>
     <message>
         <source>Done: {text}</source>
-        <translation>Fait : {text}</translation>
+        <translation>Fait&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Remove this entry</source>
@@ -2120,7 +2136,7 @@ After: {after}</source>
     <name>PersonCard</name>
     <message>
         <source>{person} · {filled} of {all} answered</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} · {filled} sur {all} avec réponse</translation>
     </message>
 </context>
 <context>
@@ -2799,14 +2815,14 @@ After: {after}</source>
     </message>
     <message>
         <source>Done: {task}</source>
-        <translation>Fait : {task}</translation>
+        <translation>Fait&#xa0;: {task}</translation>
     </message>
 </context>
 <context>
     <name>TodayPage</name>
     <message>
         <source>Deadlines are being worked out; cases not looked at yet today: {count}</source>
-        <translation>Les échéances sont en cours de calcul; dossiers pas encore vus aujourd’hui : {count}</translation>
+        <translation>Les échéances sont en cours de calcul; dossiers pas encore vus aujourd’hui&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2893,23 +2909,23 @@ After: {after}</source>
     </message>
     <message>
         <source>Other application without a decision: {kind}</source>
-        <translation>Autre demande sans décision : {kind}</translation>
+        <translation>Autre demande sans décision&#xa0;: {kind}</translation>
     </message>
     <message>
         <source>A legal review asks for more facts: {item}</source>
-        <translation>Un examen juridique demande plus de faits : {item}</translation>
+        <translation>Un examen juridique demande plus de faits&#xa0;: {item}</translation>
     </message>
     <message>
         <source>Consent has ended: ask whether to renew it</source>
-        <translation>Consentement échu : demander s’il est renouvelé</translation>
+        <translation>Consentement échu&#xa0;: demander s’il est renouvelé</translation>
     </message>
     <message>
         <source>Questions to ask again: {count}</source>
-        <translation>Questions à reposer : {count}</translation>
+        <translation>Questions à reposer&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Last change: {day}</source>
-        <translation>Dernière modification : {day}</translation>
+        <translation>Dernière modification&#xa0;: {day}</translation>
     </message>
 </context>
 <context>
