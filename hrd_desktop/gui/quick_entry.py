@@ -33,7 +33,7 @@ class QuickEntry(QWidget):
         self.label = QLabel(self.tr("Write what happened today"), self)
         self.paper = Paper(self)
         self.paper.setAccessibleName(self.label.text())
-        self.paper.setPlaceholderText(self.tr("A call, a visit, news, what was agreed…"))
+        self.paper.setPlaceholderText(self.tr("A call, a visit, news…"))
         self.label.setBuddy(self.paper)
         self.by = QLineEdit(self)
         self.by.setText(context.case.by or context.case.case.caseworker or "")
