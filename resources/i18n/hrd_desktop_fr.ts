@@ -523,104 +523,104 @@
     <name>ConsentCard</name>
     <message>
         <source>Withdrawn today…</source>
-        <translation type="unfinished"></translation>
+        <translation>Retiré aujourd’hui…</translation>
     </message>
     <message>
         <source>Ask for it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander de nouveau</translation>
     </message>
 </context>
 <context>
     <name>ConsentNotice</name>
     <message>
         <source>Go to the consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller au consentement</translation>
     </message>
     <message>
         <source>Begin here. Explain what this file is for and who may read it, in a language the person understands, and record the answer. Until somebody agrees that a file is kept, only contact and safety are asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencez ici. Expliquez à quoi sert ce dossier et qui peut le lire, dans une langue que la personne comprend, et inscrivez sa réponse. Tant que personne n’a accepté qu’un dossier soit conservé, seuls le contact et la sécurité se demandent.</translation>
     </message>
     <message>
         <source>Nobody has agreed yet that this file is kept, or the consent has ended. What is here already stays as it is; more is asked once the consent is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’a encore accepté que ce dossier soit conservé, ou le consentement a pris fin. Ce qui est déjà ici reste tel quel; la suite se demande une fois le consentement inscrit.</translation>
     </message>
 </context>
 <context>
     <name>ConsentWords</name>
     <message>
         <source>In force; no end was agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>En vigueur; aucune fin n’a été convenue</translation>
     </message>
     <message>
         <source>In force until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>En vigueur jusqu’à cette date : {day}</translation>
     </message>
     <message>
         <source>In force until {day}: ask soon whether to renew it</source>
-        <translation type="unfinished"></translation>
+        <translation>En vigueur jusqu’à cette date : {day}. Demandez bientôt s’il faut le renouveler</translation>
     </message>
     <message>
         <source>Not in force before {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas en vigueur avant cette date : {day}</translation>
     </message>
     <message>
         <source>Ended on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>A pris fin à cette date : {day}</translation>
     </message>
     <message>
         <source>Withdrawn on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retiré à cette date : {day}</translation>
     </message>
     <message>
         <source>Refused on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusé à cette date : {day}</translation>
     </message>
     <message>
         <source>No was said to: {scopes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Refus pour : {scopes}</translation>
     </message>
     <message>
         <source>Allows: {scopes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Permet : {scopes}</translation>
     </message>
     <message>
         <source>For: {recipients}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour : {recipients}</translation>
     </message>
     <message>
         <source>Does not allow: {scopes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne permet pas : {scopes}</translation>
     </message>
     <message>
         <source>Explained in this language: {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>Expliqué dans cette langue : {language}</translation>
     </message>
     <message>
         <source>interpreter: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>interprète : {name}</translation>
     </message>
     <message>
         <source>with an interpreter</source>
-        <translation type="unfinished"></translation>
+        <translation>avec interprète</translation>
     </message>
     <message>
         <source>read back to the person</source>
-        <translation type="unfinished"></translation>
+        <translation>relu à la personne</translation>
     </message>
     <message>
         <source>This may contradict {row}, refused on {day}. Ask what holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci peut contredire {row}, refus à cette date : {day}. Demandez ce qui vaut.</translation>
     </message>
     <message>
         <source>This may contradict {row}, withdrawn on {day}. Ask what holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci peut contredire {row}, retrait à cette date : {day}. Demandez ce qui vaut.</translation>
     </message>
 </context>
 <context>
     <name>ConsentsEditor</name>
     <message>
         <source>Noted as withdrawn today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retrait inscrit à la date d’aujourd’hui.</translation>
     </message>
 </context>
 <context>
@@ -912,7 +912,7 @@
     <name>FieldContext</name>
     <message>
         <source>{thing}, sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>{thing}, sous scellé</translation>
     </message>
 </context>
 <context>
@@ -945,11 +945,11 @@
     <name>FieldSlot</name>
     <message>
         <source>Private: show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Privé : afficher</translation>
     </message>
     <message>
         <source>Show the code word</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le mot convenu</translation>
     </message>
     <message>
         <source>Not in use: as the other answers stand, this is not asked.</source>
@@ -1525,11 +1525,11 @@ After: {after}</source>
     <name>Masked</name>
     <message>
         <source>Show what is sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher ce qui est sous scellé</translation>
     </message>
     <message>
         <source>Hide it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer de nouveau</translation>
     </message>
 </context>
 <context>
@@ -1701,7 +1701,7 @@ After: {after}</source>
     </message>
     <message>
         <source>One name is enough; an assumed one will do. The rest is asked once the person has agreed that a file is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un seul nom suffit, même d’emprunt. Le reste se demande une fois que la personne a accepté qu’un dossier soit conservé.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2454,11 +2454,11 @@ After: {after}</source>
     <name>RowCard</name>
     <message>
         <source>Never: {way}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jamais : {way}</translation>
     </message>
     <message>
         <source>This entry is sealed: it shows here alone, and only while you ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette inscription est sous scellé : elle ne s’affiche qu’ici, et seulement tant que vous le demandez.</translation>
     </message>
     <message>
         <source>Remove this entry</source>
@@ -2555,23 +2555,23 @@ After: {after}</source>
     <name>SafetyLine</name>
     <message>
         <source>Never: {ways}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jamais : {ways}</translation>
     </message>
     <message>
         <source>Forbidden ways also for {persons}</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyens interdits aussi pour {persons}</translation>
     </message>
     <message>
         <source>Safe ways</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyens sûrs</translation>
     </message>
     <message>
         <source>Safe ways to reach the person</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyens sûrs de joindre la personne</translation>
     </message>
     <message>
         <source>{way} (not every one: look first)</source>
-        <translation type="unfinished"></translation>
+        <translation>{way} (pas dans tous les cas : vérifiez d’abord)</translation>
     </message>
 </context>
 <context>
@@ -3093,23 +3093,23 @@ After: {after}</source>
     <name>WithdrawalDialog</name>
     <message>
         <source>Consent withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Consentement retiré</translation>
     </message>
     <message>
         <source>The person withdrew this consent today: {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>La personne a retiré ce consentement aujourd’hui : {row}</translation>
     </message>
     <message>
         <source>From today nothing is shared on the strength of it. What somebody has read already cannot be unread: say so plainly, and ask whether those who received it should be told. Without a consent to keep the information, the case takes contact and safety only. Nothing is deleted by this.</source>
-        <translation type="unfinished"></translation>
+        <translation>À compter d’aujourd’hui, rien n’est communiqué sur cette base. Ce qui a déjà été lu ne peut être effacé des mémoires : dites-le simplement et demandez s’il faut avertir ceux qui l’ont reçu. Sans consentement à conserver les renseignements, le dossier n’accepte que le contact et la sécurité. Rien n’est supprimé ainsi.</translation>
     </message>
     <message>
         <source>Withdrawn today</source>
-        <translation type="unfinished"></translation>
+        <translation>Retiré aujourd’hui</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser tel quel</translation>
     </message>
 </context>
 </TS>
