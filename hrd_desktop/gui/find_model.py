@@ -11,7 +11,6 @@ from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.services import find
 from hrd_desktop.services.files import CaseFile
 from hrd_desktop.services.find import Found, Result
-from hrd_desktop.wording import Wording
 
 PAGE = 50
 ResultRole = Qt.ItemDataRole.UserRole
@@ -120,7 +119,7 @@ class FindModel(QAbstractListModel):
         if not isinstance(line, Result):
             code, alias = line
             return f"{alias}\n{code}" if alias else code
-        where = where_found(line, self._language.words)
+        where = find.where(line, self._language.words)
         said = self.said(line) if role == Qt.ItemDataRole.AccessibleTextRole else ""
         return f"{where}: {said}" if said else where
 
@@ -131,18 +130,6 @@ class FindModel(QAbstractListModel):
         if result.is_name and not result.excerpt.text:
             return self.tr("In a name. Names are hidden.")
         return result.excerpt.text
-
-
-def where_found(result: Result, words: Wording) -> str:
-    """The place in words, without any name: “Spouse P2 · Address AD3 · City”."""
-    parts = []
-    if result.person is not None and result.relation is not None:
-        parts.append(f"{words.code('relation', result.relation)} {result.person}")
-    head = result.place.partition(".")[0]
-    if result.kind not in ("person", "case"):
-        parts.append(words.object(result.kind) + (f" {head}" if head not in ("case", result.person) else ""))
-    parts.append(words.field(result.kind, result.field))
-    return " · ".join(parts)
 
 
 def _lines(found: Found, last: str | None) -> list[Result | tuple[str, str | None]]:

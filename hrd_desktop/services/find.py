@@ -14,8 +14,9 @@ from hrd_desktop.store.finding import ALIKE, PREFIX, TEXT
 from hrd_desktop.store.fold import fold
 from hrd_desktop.store.found import Text
 from hrd_desktop.store.passages import NAMES
+from hrd_desktop.wording import Wording
 
-__all__ = ["Found", "Result", "find"]
+__all__ = ["Found", "Result", "find", "where"]
 
 _PRIVATE = frozenset(("person", name) for name in PRIVATE)
 _NOTHING = Excerpt("", ())
@@ -62,6 +63,17 @@ def find(file: CaseFile, text: str, offset: int = 0, limit: int = 50, *, names: 
         texts = found.read(session, hits.hits[offset : offset + limit])
         page = _Page(session, [text for text in texts if text.fields], fold(text).split(), names)
         return Found(tuple(page.results()), len(hits.hits), hits.more)
+
+
+def where(result: Result, words: Wording) -> str:
+    """The place of a result in words, without any name: “Spouse P2 · Address AD3 · City”."""
+    parts = []
+    if result.person is not None and result.relation is not None:
+        parts.append(f"{words.code('relation', result.relation)} {result.person}")
+    head = result.place.partition(".")[0]
+    if result.kind not in ("person", "case"):
+        parts.append(words.object(result.kind) + (f" {head}" if head not in ("case", result.person) else ""))
+    return " · ".join([*parts, words.field(result.kind, result.field)])
 
 
 class _Page:
