@@ -9,13 +9,15 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.core.identity import Name
-from hrd_desktop.core.person import Person
+from hrd_desktop.core.person import Channel, Person
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name
+from hrd_desktop.core.steps import Consent
 from hrd_desktop.gui.case_edits import is_empty
 from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.gui.reveals import Reveals
 from hrd_desktop.gui.seals import Seals
 from hrd_desktop.wording import Wording
+from hrd_desktop.wording.scripts import script_name
 
 _LEAST_PARTS, _MOST_PARTS, _LONGEST = 2, 4, 90
 NAMES = frozenset(
@@ -24,6 +26,8 @@ NAMES = frozenset(
 )
 """Fields that hold the name of a person, also of relatives and referees, whom a name puts in the same danger; or a
 number or an address that leads to one."""
+_ELSEWHERE: dict[type, tuple[str, ...]] = {Channel: ("voice", "messages"), Consent: ("scopes", "recipients")}
+"""What a row says in other words, or its card below the line."""
 _STEADY = (Kind.TEXT, Kind.CODE, Kind.PARTIAL_DATE, Kind.FULL_DATE, Kind.COUNTRY, Kind.LANGUAGE, Kind.REF)
 
 
@@ -92,7 +96,7 @@ class FieldContext(QObject):
             steady = spec.kind in _STEADY or (spec.required and spec.kind is Kind.LONG_TEXT)
             elsewhere = spec.name == "country_name_at_time" or (spec.kind is Kind.REF and spec.ref != "person")
             named = spec.name in NAMES and not self.show_names
-            if not steady or elsewhere or named:
+            if not steady or elsewhere or named or spec.name in _ELSEWHERE.get(cls, ()):
                 continue
             if len(parts) >= _MOST_PARTS or (
                 spec.kind is Kind.CODE and not spec.required and len(parts) > _LEAST_PARTS
@@ -101,12 +105,21 @@ class FieldContext(QObject):
             value = self.case.value(f"{row_id}.{spec.name}")
             if not is_empty(spec, value):
                 parts.append(self.in_words(spec, value))
+        if cls is Channel:
+            parts += self._not_by(row_id)
         return " · ".join(_shortened(part) for part in parts)
+
+    def _not_by(self, channel: str) -> list[str]:
+        """What must not be done on a way of reaching somebody."""
+        said = {"voice": self.tr("no voice call"), "messages": self.tr("no written message")}
+        return [text for name, text in said.items() if self.case.value(f"{channel}.{name}") == "no"]
 
     def in_words(self, spec: FieldSpec, value: Any) -> str:
         """One value in words; references by the label of what they point at."""
         if spec.kind is Kind.REF:
             return ", ".join(self._reference(ref) for ref in (value if spec.many else [value]))
+        if spec.name == "script":
+            return script_name(value, self.words.lang)
         return self.words.value(spec, value)
 
     def _reference(self, ref: str) -> str:

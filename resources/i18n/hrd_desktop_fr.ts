@@ -266,23 +266,23 @@
     <name>BirthDateEditor</name>
     <message>
         <source>It is the real day</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est le vrai jour</translation>
     </message>
     <message>
         <source>It was given by an office</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été attribué par un bureau</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished">Inconnu</translation>
+        <translation>On ne sait pas</translation>
     </message>
     <message>
         <source>Offices often write such a day where none is known. Is {day} the real one?</source>
-        <translation type="unfinished"></translation>
+        <translation>Les bureaux inscrivent souvent un tel jour quand il est inconnu. Le {day} est-il le vrai jour?</translation>
     </message>
     <message>
         <source>Keep {year} alone; {day} goes to the other birth dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder {year} seulement; le {day} passe aux autres dates de naissance</translation>
     </message>
 </context>
 <context>
@@ -294,6 +294,10 @@
     <message>
         <source>Each person who travels counts against the places of the year.</source>
         <translation>Chaque personne qui voyage compte dans les places de l’année.</translation>
+    </message>
+    <message>
+        <source>{what}: {when}</source>
+        <translation>{what}&#xa0;: {when}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -627,30 +631,30 @@
     <name>CountryEditor</name>
     <message>
         <source>Use “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser « {name} »</translation>
     </message>
     <message>
         <source>At that time: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>À l’époque : {name}</translation>
     </message>
     <message>
         <source>In {year} it may have had another name. Use it if the person says so:</source>
-        <translation type="unfinished"></translation>
+        <translation>En {year}, ce pays a pu avoir un autre nom. À utiliser si la personne le dit :</translation>
     </message>
 </context>
 <context>
     <name>DateByHand</name>
     <message>
         <source>As written or said, in its own calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Telle qu’écrite ou dite, dans son propre calendrier</translation>
     </message>
     <message>
         <source>In the Gregorian calendar: the date, or the first day it may be</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le calendrier grégorien : la date, ou le premier jour possible</translation>
     </message>
     <message>
         <source>The last day it may be</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dernier jour possible</translation>
     </message>
 </context>
 <context>
@@ -665,109 +669,109 @@
     </message>
     <message>
         <source>Calendar of: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendrier : {field}</translation>
     </message>
     <message>
         <source>Calendar in which the date is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendrier dans lequel la date est connue</translation>
     </message>
 </context>
 <context>
     <name>DateParts</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Jour</translation>
+        <translation>Jour</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished">Année</translation>
+        <translation>Année</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished">Mois</translation>
+        <translation>Mois</translation>
     </message>
 </context>
 <context>
     <name>DateWords</name>
     <message>
         <source>Kept as it was said: “{original}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardée telle que dite : « {original} ».</translation>
     </message>
     <message>
         <source>Any day of {period}</source>
-        <translation type="unfinished">Un jour quelconque de {period}</translation>
+        <translation>Tout jour de la période : {period}</translation>
     </message>
     <message>
         <source>{day} in the Gregorian calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le calendrier grégorien : {day}.</translation>
     </message>
     <message>
         <source>Any day from {first} to {last} in the Gregorian calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout jour du {first} au {last} dans le calendrier grégorien.</translation>
     </message>
     <message>
         <source>Written as “{original}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrite « {original} ».</translation>
     </message>
     <message>
         <source>Estimated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Date estimée.</translation>
     </message>
     <message>
         <source>The moon may have been sighted a day earlier or later: a day on each side is counted in.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lune a pu être observée un jour plus tôt ou plus tard : un jour est compté de chaque côté.</translation>
     </message>
     <message>
         <source>By the table; where the moon was sighted, a month may begin a day earlier or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon la table; là où la lune est observée, un mois peut commencer un jour plus tôt ou plus tard.</translation>
     </message>
     <message>
         <source>Only digits can stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuls des chiffres peuvent figurer ici.</translation>
     </message>
     <message>
         <source>This day has not come yet. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce jour n’est pas encore venu. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The days are not complete: a year is enough, a day needs its month. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les jours sont incomplets : une année suffit, un jour exige son mois. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The first possible day is later than the last. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le premier jour possible est postérieur au dernier. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>A year has four digits. Nothing was changed.</source>
-        <translation type="unfinished">Une année a quatre chiffres. Rien n’a été modifié.</translation>
+        <translation>Une année a quatre chiffres. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The year must be between {first} and {last}. Nothing was changed.</source>
-        <translation type="unfinished">L’année doit être entre {first} et {last}. Rien n’a été modifié.</translation>
+        <translation>L’année doit être entre {first} et {last}. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>A day needs its month. Nothing was changed.</source>
-        <translation type="unfinished">Un jour a besoin de son mois. Rien n’a été modifié.</translation>
+        <translation>Un jour exige son mois. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Here the day, the month and the year are all needed. Nothing was changed.</source>
-        <translation type="unfinished">Il faut ici le jour, le mois et l’année. Rien n’a été modifié.</translation>
+        <translation>Il faut ici le jour, le mois et l’année. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>There is no such day. Nothing was changed.</source>
-        <translation type="unfinished">Ce jour n’existe pas. Rien n’a été modifié.</translation>
+        <translation>Ce jour n’existe pas. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>That year has no such month in this calendar: {calendar}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette année n’a pas ce mois dans ce calendrier : {calendar}. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>There is no such day in this calendar: {calendar}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce jour n’existe pas dans ce calendrier : {calendar}. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Type the year as it is counted in this calendar: {calendar}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscrivez l’année comme on la compte dans ce calendrier : {calendar}. Rien n’a été modifié.</translation>
     </message>
 </context>
 <context>
@@ -945,7 +949,7 @@
     <name>FieldSlot</name>
     <message>
         <source>Private: show it</source>
-        <translation>Privé&#xa0;: afficher</translation>
+        <translation>Privé : l’afficher</translation>
     </message>
     <message>
         <source>Show the code word</source>
@@ -1860,7 +1864,7 @@ After: {after}</source>
     <name>NumberEditor</name>
     <message>
         <source>This number is too large. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce nombre est trop grand. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>A whole number, please: 0 or more, digits only. Nothing was changed.</source>
@@ -2589,23 +2593,23 @@ After: {after}</source>
     <name>ScriptEditor</name>
     <message>
         <source>Type a part of the name</source>
-        <translation type="unfinished">Tapez une partie du nom</translation>
+        <translation>Taper une partie du nom</translation>
     </message>
     <message>
         <source>Add it as another name in use</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ajouter comme autre nom utilisé</translation>
     </message>
     <message>
         <source>No script of that name in the list, or more than one. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune écriture de ce nom dans la liste, ou plus d’une. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>These letters are: {script}. Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces lettres sont : {script}. L’utiliser</translation>
     </message>
     <message>
         <source>Suggested Latin spelling, letter by letter: {name}. Correct it as the person spells it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphie latine proposée, lettre par lettre : {name}. À corriger selon la graphie de la personne.</translation>
     </message>
 </context>
 <context>
@@ -2695,11 +2699,11 @@ After: {after}</source>
     <name>TextEditor</name>
     <message>
         <source>Write from the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire de l’autre côté</translation>
     </message>
     <message>
         <source>{field}: write from the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} : écrire de l’autre côté</translation>
     </message>
 </context>
 <context>
@@ -2932,7 +2936,7 @@ After: {after}</source>
     <name>TypedEditor</name>
     <message>
         <source>Signs that are not seen (marks of direction, control characters) are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les signes invisibles (marques de direction, caractères de contrôle) sont laissés de côté.</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,6 @@ from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui.editors.dates import DateEditor
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.flow_layout import OptionBox
-from hrd_desktop.gui.theme import role
 
 
 class BirthDateEditor(DateEditor):
@@ -53,7 +52,6 @@ class BirthDateEditor(DateEditor):
         for widget in (self.question, self.options, self.keep_year):
             self.column.addWidget(widget)
         self.column.setAlignment(self.keep_year, Qt.AlignmentFlag.AlignLeading)
-        role(self.keep_year, "quiet")
         self._ask()
 
     def _explain(self) -> None:

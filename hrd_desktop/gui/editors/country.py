@@ -67,7 +67,6 @@ class CountryEditor(LookupEditor):
             said = former_state(name, self.context.words.lang)
             button = QPushButton(self.tr("Use “{name}”").format(name=said), self.offers)
             button.clicked.connect(lambda _=False, said=said: self._use(said))
-            role(button, "quiet")
             self.offers.flow.addWidget(button)
         self.offers.wrap()
         self.offers.setVisible(bool(names))

@@ -108,7 +108,8 @@ class DateEditor(FieldEditor):
         if calendar in BY_HAND and self.by_hand is None:
             self.by_hand = DateByHand(self.title, lang, self)
             self.by_hand.left.connect(self._take_by_hand)
-            self.column.insertWidget(self.column.indexOf(self.meaning), self.by_hand)
+            below = self.meaning if self.column.indexOf(self.meaning) >= 0 else self.error
+            self.column.insertWidget(self.column.indexOf(below), self.by_hand)
         for part in (self.day, self.month, self.year):
             part.setVisible(calendar not in BY_HAND)
         if self.by_hand is not None:

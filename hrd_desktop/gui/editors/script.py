@@ -31,13 +31,11 @@ class ScriptEditor(FieldEditor):
         self.combo.chosen.connect(self._chosen)
         self.combo.not_found.connect(self._not_found)
         self.detected = QPushButton(self)
-        role(self.detected, "quiet")
         self.detected.clicked.connect(lambda: self._chosen(script_of(self._letters())))
         self.latin = QLabel(self)
         self.latin.setWordWrap(True)
         role(self.latin, "small")
         self.add = QPushButton(self.tr("Add it as another name in use"), self)
-        role(self.add, "quiet")
         self.add.clicked.connect(self._add_latin)
         offers = OptionBox(self)
         for widget in (self.detected, self.add):

@@ -96,6 +96,13 @@ class TextEditor(TypedEditor):
         role(self.turn, "link")
         self.turn.toggled.connect(self._turned)
         self.top.addWidget(self.turn)
+        self.line.textChanged.connect(self._offer_turn)
+        self._offer_turn(self.line.text())
+
+    def _offer_turn(self, text: str) -> None:
+        """A name in plain Latin letters has only one side."""
+        if self.turn is not None:
+            self.turn.setVisible(self.turn.isChecked() or not text.isascii())
 
     def _turned(self, on: bool) -> None:
         self.line.force(None)
