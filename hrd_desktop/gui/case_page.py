@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, Q
 
 from hrd_desktop.core.groups import HELP_OF
 from hrd_desktop.core.sections import SECTIONS, Section, section_by_key
-from hrd_desktop.gui.ask_export import AskExport
+from hrd_desktop.gui.ask_dialog import AskDialog
 from hrd_desktop.gui.back_link import BackLink
 from hrd_desktop.gui.bookmark import BookmarkKeeper
 from hrd_desktop.gui.case_header import CaseHeader
@@ -20,8 +20,10 @@ from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.combo import QuietCombo
 from hrd_desktop.gui.extra_sections import JUDGED, ExtraSection
 from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.field_menu import FieldMenu
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.help_panel import HelpPanel
+from hrd_desktop.gui.history_dialog import HistoryDialog
 from hrd_desktop.gui.judgement import title_of
 from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.gui.quiet_section import is_quiet
@@ -71,13 +73,14 @@ class CasePage(QWidget):
         self._bookmark = BookmarkKeeper(open_case, tasks, lambda: (self.section, self._place, self._guided), self)
         self._resume_soon = QTimer(self, singleShot=True, interval=0)
         self._resume_soon.timeout.connect(self._resume)
-        self._ask_export = AskExport(self.context, tasks, self)
-        self._ask_export.told.connect(self._say)
+        self.field_menu = FieldMenu(self.context, self)
         self._help_wanted: bool | None = None
         self._reword_soon = QTimer(self, singleShot=True, interval=0)
         self._reword_soon.timeout.connect(self._reword)
         self.header.show_case(self.context)
         self.header.packet_asked.connect(self.show_packet)
+        self.header.history_asked.connect(self.show_history)
+        self.header.ask_asked.connect(self.print_questions)
         self.header.help.clicked.connect(self._toggle_help)
         self.help_panel.close_help.clicked.connect(self._toggle_help)
         self.back.asked.connect(self._go_back)
@@ -166,10 +169,17 @@ class CasePage(QWidget):
         if place:
             self.show_place(place)
 
-    def print_questions(self) -> None:
-        """Write what to ask next on a sheet to take along."""
+    def show_history(self) -> None:
+        """Show what was changed in the case, with the way to take it back."""
         self.flush()
-        self._ask_export.start(self)
+        HistoryDialog.show_case(self.context, self)
+
+    def print_questions(self) -> None:
+        """Show what to ask next, to print on one page or to go where an answer belongs."""
+        self.flush()
+        place = AskDialog.ask(self.context, self._tasks, self)
+        if place:
+            self.show_place(place)
 
     @property
     def section(self) -> str:

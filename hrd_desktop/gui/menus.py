@@ -103,8 +103,8 @@ class Menus(QObject):
             (self._import, self.tr("&Import cases…")),
             (self._packet, self.tr("&Packet…")),
             (self._journal, self.tr("Write in the &journal")),
-            (self._undo, self.tr("&Undo") + "\tCtrl+Z"),
-            (self._redo, self.tr("&Redo") + "\tCtrl+Shift+Z"),
+            (self._undo, _with_keys(self.tr("&Undo"), QKeySequence.StandardKey.Undo)),
+            (self._redo, _with_keys(self.tr("&Redo"), QKeySequence.StandardKey.Redo)),
             (self._known, self.tr("How we &know this answer…") + "\tF8"),
             (self._history, self.tr("What was c&hanged…")),
             (self._ask, self.tr("What to &ask next…")),
@@ -139,3 +139,8 @@ def _action(menu: QMenu, signal: SignalInstance, key: str = "") -> QAction:
     action.setShortcut(QKeySequence(key))
     action.triggered.connect(signal)
     return action
+
+
+def _with_keys(text: str, key: QKeySequence.StandardKey) -> str:
+    """A text with the keys that the page itself listens to."""
+    return f"{text}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}"
