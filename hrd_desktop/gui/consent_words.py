@@ -34,8 +34,8 @@ _SIGNS = {
 }
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ConsentWords", text)
+def _tr(text: object) -> str:
+    return QCoreApplication.translate("ConsentWords", str(text))
 
 
 def stands(consent: Consent, on: date, words: Wording) -> tuple[str, tuple[str, str]]:

@@ -26,7 +26,19 @@ NAMES = frozenset(
 )
 """Fields that hold the name of a person, also of relatives and referees, whom a name puts in the same danger; or a
 number or an address that leads to one."""
-_ELSEWHERE: dict[type, tuple[str, ...]] = {Channel: ("voice", "messages"), Consent: ("scopes", "recipients")}
+_ELSEWHERE: dict[type, tuple[str, ...]] = {
+    Channel: ("voice", "messages"),
+    Consent: (
+        "scopes",
+        "recipients",
+        "recipient_text",
+        "expires_on",
+        "withdrawn_on",
+        "language",
+        "read_back",
+        "method",
+    ),
+}
 """What a row says in other words, or its card below the line."""
 _STEADY = (Kind.TEXT, Kind.CODE, Kind.PARTIAL_DATE, Kind.FULL_DATE, Kind.COUNTRY, Kind.LANGUAGE, Kind.REF)
 

@@ -56,6 +56,10 @@ def test_it_says_how_it_stands_and_what_it_allows(editor: ConsentsEditor) -> Non
     assert one.against.isHidden()
 
 
+def test_its_line_says_who_decided_and_when(desk: Desk) -> None:
+    assert desk.context.summary("CN1") == "P1 · Principal applicant · Given · August 11, 2026"
+
+
 def test_the_name_of_an_interpreter_shows_with_the_other_names(desk: Desk, editor: ConsentsEditor, qtbot) -> None:
     desk.context.set_show_names(True)
     qtbot.waitUntil(lambda: "interpreter 07" in card(editor).explained.text())

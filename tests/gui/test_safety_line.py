@@ -50,6 +50,10 @@ def test_others_with_forbidden_ways_are_marked(desk: Desk, line: SafetyLine) -> 
     assert line.said.text() == "Never: text message. Forbidden ways also for P2"
 
 
+def test_the_row_of_a_safe_way_says_what_not_to_do_there(desk: Desk) -> None:
+    assert desk.context.summary("SC1") == "Messaging application · 18:00 to 20:00 · no voice call"
+
+
 def test_the_row_of_a_forbidden_way_says_so_and_keeps_its_number_to_itself(desk: Desk, page: CasePage, qtbot) -> None:
     desk.case.set_value("NC1.value", "+253 21 000 418")
     page.show_place("P1.contact.never_channels")
