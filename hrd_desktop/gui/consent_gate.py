@@ -1,7 +1,7 @@
 """The gate before the first consent: what the window may write into a case that nobody has agreed to keep.
 
-What is there already shows and can be taken away; only adding to it waits for the consent. Import, undo and the terminal
-do not come by here.
+What is there already shows and can be taken away; only adding to it waits for the consent. Import, undo and the
+terminal do not come by here.
 """
 
 from __future__ import annotations

@@ -21,8 +21,9 @@ from hrd_desktop.wording.scripts import script_name
 
 _LEAST_PARTS, _MOST_PARTS, _LONGEST = 2, 4, 90
 NAMES = frozenset(
-    "family given full name partner_b_name name_as_printed byline with_whom commander interpreter interviewer translator "
-    "who_may_answer email phone_country_code phone fax value contact street number uci membership_number file".split()
+    {"family", "given", "full", "name", "partner_b_name", "name_as_printed", "byline", "with_whom", "commander"}
+    | {"interpreter", "interviewer", "translator", "who_may_answer", "email", "phone_country_code", "phone", "fax"}
+    | {"value", "contact", "street", "number", "uci", "membership_number", "file"}
 )
 """Fields that hold the name of a person, also of relatives and referees, whom a name puts in the same danger; or a
 number or an address that leads to one."""

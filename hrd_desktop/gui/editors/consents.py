@@ -84,7 +84,7 @@ class ConsentCard(RowCard):
 
     def _any_changed(self, place: str) -> None:
         # Another consent may speak against this one.
-        if place.startswith("CN") or place.startswith("case.consents"):
+        if place.startswith(("CN", "case.consents")):
             self._soon.start()
 
 

@@ -119,9 +119,9 @@ class RowCard(QFrame):
 
     def _cover_again(self, key: str) -> None:
         """A row that was sealed while it stood open closes; opened again it is covered."""
-        if key == self.key and self.cover is None and self._inside is not None:
-            if self._context.seals.covers(key):
-                self.set_open(False)
+        bare = key == self.key and self.cover is None and self._inside is not None
+        if bare and self._context.seals.covers(key):
+            self.set_open(False)
 
     def _turned(self) -> None:
         if self.cover is not None and not self.cover.shown:
