@@ -24,6 +24,8 @@ TABLES = (
     "former",
     "sections",
     "timeline",
+    "deadlines",
+    "intake",
     "family",
     "harm",
 )

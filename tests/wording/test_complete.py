@@ -15,9 +15,8 @@ from hrd_desktop.wording.tables import table
 from tests.wording.shipped import TABLES, every_pair, gaps, pairs
 
 SECTIONS = {
-    "safety_consent", "people", "family", "work", "incidents", "asylum", "background", "evidence", "timeline",
-    "eligibility",
-    "admissibility", "review", "packet", "journal",
+    "safety_consent", "people", "family", "work", "incidents", "asylum", "background", "documents", "evidence",
+    "timeline", "eligibility", "admissibility", "review", "packet", "journal",
 }  # fmt: skip
 HEADLINES = {"READY", "READY_WITH_WARNINGS", "HOLD_INFO", "HOLD_LAWYER", "BLOCKED", "DIVERT"}
 SEVERITIES = {"BLOCK", "DIVERT", "LAWYER", "WARN", "INFO"}
