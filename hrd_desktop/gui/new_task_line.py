@@ -20,6 +20,7 @@ class NewTaskLine(QWidget):
     def __init__(self, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self.place = LIST
         self.label = QLabel(self.tr("New task"), self)
         self.text = QLineEdit(self)
         self.text.setAccessibleName(self.tr("New task"))

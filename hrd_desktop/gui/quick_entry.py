@@ -27,6 +27,7 @@ class QuickEntry(QWidget):
     def __init__(self, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self.place = LIST
         self.key = ""
         """The id of the entry being written; empty until there are words."""
         self._unsaved = False

@@ -30,11 +30,13 @@ class Refresher(QObject):
         self._tasks = tasks
         self._now = now
         self._at_once = at_once
-        self._running = self._stopped = False
+        self._running = self._again = self._stopped = False
 
     def start(self) -> None:
-        """Look for cases that are out of date, unless that is going on already."""
-        if not self._running and not self._stopped:
+        """Look for cases that are out of date; if that is going on, once more at its end."""
+        if self._running:
+            self._again = True  # the last look may have been before the change that is meant
+        elif not self._stopped:
             self._running = True
             self._next()
 
@@ -52,6 +54,8 @@ class Refresher(QObject):
             return
         if done:
             self.news.emit()
+        if done or self._again:
+            self._again = self._again and done > 0
             self._next()
         else:
             self._running = False

@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>{what}: {when}</source>
-        <translation>{what}&#xa0;: {when}</translation>
+        <translation>{what} : {when}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -631,15 +631,15 @@
     <name>CountryEditor</name>
     <message>
         <source>Use “{name}”</source>
-        <translation>Utiliser « {name} »</translation>
+        <translation>Utiliser «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>At that time: {name}</source>
-        <translation>À l’époque : {name}</translation>
+        <translation>À l’époque&#xa0;: {name}</translation>
     </message>
     <message>
         <source>In {year} it may have had another name. Use it if the person says so:</source>
-        <translation>En {year}, ce pays a pu avoir un autre nom. À utiliser si la personne le dit :</translation>
+        <translation>En {year}, ce pays a pu avoir un autre nom. À utiliser si la personne le dit&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -650,7 +650,7 @@
     </message>
     <message>
         <source>In the Gregorian calendar: the date, or the first day it may be</source>
-        <translation>Dans le calendrier grégorien : la date, ou le premier jour possible</translation>
+        <translation>Dans le calendrier grégorien&#xa0;: la date, ou le premier jour possible</translation>
     </message>
     <message>
         <source>The last day it may be</source>
@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>Calendar of: {field}</source>
-        <translation>Calendrier : {field}</translation>
+        <translation>Calendrier&#xa0;: {field}</translation>
     </message>
     <message>
         <source>Calendar in which the date is known</source>
@@ -695,15 +695,15 @@
     <name>DateWords</name>
     <message>
         <source>Kept as it was said: “{original}”.</source>
-        <translation>Gardée telle que dite : « {original} ».</translation>
+        <translation>Gardée telle que dite&#xa0;: «&#xa0;{original}&#xa0;».</translation>
     </message>
     <message>
         <source>Any day of {period}</source>
-        <translation>Tout jour de la période : {period}</translation>
+        <translation>Tout jour de la période&#xa0;: {period}</translation>
     </message>
     <message>
         <source>{day} in the Gregorian calendar.</source>
-        <translation>Dans le calendrier grégorien : {day}.</translation>
+        <translation>Dans le calendrier grégorien&#xa0;: {day}.</translation>
     </message>
     <message>
         <source>Any day from {first} to {last} in the Gregorian calendar.</source>
@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>Written as “{original}”.</source>
-        <translation>Écrite « {original} ».</translation>
+        <translation>Écrite «&#xa0;{original}&#xa0;».</translation>
     </message>
     <message>
         <source>Estimated.</source>
@@ -719,7 +719,7 @@
     </message>
     <message>
         <source>The moon may have been sighted a day earlier or later: a day on each side is counted in.</source>
-        <translation>La lune a pu être observée un jour plus tôt ou plus tard : un jour est compté de chaque côté.</translation>
+        <translation>La lune a pu être observée un jour plus tôt ou plus tard&#xa0;: un jour est compté de chaque côté.</translation>
     </message>
     <message>
         <source>By the table; where the moon was sighted, a month may begin a day earlier or later.</source>
@@ -735,7 +735,7 @@
     </message>
     <message>
         <source>The days are not complete: a year is enough, a day needs its month. Nothing was changed.</source>
-        <translation>Les jours sont incomplets : une année suffit, un jour exige son mois. Rien n’a été modifié.</translation>
+        <translation>Les jours sont incomplets&#xa0;: une année suffit, un jour exige son mois. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The first possible day is later than the last. Nothing was changed.</source>
@@ -763,15 +763,15 @@
     </message>
     <message>
         <source>That year has no such month in this calendar: {calendar}. Nothing was changed.</source>
-        <translation>Cette année n’a pas ce mois dans ce calendrier : {calendar}. Rien n’a été modifié.</translation>
+        <translation>Cette année n’a pas ce mois dans ce calendrier&#xa0;: {calendar}. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>There is no such day in this calendar: {calendar}. Nothing was changed.</source>
-        <translation>Ce jour n’existe pas dans ce calendrier : {calendar}. Rien n’a été modifié.</translation>
+        <translation>Ce jour n’existe pas dans ce calendrier&#xa0;: {calendar}. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Type the year as it is counted in this calendar: {calendar}. Nothing was changed.</source>
-        <translation>Inscrivez l’année comme on la compte dans ce calendrier : {calendar}. Rien n’a été modifié.</translation>
+        <translation>Inscrivez l’année comme on la compte dans ce calendrier&#xa0;: {calendar}. Rien n’a été modifié.</translation>
     </message>
 </context>
 <context>
@@ -918,6 +918,14 @@
         <source>{thing}, sealed</source>
         <translation>{thing}, sous scellé</translation>
     </message>
+    <message>
+        <source>no voice call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no written message</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FieldGroup</name>
@@ -949,7 +957,7 @@
     <name>FieldSlot</name>
     <message>
         <source>Private: show it</source>
-        <translation>Privé : l’afficher</translation>
+        <translation>Privé&#xa0;: l’afficher</translation>
     </message>
     <message>
         <source>Show the code word</source>
@@ -1388,11 +1396,11 @@ After: {after}</source>
     </message>
     <message>
         <source>Overdue: {day}, {distance}</source>
-        <translation>En retard&#xa0;: {day}, {distance}</translation>
+        <translation>En retard : {day}, {distance}</translation>
     </message>
     <message>
         <source>Until {day}, {distance}</source>
-        <translation>Échéance&#xa0;: {day}, {distance}</translation>
+        <translation>Échéance : {day}, {distance}</translation>
     </message>
     <message>
         <source>entered {day}, {time}</source>
@@ -1845,7 +1853,7 @@ After: {after}</source>
     </message>
     <message>
         <source>Correct: {text}</source>
-        <translation>Corriger&#xa0;: {text}</translation>
+        <translation>Corriger : {text}</translation>
     </message>
     <message>
         <source>Mark as done</source>
@@ -1853,7 +1861,7 @@ After: {after}</source>
     </message>
     <message>
         <source>Done: {text}</source>
-        <translation>Fait&#xa0;: {text}</translation>
+        <translation>Fait : {text}</translation>
     </message>
     <message>
         <source>Remove this entry</source>
@@ -2605,11 +2613,11 @@ After: {after}</source>
     </message>
     <message>
         <source>These letters are: {script}. Use it</source>
-        <translation>Ces lettres sont : {script}. L’utiliser</translation>
+        <translation>Ces lettres sont&#xa0;: {script}. L’utiliser</translation>
     </message>
     <message>
         <source>Suggested Latin spelling, letter by letter: {name}. Correct it as the person spells it.</source>
-        <translation>Graphie latine proposée, lettre par lettre : {name}. À corriger selon la graphie de la personne.</translation>
+        <translation>Graphie latine proposée, lettre par lettre&#xa0;: {name}. À corriger selon la graphie de la personne.</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2667,14 @@ After: {after}</source>
         <translation>Verrouiller quand personne n’a touché au programme pendant</translation>
     </message>
     <message>
+        <source>Your initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initials or a short sign, no whole name. The history of a case says with them who changed what. They may stay empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remember where the case file is</source>
         <translation>Retenir où se trouve le fichier de dossiers</translation>
     </message>
@@ -2703,7 +2719,14 @@ After: {after}</source>
     </message>
     <message>
         <source>{field}: write from the other side</source>
-        <translation>{field} : écrire de l’autre côté</translation>
+        <translation>{field}&#xa0;: écrire de l’autre côté</translation>
+    </message>
+</context>
+<context>
+    <name>TiesLine</name>
+    <message>
+        <source>Recorded already: {ties}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2819,14 +2842,14 @@ After: {after}</source>
     </message>
     <message>
         <source>Done: {task}</source>
-        <translation>Fait&#xa0;: {task}</translation>
+        <translation>Fait : {task}</translation>
     </message>
 </context>
 <context>
     <name>TodayPage</name>
     <message>
         <source>Deadlines are being worked out; cases not looked at yet today: {count}</source>
-        <translation>Les échéances sont en cours de calcul; dossiers pas encore vus aujourd’hui&#xa0;: {count}</translation>
+        <translation>Les échéances sont en cours de calcul; dossiers pas encore vus aujourd’hui : {count}</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2913,23 +2936,23 @@ After: {after}</source>
     </message>
     <message>
         <source>Other application without a decision: {kind}</source>
-        <translation>Autre demande sans décision&#xa0;: {kind}</translation>
+        <translation>Autre demande sans décision : {kind}</translation>
     </message>
     <message>
         <source>A legal review asks for more facts: {item}</source>
-        <translation>Un examen juridique demande plus de faits&#xa0;: {item}</translation>
+        <translation>Un examen juridique demande plus de faits : {item}</translation>
     </message>
     <message>
         <source>Consent has ended: ask whether to renew it</source>
-        <translation>Consentement échu&#xa0;: demander s’il est renouvelé</translation>
+        <translation>Consentement échu : demander s’il est renouvelé</translation>
     </message>
     <message>
         <source>Questions to ask again: {count}</source>
-        <translation>Questions à reposer&#xa0;: {count}</translation>
+        <translation>Questions à reposer : {count}</translation>
     </message>
     <message>
         <source>Last change: {day}</source>
-        <translation>Dernière modification&#xa0;: {day}</translation>
+        <translation>Dernière modification : {day}</translation>
     </message>
 </context>
 <context>
