@@ -75,7 +75,7 @@ class Frame(QMainWindow):
         self._now = now
         self._file: CaseFile | None = None
         self._caseload: CaseloadPage | None = None
-        self._case: QWidget | None = None  # the page of the case that is open
+        self._case: CasePage | None = None  # the page of the case that is open
         self._place = ""  # where in the case that is being loaded somebody wants to go
         self._looked_for = ""  # the words of the result that was opened last: finding goes on with them
         self.menus = Menus(self, preferences)
@@ -178,7 +178,12 @@ class Frame(QMainWindow):
         if self._file is not None:
             self._place = place
             self._tasks.database(
-                file_work.open_case, self._file, code, done=self._case_loaded, failed=self._case_not_opened
+                file_work.open_case,
+                self._file,
+                code,
+                self._now().date(),
+                done=self._case_loaded,
+                failed=self._case_not_opened,
             )
 
     def _open_found(self, code: str, place: str, text: str) -> None:
@@ -215,7 +220,7 @@ class Frame(QMainWindow):
         if self._file is None:
             return  # locked while it was being loaded
         try:
-            case = OpenCase(self._file, opened, self._tasks, self._now)
+            case = OpenCase(self._file, opened, self._tasks, self._now, by=self._preferences.now.initials)
         except HrdError as error:
             self._case_not_opened(error)
             return
@@ -322,6 +327,8 @@ class Frame(QMainWindow):
 
     def _preferences_changed(self) -> None:
         self.idle.set_minutes(self._preferences.now.idle_minutes)
+        if self._case is not None:
+            self._case.context.case.sign(self._preferences.now.initials)
         self.menus.show_choices(self._language.lang)
 
     def _go_to(self, page: QWidget, button: QToolButton) -> None:

@@ -71,14 +71,17 @@ class OpenCase(QObject):
         self._now = now
         self._by = by
         self.bookmark = opened.bookmark
-        self._edits = CaseEdits(opened.case, opened.drafts, opened.removed_ids)
+        self._edits = CaseEdits(opened.case, opened.drafts, opened.removed_ids, opened.problems)
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._merging = ""
         self._parts: list[Step] | None = None
         self._waiting: list[Task] = []
         self._on_file = True
-        self.assessment: Assessment = checking.assess_case(opened.case, self.today)
+        found = opened.assessment
+        if found is None or found.on != self.today:
+            found = checking.assess_case(opened.case, self.today)
+        self.assessment: Assessment = found
         self._headline_kept = self.assessment.headline
         self._assess_soon = QTimer(self, singleShot=True, interval=0)
         self._assess_soon.timeout.connect(self._assess)
@@ -102,6 +105,10 @@ class OpenCase(QObject):
     def by(self) -> str:
         """Who is working, as the history of the case names them; empty if they have not said."""
         return self._by
+
+    def sign(self, by: str) -> None:
+        """Who is working from now on."""
+        self._by = by
 
     def now(self) -> datetime:
         """The moment by the clock of this computer."""
@@ -363,4 +370,3 @@ class OpenCase(QObject):
 
     def _headline_saved(self, _: None) -> None:
         self._one_saved(self._now())
-

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from hrd_desktop import assets
 from hrd_desktop.gui.add_relative_dialog import AddRelativeDialog
+from hrd_desktop.gui.ask_dialog import AskDialog
 from hrd_desktop.gui.case_page import CasePage
+from hrd_desktop.gui.history_dialog import HistoryDialog
 from hrd_desktop.gui.import_dialog import ImportDialog
 from hrd_desktop.gui.new_case_dialog import NewCaseDialog
 from hrd_desktop.gui.new_task_dialog import NewTaskDialog
@@ -74,6 +76,8 @@ def _walk(program: Program) -> set[str]:
     samples = sorted(assets.resource("demo").glob("*.json"))
     others = [
         RulesDialog(page.context, frame),
+        HistoryDialog(page.context, "", frame),
+        AskDialog(page.context, program.tasks, frame),
         AddRelativeDialog(page.context, case.case.principal, parent=frame),
         NewCaseDialog(case.file, program.tasks, program.language, demo.DAY, frame),
         NewTaskDialog(case.file, program.tasks, program.language, frame._now, frame),
