@@ -77,21 +77,23 @@ def _near(lock_in: LockIn, words: Wording) -> str:
     return _said(words, f"near_{lock_in.of}", age=lock_in.age, day=words.day(lock_in.day))
 
 
-def links_of(tree: Tree, key: str, words: Wording, called: Label) -> list[str]:
+def links_of(tree: Tree, key: str, words: Wording, called: Label, *, elsewhere: bool = False) -> list[str]:
     """Every tie of a member, from their side, also the ties that stand in the rows of others.
 
-    A parent known by name only says what they are already.
+    A parent known by name only says what they are already. `elsewhere`: only ties that are recorded, but not among the
+    parents of the member.
     """
     found = []
     outside = {box.key for box in tree.boxes if box.kind != "person"}
     for couple in tree.couples:
-        if key in (couple.a, couple.b) and couple.style != "parents" and key not in outside:
+        recorded = couple.row is not None or not elsewhere
+        if key in (couple.a, couple.b) and couple.style != "parents" and key not in outside and recorded:
             other = couple.b if couple.a == key else couple.a
             found.append(_tie(words, "couple", couple.style, called(other)))
     for link in tree.descents:
-        if link.parent in outside:
+        if link.parent in outside or (elsewhere and link.style == "said"):
             continue
-        if link.child == key:
+        if link.child == key and not elsewhere:
             found.append(_tie(words, "child", link.style, called(link.parent)))
         elif link.parent == key:
             found.append(_tie(words, "parent", link.style, called(link.child)))

@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>{what}: {when}</source>
-        <translation>{what} : {when}</translation>
+        <translation>{what}&#xa0;: {when}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1396,11 +1396,11 @@ After: {after}</source>
     </message>
     <message>
         <source>Overdue: {day}, {distance}</source>
-        <translation>En retard : {day}, {distance}</translation>
+        <translation>En retard&#xa0;: {day}, {distance}</translation>
     </message>
     <message>
         <source>Until {day}, {distance}</source>
-        <translation>Échéance : {day}, {distance}</translation>
+        <translation>Échéance&#xa0;: {day}, {distance}</translation>
     </message>
     <message>
         <source>entered {day}, {time}</source>
@@ -1853,7 +1853,7 @@ After: {after}</source>
     </message>
     <message>
         <source>Correct: {text}</source>
-        <translation>Corriger : {text}</translation>
+        <translation>Corriger&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Mark as done</source>
@@ -1861,7 +1861,7 @@ After: {after}</source>
     </message>
     <message>
         <source>Done: {text}</source>
-        <translation>Fait : {text}</translation>
+        <translation>Fait&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Remove this entry</source>
@@ -2726,7 +2726,7 @@ After: {after}</source>
     <name>TiesLine</name>
     <message>
         <source>Recorded already: {ties}</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà consigné&#xa0;: {ties}</translation>
     </message>
 </context>
 <context>
@@ -2842,14 +2842,14 @@ After: {after}</source>
     </message>
     <message>
         <source>Done: {task}</source>
-        <translation>Fait : {task}</translation>
+        <translation>Fait&#xa0;: {task}</translation>
     </message>
 </context>
 <context>
     <name>TodayPage</name>
     <message>
         <source>Deadlines are being worked out; cases not looked at yet today: {count}</source>
-        <translation>Les échéances sont en cours de calcul; dossiers pas encore vus aujourd’hui : {count}</translation>
+        <translation>Les échéances sont en cours de calcul; dossiers pas encore vus aujourd’hui&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2936,23 +2936,23 @@ After: {after}</source>
     </message>
     <message>
         <source>Other application without a decision: {kind}</source>
-        <translation>Autre demande sans décision : {kind}</translation>
+        <translation>Autre demande sans décision&#xa0;: {kind}</translation>
     </message>
     <message>
         <source>A legal review asks for more facts: {item}</source>
-        <translation>Un examen juridique demande plus de faits : {item}</translation>
+        <translation>Un examen juridique demande plus de faits&#xa0;: {item}</translation>
     </message>
     <message>
         <source>Consent has ended: ask whether to renew it</source>
-        <translation>Consentement échu : demander s’il est renouvelé</translation>
+        <translation>Consentement échu&#xa0;: demander s’il est renouvelé</translation>
     </message>
     <message>
         <source>Questions to ask again: {count}</source>
-        <translation>Questions à reposer : {count}</translation>
+        <translation>Questions à reposer&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Last change: {day}</source>
-        <translation>Dernière modification : {day}</translation>
+        <translation>Dernière modification&#xa0;: {day}</translation>
     </message>
 </context>
 <context>
