@@ -1287,6 +1287,77 @@ After: {after}</source>
     </message>
 </context>
 <context>
+    <name>IntakeDialog</name>
+    <message>
+        <source>Letter</source>
+        <translation>Lettre</translation>
+    </message>
+    <message>
+        <source>Write the blank intake set</source>
+        <translation>Écrire les formulaires vierges</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished">PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Written: {name}, {count} pages.</source>
+        <translation>Écrit : {name}, {count} pages.</translation>
+    </message>
+    <message>
+        <source>Blank intake set</source>
+        <translation>Formulaires d’entrevue vierges</translation>
+    </message>
+    <message>
+        <source>Sheets to ask the questions on paper, for days without power. They hold nothing of any case; order and numbers are those of the screens.</source>
+        <translation>Des feuilles pour poser les questions sur papier, les jours sans courant. Elles ne contiennent rien d’aucun dossier; l’ordre et les numéros sont ceux des écrans.</translation>
+    </message>
+    <message>
+        <source>What to print</source>
+        <translation>Quoi imprimer</translation>
+    </message>
+    <message>
+        <source>Sheets for how many &amp;persons</source>
+        <translation>Feuilles pour combien de &amp;personnes</translation>
+    </message>
+    <message>
+        <source>Sheets for how many persons</source>
+        <translation>Feuilles pour combien de personnes</translation>
+    </message>
+    <message>
+        <source>Safety cards and backgrounds for how many &amp;adults</source>
+        <translation>Fiches de sécurité et antécédents pour combien d’&amp;adultes</translation>
+    </message>
+    <message>
+        <source>Safety cards and backgrounds for how many adults</source>
+        <translation>Fiches de sécurité et antécédents pour combien d’adultes</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the sheets</source>
+        <translation>&amp;Langue des feuilles</translation>
+    </message>
+    <message>
+        <source>Language of the sheets</source>
+        <translation>Langue des feuilles</translation>
+    </message>
+    <message>
+        <source>Pape&amp;r</source>
+        <translation>Papie&amp;r</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished">Papier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>Write the PDF…</source>
+        <translation>Écrire le PDF…</translation>
+    </message>
+</context>
+<context>
     <name>ItemBody</name>
     <message>
         <source>Check once more</source>
