@@ -201,39 +201,39 @@
     <name>AskDialog</name>
     <message>
         <source>The whole case</source>
-        <translation type="unfinished">Tout le dossier</translation>
+        <translation>Tout le dossier</translation>
     </message>
     <message>
         <source>Nothing is open to be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien à demander.</translation>
     </message>
     <message>
         <source>To ask next</source>
-        <translation type="unfinished"></translation>
+        <translation>À demander ensuite</translation>
     </message>
     <message>
         <source>This list makes itself: from what is open, not known, marked to be asked again, or does not agree. Each line leads to its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette liste se fait d’elle-même : d’après ce qui est ouvert, inconnu, marqué à redemander ou discordant. Chaque ligne mène à sa place.</translation>
     </message>
     <message>
         <source>Print in the language that the interpreter reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer dans la langue que lit l’interprète</translation>
     </message>
     <message>
         <source>Print names</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer les noms</translation>
     </message>
     <message>
         <source>Without names the sheet says what people are to each other. It stays on one page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans noms, la feuille dit ce que les personnes sont les unes pour les autres. Elle tient sur une page.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer…</translation>
     </message>
 </context>
 <context>
@@ -248,11 +248,11 @@
     </message>
     <message>
         <source>Written: {name}, one page. It names nobody; print it, then delete the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit : {name}, une page. Elle ne nomme personne; imprimez-la, puis supprimez le fichier.</translation>
     </message>
     <message>
         <source>Written: {name}, one page. It holds names: print it, then delete the file at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit : {name}, une page. Elle contient des noms : imprimez-la, puis supprimez aussitôt le fichier.</translation>
     </message>
 </context>
 <context>
@@ -317,19 +317,19 @@
     </message>
     <message>
         <source>What was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été modifié</translation>
     </message>
     <message>
         <source>What was changed, and taking it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été modifié, et comment y revenir</translation>
     </message>
     <message>
         <source>What to ask next</source>
-        <translation type="unfinished"></translation>
+        <translation>À demander ensuite</translation>
     </message>
     <message>
         <source>What to ask next, also on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>À demander ensuite, aussi sur papier</translation>
     </message>
     <message>
         <source>Show names</source>
@@ -905,11 +905,11 @@
     <name>FieldButton</name>
     <message>
         <source>How we know this, and what it was before</source>
-        <translation type="unfinished"></translation>
+        <translation>Source de cette réponse, et ce qu’elle était avant</translation>
     </message>
     <message>
-        <source>How we know this, and what it was before (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <source>How we know this, and what it was before (F8)</source>
+        <translation>Source de cette réponse, et ce qu’elle était avant (F8)</translation>
     </message>
 </context>
 <context>
@@ -938,19 +938,19 @@
     <name>FieldMenu</name>
     <message>
         <source>Ask again next time</source>
-        <translation type="unfinished"></translation>
+        <translation>Redemander la prochaine fois</translation>
     </message>
     <message>
         <source>Take this note away</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer cette mention</translation>
     </message>
     <message>
         <source>What it was before…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que c’était avant…</translation>
     </message>
     <message>
         <source>Evidence for this</source>
-        <translation type="unfinished"></translation>
+        <translation>Pièces de preuve</translation>
     </message>
 </context>
 <context>
@@ -1156,19 +1156,19 @@
     <name>HistoryDialog</name>
     <message>
         <source>What it was before: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que c’était avant : {field}</translation>
     </message>
     <message>
         <source>What was changed in this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été modifié dans ce dossier</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture…</translation>
     </message>
     <message>
         <source>Nothing was changed here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été modifié ici.</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -1176,31 +1176,31 @@
     </message>
     <message>
         <source>What was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été retiré</translation>
     </message>
     <message>
         <source>Put back. Undo takes this back again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétabli. Annuler revient sur ce rétablissement.</translation>
     </message>
     <message>
         <source>What was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été modifié</translation>
     </message>
     <message>
         <source>A change can be taken back for 30 days. Taking back is a change too: Undo brings it back again.</source>
-        <translation type="unfinished"></translation>
+        <translation>On peut revenir sur une modification pendant 30 jours. Y revenir est aussi une modification : Annuler la défait.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Afficher</translation>
+        <translation>Montrer</translation>
     </message>
     <message>
         <source>Show older changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer les modifications plus anciennes</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -1208,27 +1208,28 @@
     <message>
         <source>Before: {before}
 After: {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant : {before}
+Après : {after}</translation>
     </message>
     <message>
         <source>Added: {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouté : {row}</translation>
     </message>
     <message>
         <source>Removed: {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retiré : {row}</translation>
     </message>
     <message>
         <source>sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>sous scellé</translation>
     </message>
     <message>
         <source>a text, not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>un texte, non montré</translation>
     </message>
     <message>
         <source>a name, not shown now</source>
-        <translation type="unfinished"></translation>
+        <translation>un nom, non montré pour l’instant</translation>
     </message>
 </context>
 <context>
@@ -1302,7 +1303,7 @@ After: {after}</source>
     </message>
     <message>
         <source>Written: {name}, {count} pages.</source>
-        <translation>Écrit : {name}, {count} pages.</translation>
+        <translation>Écrit&#xa0;: {name}, {count} pages.</translation>
     </message>
     <message>
         <source>Blank intake set</source>
@@ -1482,27 +1483,27 @@ After: {after}</source>
     <name>KnownLine</name>
     <message>
         <source>on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>le {day}</translation>
     </message>
     <message>
         <source>Not known when asked on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu quand on l’a demandé le {day}</translation>
     </message>
     <message>
         <source>Not known when asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu quand on l’a demandé</translation>
     </message>
     <message>
         <source>by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>par {who}</translation>
     </message>
     <message>
         <source>evidence {ids}</source>
-        <translation type="unfinished"></translation>
+        <translation>preuve {ids}</translation>
     </message>
     <message>
         <source>To be asked again</source>
-        <translation type="unfinished"></translation>
+        <translation>À redemander</translation>
     </message>
 </context>
 <context>
@@ -1623,7 +1624,7 @@ After: {after}</source>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;dition</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -1663,23 +1664,23 @@ After: {after}</source>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>How we &amp;know this answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Source de cette réponse…</translation>
     </message>
     <message>
         <source>What was c&amp;hanged…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été &amp;modifié…</translation>
     </message>
     <message>
         <source>What to &amp;ask next…</source>
-        <translation type="unfinished"></translation>
+        <translation>À &amp;demander ensuite…</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
@@ -2739,11 +2740,11 @@ After: {after}</source>
     </message>
     <message>
         <source>Your initials</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos initiales</translation>
     </message>
     <message>
         <source>Initials or a short sign, no whole name. The history of a case says with them who changed what. They may stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des initiales ou un signe court, pas un nom entier. L’historique d’un dossier dit ainsi qui a modifié quoi. Le champ peut rester vide.</translation>
     </message>
     <message>
         <source>Remember where the case file is</source>
@@ -2758,28 +2759,29 @@ After: {after}</source>
     <name>StepCard</name>
     <message>
         <source>by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>par {who}</translation>
     </message>
     <message>
         <source>together with other changes: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>avec d’autres modifications : {count}</translation>
     </message>
     <message>
         <source>Put back what it was before</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir ce que c’était avant</translation>
     </message>
     <message>
         <source>Remove it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Le retirer de nouveau</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rétablir</translation>
     </message>
     <message>
         <source>Before: {before}
 After: {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant : {before}
+Après : {after}</translation>
     </message>
 </context>
 <context>

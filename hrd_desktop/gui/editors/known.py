@@ -71,7 +71,7 @@ class FieldButton(QToolButton):
         self.setFixedSize(LEAST, LEAST)
         self.setIconSize(QSize(LEAST // 2, LEAST // 2))
         self.setAccessibleName(self.tr("How we know this, and what it was before"))
-        self.setToolTip(self.tr("How we know this, and what it was before (Ctrl+K)"))
+        self.setToolTip(self.tr("How we know this, and what it was before (F8)"))
         role(self, "quiet")
         self.setStyleSheet("padding: 0;")
         self.clicked.connect(lambda: context.asked_about.emit(place, self.mapToGlobal(QPoint(0, self.height()))))
