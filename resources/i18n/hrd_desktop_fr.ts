@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>This list makes itself: from what is open, not known, marked to be asked again, or does not agree. Each line leads to its place.</source>
-        <translation>Cette liste se fait d’elle-même : d’après ce qui est ouvert, inconnu, marqué à redemander ou discordant. Chaque ligne mène à sa place.</translation>
+        <translation>Cette liste se fait d’elle-même&#xa0;: d’après ce qui est ouvert, inconnu, marqué à redemander ou discordant. Chaque ligne mène à sa place.</translation>
     </message>
     <message>
         <source>Print in the language that the interpreter reads</source>
@@ -248,11 +248,11 @@
     </message>
     <message>
         <source>Written: {name}, one page. It names nobody; print it, then delete the file.</source>
-        <translation>Écrit : {name}, une page. Elle ne nomme personne; imprimez-la, puis supprimez le fichier.</translation>
+        <translation>Écrit&#xa0;: {name}, une page. Elle ne nomme personne; imprimez-la, puis supprimez le fichier.</translation>
     </message>
     <message>
         <source>Written: {name}, one page. It holds names: print it, then delete the file at once.</source>
-        <translation>Écrit : {name}, une page. Elle contient des noms : imprimez-la, puis supprimez aussitôt le fichier.</translation>
+        <translation>Écrit&#xa0;: {name}, une page. Elle contient des noms&#xa0;: imprimez-la, puis supprimez aussitôt le fichier.</translation>
     </message>
 </context>
 <context>
@@ -1156,7 +1156,7 @@
     <name>HistoryDialog</name>
     <message>
         <source>What it was before: {field}</source>
-        <translation>Ce que c’était avant : {field}</translation>
+        <translation>Ce que c’était avant&#xa0;: {field}</translation>
     </message>
     <message>
         <source>What was changed in this case</source>
@@ -1188,7 +1188,7 @@
     </message>
     <message>
         <source>A change can be taken back for 30 days. Taking back is a change too: Undo brings it back again.</source>
-        <translation>On peut revenir sur une modification pendant 30 jours. Y revenir est aussi une modification : Annuler la défait.</translation>
+        <translation>On peut revenir sur une modification pendant 30 jours. Y revenir est aussi une modification&#xa0;: Annuler la défait.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -1208,16 +1208,16 @@
     <message>
         <source>Before: {before}
 After: {after}</source>
-        <translation>Avant : {before}
-Après : {after}</translation>
+        <translation>Avant&#xa0;: {before}
+Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Added: {row}</source>
-        <translation>Ajouté : {row}</translation>
+        <translation>Ajouté&#xa0;: {row}</translation>
     </message>
     <message>
         <source>Removed: {row}</source>
-        <translation>Retiré : {row}</translation>
+        <translation>Retiré&#xa0;: {row}</translation>
     </message>
     <message>
         <source>sealed</source>
@@ -1299,7 +1299,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished">PDF (*.pdf)</translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Written: {name}, {count} pages.</source>
@@ -1347,11 +1347,11 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished">Papier</translation>
+        <translation>Papier</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Write the PDF…</source>
@@ -2763,7 +2763,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>together with other changes: {count}</source>
-        <translation>avec d’autres modifications : {count}</translation>
+        <translation>avec d’autres modifications&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Put back what it was before</source>
@@ -2780,8 +2780,8 @@ Après : {after}</translation>
     <message>
         <source>Before: {before}
 After: {after}</source>
-        <translation>Avant : {before}
-Après : {after}</translation>
+        <translation>Avant&#xa0;: {before}
+Après&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
@@ -2854,7 +2854,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished">Tout le monde</translation>
+        <translation>Tout le monde</translation>
     </message>
     <message>
         <source>Last ten years</source>
@@ -2897,7 +2897,7 @@ Après : {after}</translation>
     <name>TimelineView</name>
     <message>
         <source>today</source>
-        <translation type="unfinished">aujourd’hui</translation>
+        <translation>aujourd’hui</translation>
     </message>
 </context>
 <context>
