@@ -237,7 +237,8 @@ def test_complete() -> None:
 def test_what_is_put_into_a_row_later_is_no_part_of_adding_it() -> None:
     case = families.small()
     added = AddRow(
-        "case.persons", Person(id="P9", relation="sibling", plan="not_included", names=[Name(id="N9", family="H")])
+        "case.persons",
+        Person(id="P9", relation="sibling", plan="not_included", names=[Name(id="N9", kind="legal", family="H")]),
     )
     inside = AddRow("P9.parents", Parent(id="PR99", role="mother", kind="biological"))
     undo = apply_all(case, [added, inside])
