@@ -1663,6 +1663,10 @@ Après&#xa0;: {after}</translation>
         <translation>Écrire dans le &amp;journal</translation>
     </message>
     <message>
+        <source>&amp;Blank intake set…</source>
+        <translation>Formulaires &amp;vierges…</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Annuler</translation>
     </message>
