@@ -29,6 +29,7 @@ from hrd_desktop.gui.about import AboutBox
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.idle import Clock, IdleTimer
+from hrd_desktop.gui.intake_dialog import IntakeDialog
 from hrd_desktop.gui.locks_label import LocksLabel
 from hrd_desktop.gui.menus import Menus
 from hrd_desktop.gui.messages import sentence
@@ -308,6 +309,7 @@ class Frame(QMainWindow):
         self.menus.import_cases.connect(lambda: self._on_caseload("import_cases"))
         self.menus.packet.connect(lambda: self._in_case(lambda page: page.show_packet()))
         self.menus.journal.connect(lambda: self._in_case(lambda page: page.show_place("case.journal")))
+        self.menus.intake.connect(lambda: IntakeDialog.show_for(self._tasks, self._language.lang, self))
         self.menus.undo.connect(lambda: self._in_case(lambda page: page.context.case.undo()))
         self.menus.redo.connect(lambda: self._in_case(lambda page: page.context.case.redo()))
         self.menus.known.connect(lambda: self._in_case(lambda page: page.field_menu.show_here()))

@@ -18,6 +18,7 @@ class Menus(QObject):
     import_cases = Signal()
     packet = Signal()
     journal = Signal()
+    intake = Signal()
     undo = Signal()
     redo = Signal()
     known = Signal()
@@ -41,6 +42,7 @@ class Menus(QObject):
         self._import = _action(self._file, self.import_cases, "Ctrl+I")
         self._packet = _action(self._file, self.packet, "Ctrl+P")
         self._journal = _action(self._file, self.journal, "Ctrl+J")
+        self._intake = _action(self._file, self.intake)
         self._file.addSeparator()
         self._lock = _action(self._file, self.lock, "Ctrl+L")
         self._quit = _action(self._file, self.quit, "Ctrl+Q")
@@ -103,6 +105,7 @@ class Menus(QObject):
             (self._import, self.tr("&Import cases…")),
             (self._packet, self.tr("&Packet…")),
             (self._journal, self.tr("Write in the &journal")),
+            (self._intake, self.tr("&Blank intake set…")),
             (self._undo, _with_keys(self.tr("&Undo"), QKeySequence.StandardKey.Undo)),
             (self._redo, _with_keys(self.tr("&Redo"), QKeySequence.StandardKey.Redo)),
             (self._known, self.tr("How we &know this answer…") + "\tF8"),

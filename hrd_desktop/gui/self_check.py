@@ -17,6 +17,7 @@ from hrd_desktop.gui.ask_dialog import AskDialog
 from hrd_desktop.gui.case_page import CasePage
 from hrd_desktop.gui.history_dialog import HistoryDialog
 from hrd_desktop.gui.import_dialog import ImportDialog
+from hrd_desktop.gui.intake_dialog import IntakeDialog
 from hrd_desktop.gui.new_case_dialog import NewCaseDialog
 from hrd_desktop.gui.new_task_dialog import NewTaskDialog
 from hrd_desktop.gui.packet_dialog import PacketDialog
@@ -80,6 +81,7 @@ def _walk(program: Program) -> set[str]:
         AskDialog(page.context, program.tasks, frame),
         AddRelativeDialog(page.context, case.case.principal, parent=frame),
         NewCaseDialog(case.file, program.tasks, program.language, demo.DAY, frame),
+        IntakeDialog(program.tasks, program.language.lang, frame),
         NewTaskDialog(case.file, program.tasks, program.language, frame._now, frame),
         ImportDialog(case.file, program.tasks, program.language, demo.DAY, samples[:1], frame),
     ]

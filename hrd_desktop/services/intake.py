@@ -12,7 +12,7 @@ from hrd_desktop.services import checking
 from hrd_desktop.services.work import write_private
 from hrd_desktop.wording import wording
 
-__all__ = ["MOST", "ON_PAPER", "IntakeOptions", "build", "export", "options"]
+__all__ = ["MOST", "ON_PAPER", "IntakeOptions", "PacketFile", "build", "export", "options"]
 
 MOST = 12
 """Of how many persons one set may be."""
