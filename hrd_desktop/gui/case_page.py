@@ -247,7 +247,15 @@ class CasePage(QWidget):
         if section is None or key not in titles:
             return None
         if section.blocks:
-            fields = SectionPage(self.context, section, titles[key], person_of(key), guided=self._guided, parent=self)
+            fields = SectionPage(
+                self.context,
+                section,
+                titles[key],
+                person_of(key),
+                guided=self._guided,
+                later=not self._shown,
+                parent=self,
+            )
             fields.notice.lifted.connect(self._say_states)
             fields.mode_chosen.connect(self._set_guided)
             fields.asking.connect(self._came_to)

@@ -10,29 +10,20 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from hrd_desktop.core.sections import Block, Section
 from hrd_desktop.gui.consent_notice import ConsentNotice
 from hrd_desktop.gui.editors.base import FieldEditor
-from hrd_desktop.gui.family_section import FamilySection
 from hrd_desktop.gui.field_context import FieldContext
-from hrd_desktop.gui.form_body import FormBody
 from hrd_desktop.gui.guided import Guided
-from hrd_desktop.gui.journal_body import JournalBody
 from hrd_desktop.gui.mode_switch import ModeSwitch
 from hrd_desktop.gui.person_cards import PersonCards
 from hrd_desktop.gui.quick_entry import QuickEntry
 from hrd_desktop.gui.quiet_section import QuietNotice, is_quiet
+from hrd_desktop.gui.section_overview import JOURNAL, Body, SectionOverview
 from hrd_desktop.gui.theme import GRID, role
 from hrd_desktop.gui.trail import Way
 
-_TOPS = {"family": FamilySection}
-"""What stands above all questions of a section."""
 _SETTLING = 300  # milliseconds within which new fields have found their place
 _AIR = 12 * GRID  # what stays in sight above and below
-_FOLD_FROM = 4  # so many groups of one object stand folded
-_JOURNAL = "journal"
 _NO_LIMIT = 16_777_215  # the width of Qt for none
 _WIDEST = 76  # letters in a line, beyond which the eye loses the next one
-
-Body = FormBody | PersonCards | JournalBody
-"""What stands for one block of a section."""
 
 
 class SectionScroll(QScrollArea):
@@ -129,7 +120,7 @@ class SectionScroll(QScrollArea):
 class SectionPage(SectionScroll):
     """The fields of one section, all of them or one at a time; `person` for a section that each adult has for herself.
 
-    Each of the two ways is built when it is first wanted.
+    Each of the two ways is built when it is first wanted; with `later` what is below the first sight only after that.
     """
 
     mode_chosen = Signal(bool)
@@ -148,6 +139,7 @@ class SectionPage(SectionScroll):
         person: str = "",
         *,
         guided: bool = False,
+        later: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(heading, parent)
@@ -156,7 +148,6 @@ class SectionPage(SectionScroll):
         self._heading = heading
         self._context = context
         self._opened = False
-        self._bodies: list[tuple[Block, Body]] = []
         self.guided: Guided | None = None
         self._help_beside = False
         self.switch = ModeSwitch(self.content)
@@ -168,40 +159,38 @@ class SectionPage(SectionScroll):
         self.waiting = ConsentNotice(context, section.key, self.content)
         self.column.addWidget(self.waiting)
         context.case.assessed.connect(self._hush)
-        self.overview: QWidget | None = None
+        self.overview: SectionOverview | None = None
         self.column.addStretch(1)
-        self.set_guided(guided)
+        self.set_guided(guided, later=later)
 
     @property
     def bodies(self) -> list[tuple[Block, Body]]:
         """What stands for each block of the section when all questions are shown."""
+        return self._all_questions(later=False).bodies()
+
+    def _all_questions(self, *, later: bool) -> SectionOverview:
         if self.overview is None:
-            self.overview = QWidget(self.content)
-            column = QVBoxLayout(self.overview)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(3 * GRID)
-            if self.section.key in _TOPS:
-                column.addWidget(_TOPS[self.section.key](self._context, self.overview))
-            for block in self.section.blocks:
-                body = self._body(block)
-                column.addWidget(body)
-                self._bodies.append((block, body))
-            if self.section.key in _TOPS:
-                self.widen()
-                self._fit()
+            self.overview = SectionOverview(self._context, self.section, self.person, self.content)
             self.column.insertWidget(self.column.count() - 1, self.overview)
-        return self._bodies
+            if self.overview.wide:
+                self.widen()
+            self._fit()
+            if later:
+                self.overview.build_later()
+            else:
+                self.overview.build()
+        return self.overview
 
     def _fit(self) -> None:
         super()._fit()
-        if self._wide:  # the drawing above has all the width, the fields keep theirs
-            for _, body in self._bodies:
-                body.setMaximumWidth(self._text_width())
+        overview: SectionOverview | None = getattr(self, "overview", None)  # Qt may ask while the page is being made
+        if overview is not None:
+            overview.limit(self._text_width())
 
-    def set_guided(self, on: bool) -> None:
+    def set_guided(self, on: bool, *, later: bool = False) -> None:
         """One question at a time, or all. A journal is no row of questions: it is written as it comes."""
         self.flush()
-        on = on and self.section.key != _JOURNAL
+        on = on and self.section.key != JOURNAL
         self.switch.show_mode(on)
         if on and self.guided is None:
             self.guided = Guided(self._context, self.section, self._heading, self.person, self.content)
@@ -211,7 +200,7 @@ class SectionPage(SectionScroll):
             self.guided.way_back.connect(self.way_back)
             self.set_help_beside(self._help_beside)
         elif not on:
-            _ = self.bodies
+            self._all_questions(later=later)
         self._hush()
 
     def set_help_beside(self, beside: bool) -> None:
@@ -220,23 +209,13 @@ class SectionPage(SectionScroll):
         if self.guided is not None:
             self.guided.set_help(not beside)
 
-    def _body(self, block: Block) -> Body:
-        if self.section.key == _JOURNAL:
-            return JournalBody(self._context, self.overview)
-        if block.each and not self.person:
-            return PersonCards(self._context, block, self.overview)
-        foldable = len(block.groups) >= _FOLD_FROM
-        return FormBody(
-            self._context, self.person or block.place, block.groups, foldable=foldable, parent=self.overview
-        )
-
     def _hush(self) -> None:
         """Show the fields, or why they are not asked now."""
         quiet = is_quiet(self._context, self.section.key) and not self._opened
         if quiet:
             self.notice.refresh()
         self.notice.setVisible(quiet)
-        self.switch.setVisible(not quiet and self.section.key != _JOURNAL)
+        self.switch.setVisible(not quiet and self.section.key != JOURNAL)
         if self.overview is not None:
             self.overview.setVisible(not quiet and not self.switch.guided)
         if self.guided is not None:
