@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 import click
 
 from hrd_desktop import __version__, logs
+from hrd_desktop.cli_find import find
 from hrd_desktop.cli_options import case_code, case_file, opened, output, passphrase_file, print_json, progress, today
-from hrd_desktop.cli_paper import ask, packet
+from hrd_desktop.cli_paper import ask, intake, packet
 from hrd_desktop.cli_rules import check, compare, places
 from hrd_desktop.errors import HrdError, NoPackForDate
 from hrd_desktop.terminal import Secrets, Spoken, SpokenGroup, say, say_usage, words_of
@@ -212,7 +213,7 @@ def self_check() -> None:
     say(words_of().text("self_checked"))
 
 
-for command in (check, compare, places, packet, ask):
+for command in (find, check, compare, places, packet, ask, intake):
     cli.add_command(command)
 
 

@@ -14,11 +14,17 @@ Mode = Literal["system", "light", "dark"]
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 IDLE_MINUTES = range(1, 16)
+LONGEST_INITIALS = 12
+"""Initials or a short sign: no room for a whole name on a computer that may be searched."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """`language` empty: that of the system. `text_percent` and `idle_minutes` are kept within their limits."""
+    """`language` empty: that of the system. `text_percent` and `idle_minutes` are kept within their limits.
+
+    `initials` are those of whoever works at this computer, for the history of cases. They stand here and not in the case
+    file because they belong to the person, not to the file: a colleague who opens the same file signs as herself.
+    """
 
     language: Language = ""
     mode: Mode = "system"
@@ -26,6 +32,7 @@ class Settings:
     idle_minutes: int = 5
     remember_folder: bool = True
     last_file: str = ""
+    initials: str = ""
 
 
 def read(path: Path) -> Settings:
@@ -59,6 +66,8 @@ def _sound(name: str, found: dict[str, Any]) -> bool:
         "text_percent": TEXT_SIZES,
         "idle_minutes": IDLE_MINUTES,
     }
+    if name == "initials":
+        return len(value) <= LONGEST_INITIALS and value.isprintable()
     return name not in allowed or value in allowed[name]
 
 

@@ -26,7 +26,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "assets", "paths", "wording", "settings", "romanise",
     },
     "gui": {"gui", "services", "core", "checklists", "assets", "settings", "wording", "paths", "logs"},
-    "cli": {"cli_options", "cli_paper", "cli_rules", "services", "wording", "app", "logs", "terminal"},
+    "cli": {"cli_find", "cli_options", "cli_paper", "cli_rules", "services", "wording", "app", "logs", "terminal"},
+    "cli_find": {"cli_options", "services", "terminal"},
     "cli_options": {"services", "terminal"},
     "cli_paper": {"cli_options", "services", "terminal"},
     "cli_rules": {"cli_options", "services", "terminal"},
@@ -59,7 +60,7 @@ HOMES: dict[str, set[str]] = {
     "anyascii": {"romanise"},
     "babel": {"wording"},
     "convertdate": {"wording"},
-    "click": {"cli", "cli_options", "cli_paper", "cli_rules", "terminal"},
+    "click": {"cli", "cli_find", "cli_options", "cli_paper", "cli_rules", "terminal"},
     "platformdirs": {"paths"},
 }
 NOBODY = {"socket", "urllib", "http", "ssl", "ftplib", "smtplib", "requests", "fitz"}

@@ -38,6 +38,8 @@ def test_damaged_file_gives_the_standard(tmp_path, text):
         ("idle_minutes", 16),
         ("remember_folder", "yes"),
         ("last_file", None),
+        ("initials", "longer than twelve"),
+        ("initials", "M\nK"),
     ],
 )
 def test_one_bad_entry_spoils_no_other(name, value):

@@ -58,6 +58,11 @@ def open_before_consent(path: tuple[str, ...]) -> bool:
     return any(path[:length] in _OPEN for length in range(1, len(path) + 1))
 
 
+def leads_to_open(path: tuple[str, ...]) -> bool:
+    """Whether something inside may be filled before the first consent."""
+    return any(known[: len(path)] == path for known in _OPEN)
+
+
 def contradicted_by(case: Case, consent: Consent, on: date) -> list[Consent]:
     """Later refusals and withdrawals of the same person that may speak against a consent that lives.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -107,7 +108,8 @@ def _add(case: Case, change: AddRow) -> RemoveRow:
     if change.row.id in rows_by_id(case):
         raise EditRefused(place=change.place, reason="id_taken")
     rows = getattr(owner, spec.name)
-    rows.insert(len(rows) if change.index is None else change.index, change.row)
+    # A copy: what is put into the row afterwards is a change of its own, and must not be in this one as well.
+    rows.insert(len(rows) if change.index is None else change.index, copy.deepcopy(change.row))
     return RemoveRow(change.row.id)
 
 

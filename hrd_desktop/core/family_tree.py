@@ -19,9 +19,11 @@ from hrd_desktop.core.tree_lines import LANE, Line, Wiring
 from hrd_desktop.core.tree_places import GAP, Part
 from hrd_desktop.core.tree_rows import parts_of, rows_of
 
-WIDTH: Final = 12.0
-HEIGHT: Final = 6.4
-OUTSIDE_HEIGHT: Final = 3.4
+WIDTH: Final = 10.6
+LINE: Final = 1.18
+_PADDING: Final = 0.9
+_OUTSIDE_LINES: Final = 3
+_PERSON_LINES: Final = 3  # who, how old, which plan
 _CHANNEL: Final = 1.0  # free above and below the lanes between two rows
 _PART_GAP: Final = 3 * GAP
 
@@ -40,6 +42,7 @@ class LockIn:
 
     of: Literal["referral", "application"]
     day: date | None
+    age: int
 
 
 @dataclass(frozen=True)
@@ -74,10 +77,15 @@ class Box:
 
 @dataclass(frozen=True)
 class Tree:
-    """The whole drawing. Boxes stand row by row, in each from the leading to the trailing edge."""
+    """The whole drawing. Boxes stand row by row, in each from the leading to the trailing edge.
+
+    `couples` and `descents` are the same links as the lines, one by one, for those who read instead of look.
+    """
 
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
+    couples: tuple[Couple, ...]
+    descents: tuple[Descent, ...]
     missing: tuple[Missing, ...]
     width: float
     height: float
@@ -103,7 +111,7 @@ def layout(case: Case, on: date, lock_in: Mapping[str, LockIn] | None = None) ->
     """The drawing of a family on a day. `lock_in` holds the last safe days that the rules gave, by person."""
     kin = kin_of(case)
     rows, descents = rows_of(kin, case.principal)
-    heights = {key: HEIGHT if one.person is not None else OUTSIDE_HEIGHT for key, one in kin.members.items()}
+    heights = {key: _PADDING + LINE * _lines(one, lock_in or {}, kin) for key, one in kin.members.items()}
     widths = dict.fromkeys(kin.members, WIDTH)
     parts = _placed(kin, rows, widths, descents, case.principal)
     x: dict[str, float] = {}
@@ -120,7 +128,25 @@ def layout(case: Case, on: date, lock_in: Mapping[str, LockIn] | None = None) ->
     ]
     boxes.sort(key=lambda box: (box.row, box.x))
     width = max(box.x + box.width for box in boxes)
-    return Tree(tuple(boxes), tuple(wiring.draw(tops, spans)), tuple(kin.missing), width, height)
+    return Tree(
+        tuple(boxes),
+        tuple(wiring.draw(tops, spans)),
+        tuple(kin.couples),
+        tuple(kin.descents),
+        tuple(kin.missing),
+        width,
+        height,
+    )
+
+
+def _lines(member: Member, lock_in: Mapping[str, LockIn], kin: Kin) -> int:
+    """How many lines of text a box has room for: what may need saying of this member."""
+    person = member.person
+    if person is None:
+        return _OUTSIDE_LINES
+    where = person.whereabouts is not None and person.whereabouts.status != "known"
+    tied = _linked(person.id, kin) or person.relation == "principal"
+    return _PERSON_LINES + where + (0 if tied else 1) + (2 if person.id in lock_in else 0)
 
 
 def _placed(

@@ -41,7 +41,9 @@ GROUPS: dict[str, tuple[Group, ...]] = {
             "sexual_orientation ethnicity religion eye_colour height_cm",
         ),
     ),
-    "name": (group("", "kind family given", "full script source_document start end note"),),
+    # The line of the date itself says the calendar.
+    "date_info": (group("", "source estimated original earliest latest", "calendar"),),
+    "name": (group("", "kind family given full script", "source_document start end note"),),
     "birth": (group("", "date country city", "district office_default country_name_at_time aliases"),),
     "nationality": (group("", "country status fear protection", "basis document start end country_name_at_time note"),),
     "habitual_residence": (

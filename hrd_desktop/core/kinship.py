@@ -18,7 +18,7 @@ from hrd_desktop.core.person import Person
 CoupleStyle = Literal[UnionStatus, "said", "missing", "parents"]
 """A union by its status; `said`: no union row; `missing`: the partner is not recorded; `parents`: of the same child."""
 DescentStyle = Literal[ParentKind, "said"]
-MissingKind = Literal["other_parent", "parents", "partner", "former_partner", "union", "all_named"]
+MissingKind = Literal["other_parent", "parents", "partner", "former_partner", "union", "all_named", "counts"]
 
 GENERATION: Final[dict[Relation, int]] = {
     "principal": 0,

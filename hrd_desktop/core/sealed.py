@@ -14,7 +14,11 @@ from hrd_desktop.core.claim import Narrative
 from hrd_desktop.core.evidence import Evidence
 from hrd_desktop.core.person import Medical
 
+PRIVATE = frozenset({"gender_identity", "gender_identity_text", "pronouns", "sexual_orientation"})
+"""Fields of a person that nobody sees by default; shown together, person by person."""
+
 _MEDICAL, _NOTE = "medical", "sealed_note"
+_CONTACT, _CODE_WORD = "contact", "code_word"
 
 
 def row_is_sealed(row: Any) -> bool:
@@ -47,8 +51,12 @@ def is_sealed(case: Case, place: str) -> bool:
 
 
 def seal_of(case: Case, place: str) -> str | None:
-    """What has to be shown to show a place: the sealed row, or the note; None for what is not sealed."""
+    """What has to be shown to show a place: the row, the note, the code word, the private facts; None for what is not sealed."""
     head, *keys = place.split(".")
+    if keys and keys[0] in PRIVATE:
+        return f"{head}.private"
     if keys and keys[0] == _MEDICAL and keys[1:] in ([], [_NOTE]):
         return f"{head}.{_MEDICAL}.{_NOTE}"
+    if keys and keys[0] == _CONTACT and keys[1:] in ([], [_CODE_WORD]):
+        return f"{head}.{_CONTACT}.{_CODE_WORD}"
     return head if head in sealed_rows(case) else None

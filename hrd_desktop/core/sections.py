@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import possibly_reached, span_of
@@ -47,9 +48,13 @@ class Block:
             cls = spec.target
         return groups_of(object_name(cls), tuple(spec.name for spec in fields_of(cls)))
 
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(name for found in self.shown() for name in found.names)
+
     def names(self) -> frozenset[str]:
         """Every field it shows."""
-        return frozenset(name for found in self.shown() for name in found.names)
+        return self._names
 
 
 @dataclass(frozen=True)

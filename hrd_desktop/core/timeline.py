@@ -138,6 +138,11 @@ def holes(case: Case, asked: Mapping[str, range], on: date) -> list[Event]:
     return sorted(found, key=_order)
 
 
+def whole_story(case: Case, asked: Mapping[str, range], on: date) -> list[Event]:
+    """Every event, gap and overlap of the case in one order."""
+    return sorted([*events(case), *holes(case, asked, on)], key=_order)
+
+
 def about(found: Iterable[Event], kinds: Iterable[str], person: str | None) -> Iterator[Event]:
     """The events of these kinds that concern a person; what concerns the case as a whole concerns everybody."""
     wanted = frozenset(kinds)

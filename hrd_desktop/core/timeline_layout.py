@@ -13,6 +13,7 @@ from hrd_desktop.core.dates import Span
 from hrd_desktop.core.timeline import KINDS, Event, EventKind
 
 _YEAR, _MONTH = 365.25, 30.4
+_TICK_ROOM = 2.5  # lanes: as wide as the name of a month
 _STEPS = (1, 2, 5, 10, 20, 50)
 
 
@@ -118,7 +119,7 @@ def lay_out(found: Iterable[Event], period: Span, on: date, width: float, measur
         height = measure.heading + (max(rows) + 1) * measure.lane + measure.space
         bands.append(Band(kind, y, height, marks))
         y += height
-    return Drawing(tuple(bands), tuple(ticks(period, scale, at, 6 * measure.lane)), at(on), width, y)
+    return Drawing(tuple(bands), tuple(ticks(period, scale, at, _TICK_ROOM * measure.lane)), at(on), width, y)
 
 
 def _place(event: Event, on: date, at: Callable[[date], float], width: float, measure: Measure) -> Mark:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from hrd_desktop.core.kinship import Couple, Descent
 
-COUPLE_GAP = 2.0
-GAP = 1.2
+COUPLE_GAP = 1.8
+GAP = 1.0
 _SWEEPS = 12
 _SETTLING = 8
 _THIN = 0.6  # the room of a line that passes a row

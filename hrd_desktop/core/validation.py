@@ -39,9 +39,14 @@ def problems(case: Case) -> Iterator[Problem]:
     nodes = list(walk(case))
     found = [*_id_problems(nodes), *_reference_problems(nodes)]
     for node in nodes:
-        found += _value_problems(node)
-        found += (_at(f"{node.path}{below}", flaw) for below, flaw in findings(node.value))
+        found += own_problems(node)
     yield from sorted(found, key=lambda problem: _position(problem.path))
+
+
+def own_problems(node: Node) -> list[Problem]:
+    """What is wrong inside one object, ids and references left out."""
+    found = list(_value_problems(node))
+    return found + [_at(f"{node.path}{below}", flaw) for below, flaw in findings(node.value)]
 
 
 def _at(path: str, flaw: Flaw) -> Problem:

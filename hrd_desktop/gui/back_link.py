@@ -33,13 +33,14 @@ class BackLink(QWidget):
         self.button.line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         self.button.line.addWidget(self.said, 1)
         self.button.setToolTip(QKeySequence(_KEYS).toString(QKeySequence.SequenceFormat.NativeText))
-        self.button.clicked.connect(self._go)
+        self.button.clicked.connect(self.go)
         line = QHBoxLayout(self)
         line.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         line.addWidget(self.button)
         shortcut = QShortcut(QKeySequence(_KEYS), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(self._go)
+        shortcut.activated.connect(self.go)
+        shortcut.activatedAmbiguously.connect(self.go)
         self.hide()
 
     def remember(self, section: str, item: str, named: Callable[[], str]) -> None:
@@ -59,7 +60,8 @@ class BackLink(QWidget):
             self.button.setAccessibleName(self.said.text())
         self.setVisible(bool(self._way))
 
-    def _go(self) -> None:
+    def go(self) -> None:
+        """Ask for the way back that is offered."""
         if self._way:
             section, item, _ = self._way.pop()
             self.reword()

@@ -7,21 +7,22 @@ becomes real in the same step, and the draft is gone.
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
-from hrd_desktop.core import validation
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.codes import ListName
 from hrd_desktop.core.dates import DateInfo
 from hrd_desktop.core.edit import AddRow, Change, Draft, RemoveRow, SetValue, apply_all, complete, removal
 from hrd_desktop.core.kin import Union
 from hrd_desktop.core.known import answered
-from hrd_desktop.core.places import CASE, Node, find, rows_by_id
+from hrd_desktop.core.places import CASE, Node, walk
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name, required_of
+from hrd_desktop.core.validation import Problem
 from hrd_desktop.errors import EditRefused
+from hrd_desktop.gui.problem_watch import ProblemWatch
 from hrd_desktop.gui.row_ids import new_id
 
 _EMPTY: tuple[Any, ...] = (None, [], "")
@@ -52,15 +53,23 @@ class Step:
 class CaseEdits:
     """A case in memory with the rows begun in it, and every way to edit them. Each method returns the step it made."""
 
-    def __init__(self, case: Case, drafts: tuple[Draft, ...] = (), removed_ids: AbstractSet[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        case: Case,
+        drafts: tuple[Draft, ...] = (),
+        removed_ids: AbstractSet[str] = frozenset(),
+        problems: Sequence[Problem] | None = None,
+    ) -> None:
+        """`problems` are those the case has now, where they were looked for already."""
         self.case = case
         self._known_rows: dict[str, Node] | None = None
+        self._known_lists: dict[str, str] = {}
         self.drafts = {draft.key: draft for draft in drafts if draft.key not in self._rows()}
         # An id is never given twice: the history of a removed row would go over to the new one.
         self._ever_used = {*removed_ids, *self._rows(), *self.drafts, *self._ids_in_drafts()}
         self.obstacles: dict[str, EditRefused] = {}
         """Why a draft that has all it needs cannot stand yet, by key."""
-        self._problems = self._find_problems()
+        self._watch = ProblemWatch(case, problems)
 
     # Reading
 
@@ -79,16 +88,8 @@ class CaseEdits:
         """The place of the list in which a row stands or is begun; None for a row that is neither."""
         if row_id in self.drafts:
             return self.drafts[row_id].place
-        rows = self._rows()
-        node = rows.get(row_id)
-        if node is None or node.spec is None:
-            return None
-        owner = node.path.rpartition(".")[0]
-        holders = [
-            (len(other.path), place) for place, other in rows.items() if f"{owner}.".startswith(f"{other.path}.")
-        ]
-        length, place = max(holders, default=(len("$.case"), CASE))
-        return f"{place}{owner[length:]}.{node.spec.name}"
+        self._rows()
+        return self._known_lists.get(row_id)
 
     def target(self, place: str) -> type[Any]:
         """The class of the object at a place, whether it is recorded, begun or neither. Raises EditRefused."""
@@ -145,7 +146,7 @@ class CaseEdits:
         if holder in self.drafts:
             return self._set_in_draft(self.drafts[holder], values, settled)
         sets: list[Change] = [SetValue(f"{holder}.{key}", held) for key, held in values.items()]
-        if find(self.case, f"{holder}.{next(iter(given))}") is not None:
+        if self._object(holder) is not None:
             return self.make([*sets, *self._emptied(holder, values), *settled])
         if all(value in _EMPTY for value in values.values()):
             return Step()
@@ -182,7 +183,7 @@ class CaseEdits:
         apply_all(self.case, step.changes)
         self._known_rows = None
         self._keep(step.drafts_after)
-        self._problems = self._find_problems()
+        self._watch.whole()
 
     # The parts
 
@@ -199,16 +200,15 @@ class CaseEdits:
 
     def make(self, changes: list[Change], drafts: Mapping[str, Draft | None] | None = None) -> Step:
         """Make the changes in one step, unless they would leave the case as no import would take it."""
+        look = self._watch.look(changes, self._object)
         back = apply_all(self.case, changes)
-        self._known_rows = None
-        problems = self._find_problems() if changes else self._problems
-        if len(problems) > len(self._problems):
-            known = [problem.cause for problem in self._problems]
-            new = next((problem for problem in problems if problem.cause not in known), problems[-1])
+        if look is None:
+            self._known_rows = None
+        new = self._watch.added(look, self._object) if changes else None
+        if new is not None:
             apply_all(self.case, back)
             self._known_rows = None
             raise EditRefused(place=new.path, reason="contradicts", cause=new.cause)
-        self._problems = problems
         after = dict(drafts or {})
         before = {key: copy.copy(self.drafts.get(key)) for key in after}
         self._keep(after)
@@ -220,9 +220,6 @@ class CaseEdits:
                 self.drafts.pop(key, None)
             else:
                 self.drafts[key] = draft
-
-    def _find_problems(self) -> list[validation.Problem]:
-        return list(validation.problems(self.case))
 
     def _along(self, cls: type[Any], holder: str, name: str, value: Any) -> dict[str, Any]:
         """What changes together with a field, because the format takes them only so."""
@@ -287,7 +284,14 @@ class CaseEdits:
 
     def _rows(self) -> dict[str, Node]:
         if self._known_rows is None:
-            self._known_rows = rows_by_id(self.case)
+            # Every row and the list it stands in, in one walk: a page asks for hundreds.
+            self._known_rows, self._known_lists = {}, {}
+            places: dict[int, str] = {}
+            for node in walk(self.case):
+                places[id(node.value)] = node.place
+                if node.index is not None and node.spec is not None:
+                    self._known_rows[node.place] = node
+                    self._known_lists[node.place] = f"{places[id(node.owner)]}.{node.spec.name}"
         return self._known_rows
 
     def _emptied(self, holder: str, values: Mapping[str, Any]) -> list[Change]:

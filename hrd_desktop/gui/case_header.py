@@ -13,7 +13,10 @@ from hrd_desktop.gui.editors.combo import QuietCombo
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.judgement import HEADLINE_SIGN
+from hrd_desktop.gui.safety_line import SafetyLine
 from hrd_desktop.gui.theme import icon, role
+from hrd_desktop.gui.today_words import distance
+from hrd_desktop.services.deadlines import next_deadline
 
 _ROOMY = 110  # letters from which there is room for words on the buttons
 _REDRAW = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
@@ -23,6 +26,8 @@ class CaseHeader(QFrame):
     """Alias, code, stage, headline in words, places used."""
 
     packet_asked = Signal()
+    history_asked = Signal()
+    ask_asked = Signal()
 
     alias: QLabel
     code: QLabel
@@ -30,19 +35,27 @@ class CaseHeader(QFrame):
     stage: QuietCombo
     sign: QLabel
     headline: QLabel
+    deadline: QLabel
     spaces: QLabel
+    safety: SafetyLine
     names: QToolButton
     undo: QToolButton
     redo: QToolButton
+    history: QToolButton
+    ask: QToolButton
     help: QToolButton
     packet: QPushButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, own=[QuietCombo])
+        load_form(self, own=[QuietCombo, SafetyLine])
         self._context: FieldContext | None = None
         self.undo.setIcon(icon("undo"))
         self.redo.setIcon(icon("redo"))
+        self.history.setIcon(icon("clock"))
+        self.history.clicked.connect(self.history_asked)
+        self.ask.setIcon(icon("question"))
+        self.ask.clicked.connect(self.ask_asked)
         self.help.setIcon(icon("help"))
         self.names.setIcon(icon("eye_off"))
         self.packet.setIcon(icon("packet", "on_accent"))
@@ -52,6 +65,7 @@ class CaseHeader(QFrame):
         """Bind the header to a case."""
         self._context = context
         case = context.case
+        self.safety.show_case(context)
         self.undo.clicked.connect(case.undo)
         self.redo.clicked.connect(case.redo)
         self.stage.chosen.connect(self._stage_chosen)
@@ -76,6 +90,7 @@ class CaseHeader(QFrame):
         self.stage.fill([(code, words.code("stage", code)) for code in spec.codes], None)
         self.stage.show_code(case.case.stage)
         self.stage.setMinimumContentsLength(len(self.stage.currentText()))  # what it says now is never cut
+        self.safety.refresh()
         found = case.assessment
         picture, voice = HEADLINE_SIGN[found.headline]
         side = self.headline.fontMetrics().ascent() + 4
@@ -83,12 +98,35 @@ class CaseHeader(QFrame):
         self.headline.setText(words.result("headline", found.headline))
         self.headline.setToolTip(words.explain("headline", found.headline))
         role(self.headline, voice)
+        self._say_deadline(self._context)
         self.spaces.setText(self.tr("Places: {number}").format(number=found.spaces.accompanying))
         self.spaces.setToolTip(self.tr("Each person who travels counts against the places of the year."))
 
+    def _say_deadline(self, context: FieldContext) -> None:
+        """The nearest day to keep: what for, whose, and when; where there is little room, how far away alone."""
+        found = next_deadline(context.case.case, context.case.assessment)
+        self.deadline.setVisible(found is not None)
+        if found is None:
+            return
+        parts = [context.words.deadline(found.code), found.person or ""]
+        said = " · ".join(part for part in parts if part)
+        far = distance((found.on - context.case.assessment.on).days)
+        whole, short = (
+            self.tr("{what}: {when}").format(what=said, when=when)
+            for when in (f"{context.words.day(found.on)}, {far}", far)
+        )
+        self.deadline.setText(whole if self._roomy else short)
+        self.deadline.setToolTip(whole)
+
+    @property
+    def _roomy(self) -> bool:
+        return self.width() >= self.fontMetrics().averageCharWidth() * _ROOMY
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        roomy = self.width() >= self.fontMetrics().averageCharWidth() * _ROOMY
+        roomy = self._roomy
+        if self._context is not None:
+            self._say_deadline(self._context)
         styles = Qt.ToolButtonStyle
         self.names.setToolButtonStyle(styles.ToolButtonTextBesideIcon if roomy else styles.ToolButtonIconOnly)
 

@@ -11,22 +11,26 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QWidget
 
 from hrd_desktop.core.groups import HELP_OF
-from hrd_desktop.core.sections import SECTIONS, Section, pages, section_by_key
-from hrd_desktop.gui.ask_export import AskExport
+from hrd_desktop.core.sections import SECTIONS, Section, section_by_key
+from hrd_desktop.gui.ask_dialog import AskDialog
 from hrd_desktop.gui.back_link import BackLink
+from hrd_desktop.gui.bookmark import BookmarkKeeper
 from hrd_desktop.gui.case_header import CaseHeader
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.combo import QuietCombo
 from hrd_desktop.gui.extra_sections import JUDGED, ExtraSection
 from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.field_menu import FieldMenu
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.help_panel import HelpPanel
+from hrd_desktop.gui.history_dialog import HistoryDialog
 from hrd_desktop.gui.judgement import title_of
 from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.gui.quiet_section import is_quiet
 from hrd_desktop.gui.section_list import SectionList, state_icon
 from hrd_desktop.gui.section_page import SectionPage, SectionScroll
 from hrd_desktop.gui.section_state import states
+from hrd_desktop.gui.task_list import listed, person_of, title
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import GRID, role
 from hrd_desktop.gui.trail import section_of, trail_of
@@ -63,13 +67,20 @@ class CasePage(QWidget):
         self.context = FieldContext(open_case, _words(lang), self)
         self._pages: dict[str, QWidget] = {}
         self._also_asked: set[str] = set()
-        self._ask_export = AskExport(self.context, tasks, self)
-        self._ask_export.told.connect(self._say)
+        self._place = ""
+        self._shown = False
+        self._guided = bool(open_case.bookmark and open_case.bookmark.guided)
+        self._bookmark = BookmarkKeeper(open_case, tasks, lambda: (self.section, self._place, self._guided), self)
+        self._resume_soon = QTimer(self, singleShot=True, interval=0)
+        self._resume_soon.timeout.connect(self._resume)
+        self.field_menu = FieldMenu(self.context, self)
         self._help_wanted: bool | None = None
         self._reword_soon = QTimer(self, singleShot=True, interval=0)
         self._reword_soon.timeout.connect(self._reword)
         self.header.show_case(self.context)
         self.header.packet_asked.connect(self.show_packet)
+        self.header.history_asked.connect(self.show_history)
+        self.header.ask_asked.connect(self.print_questions)
         self.header.help.clicked.connect(self._toggle_help)
         self.help_panel.close_help.clicked.connect(self._toggle_help)
         self.back.asked.connect(self._go_back)
@@ -81,6 +92,7 @@ class CasePage(QWidget):
         self.splitter.setStretchFactor(1, 1)
         self.setFocusProxy(self.sections)
         self.context.said.connect(self._say)
+        self.context.lead_to.connect(self.show_place)
         self.context.appeared.connect(self._bring_into_view)
         open_case.assessed.connect(self._say_states)
         open_case.reloaded.connect(self._rebuild)
@@ -95,12 +107,25 @@ class CasePage(QWidget):
         self._said_titles: list[tuple[str, str]] = []
         self.context.names_shown.connect(self._say_states)
         self._say_states()
-        self.show_section(SECTIONS[0].key)
+        self._begin()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
 
     # Going places
+
+    def _begin(self) -> None:
+        """Go where the work stopped, or to the beginning; to the field itself once the page is on the screen."""
+        mark = self.context.case.bookmark
+        if mark is not None and mark.section in dict(self.titles()):
+            self.show_section(mark.section)
+        else:
+            self.show_section(SECTIONS[0].key)
+
+    def _resume(self) -> None:
+        mark = self.context.case.bookmark
+        if mark is not None and mark.place and mark.section == self.section:
+            self.show_place(mark.place)
 
     def show_section(self, key: str) -> None:
         """Open a section by its key."""
@@ -108,10 +133,16 @@ class CasePage(QWidget):
         if page is None:
             return
         self.flush()
+        if page is not self.stack.currentWidget():
+            self.context.reveals.hide_all()
+        if isinstance(page, SectionPage) and page.switch.guided != self._guided:
+            page.set_guided(self._guided)
         self.stack.setCurrentWidget(page)
         self.sections.choose(key)
         self.short_list.show_code(key)
         self._show_help(key, None)
+        guided = page.guided if isinstance(page, SectionPage) and self._guided else None
+        self._came_to(guided.place if guided is not None else "")
 
     def show_place(self, place: str) -> None:
         """Open the section and the row of a place, and bring its field to the keyboard; also `item:E06:P1`."""
@@ -138,10 +169,17 @@ class CasePage(QWidget):
         if place:
             self.show_place(place)
 
-    def print_questions(self) -> None:
-        """Write what to ask next on a sheet to take along."""
+    def show_history(self) -> None:
+        """Show what was changed in the case, with the way to take it back."""
         self.flush()
-        self._ask_export.start(self)
+        HistoryDialog.show_case(self.context, self)
+
+    def print_questions(self) -> None:
+        """Show what to ask next, to print on one page or to go where an answer belongs."""
+        self.flush()
+        place = AskDialog.ask(self.context, self._tasks, self)
+        if place:
+            self.show_place(place)
 
     @property
     def section(self) -> str:
@@ -153,6 +191,7 @@ class CasePage(QWidget):
         page = self.stack.currentWidget()
         if isinstance(page, SectionPage):
             page.flush()
+        self._bookmark.keep()
 
     def _show_item(self, item: str, person: str | None = None) -> None:
         found = [one for one in self.context.case.assessment.items if (one.id, one.person) == (item, person)]
@@ -208,8 +247,21 @@ class CasePage(QWidget):
         if section is None or key not in titles:
             return None
         if section.blocks:
-            fields = SectionPage(self.context, section, titles[key], key.partition(":")[2], self)
+            fields = SectionPage(
+                self.context,
+                section,
+                titles[key],
+                person_of(key),
+                guided=self._guided,
+                later=not self._shown,
+                parent=self,
+            )
             fields.notice.lifted.connect(self._say_states)
+            fields.mode_chosen.connect(self._set_guided)
+            fields.asking.connect(self._came_to)
+            fields.finished.connect(self._next_section)
+            fields.way_back.connect(self.back.go)
+            fields.set_help_beside(self.help_panel.isVisibleTo(self))
             page: SectionScroll = fields
         else:
             extra = self._extra[key]
@@ -223,39 +275,49 @@ class CasePage(QWidget):
                 inner.ask_sheet_asked.connect(self.print_questions)
             if hasattr(inner, "pinned"):
                 page.pin(inner.pinned)
+            if hasattr(inner, "wide"):
+                page.widen()
             if hasattr(inner, "packet_asked"):
                 inner.packet_asked.connect(self.show_packet)
         self._pages[key] = page
         self.stack.addWidget(page)
         return page
 
+    # One question at a time
+
+    def _set_guided(self, on: bool) -> None:
+        """Ask one question at a time from here on, or show them all; the question stays the same."""
+        self._guided = on
+        page, place = self.stack.currentWidget(), self._place
+        if isinstance(page, SectionPage):
+            page.set_guided(on)
+            way = section_of(trail_of(self.context.case, place), self.context.case) if place else None
+            if way is not None and way.page == self.section:
+                page.reveal(way)
+            elif page.guided is not None and on:
+                page.guided.focus_question()
+        self._bookmark.moved()
+
+    def _next_section(self) -> None:
+        keys = [key for key, section in self._listed() if section.blocks]
+        at = keys.index(self.section) + 1 if self.section in keys else 0
+        self._choose_section(keys[at % len(keys)])
+        page = self.stack.currentWidget()
+        if isinstance(page, SectionPage) and page.guided is not None:
+            page.guided.focus_question()
+
+    def _came_to(self, place: str) -> None:
+        self._place = place
+        self._bookmark.moved()
+
     # The task list
 
     def titles(self) -> list[tuple[str, str]]:
         """Every page of the task list as (key, title), in order; those of adults once for each."""
-        return [(key, self._title(key, section)) for key, section in self._listed()]
+        return [(key, title(self.context, key, section)) for key, section in self._listed()]
 
     def _listed(self) -> list[tuple[str, Section]]:
-        found: list[tuple[str, Section]] = []
-        case = self.context.case
-        for key, section in pages(case.case, case.today):
-            if section.blocks or key in self._extra:
-                found.append((key, section))
-        known = {key for key, _ in found}
-        for key in sorted(self._also_asked - known):
-            # A link leads to a fact about somebody who is not asked: her page stands behind those of the others.
-            background = section_by_key(key)
-            if background is not None and case.knows(key.partition(":")[2]):
-                last = max((at for at, (_, each) in enumerate(found) if each is background), default=len(found) - 1)
-                found.insert(last + 1, (key, background))
-        return found
-
-    def _title(self, key: str, section: Section) -> str:
-        heading = self.context.words.heading(section.key)
-        person = key.partition(":")[2]
-        if not person:
-            return heading
-        return self.context.words.phrase("labelled", label=heading, value=self.context.row_label(person))
+        return listed(self.context, self._extra, self._also_asked)
 
     def _list_sections(self) -> None:
         """Fill the task list, unless it already says the same; a page whose person is gone goes too."""
@@ -307,6 +369,8 @@ class CasePage(QWidget):
         while widget is not None and widget is not self:
             if isinstance(widget, FieldEditor):
                 self._show_help(self.section, widget)
+                if not self._guided:
+                    self._came_to(widget.place)
                 return
             widget = widget.parentWidget()
 
@@ -332,9 +396,13 @@ class CasePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._shown:
+            self._shown = True
+            self._resume_soon.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
+        self.context.reveals.hide_all()
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -351,7 +419,11 @@ class CasePage(QWidget):
         """Give help and list their room, or take it when letters are large or the window small."""
         letter = self.fontMetrics().averageCharWidth()
         letters = self.width() / letter
-        self.help_panel.setVisible(self._help_wanted if self._help_wanted is not None else letters >= _HELP_FROM * 1.5)
+        beside = self._help_wanted if self._help_wanted is not None else letters >= _HELP_FROM * 1.5
+        self.help_panel.setVisible(beside)
+        for page in self._pages.values():
+            if isinstance(page, SectionPage):
+                page.set_help_beside(beside)
         side = self.fontMetrics().ascent() + 4
         self.sections.setIconSize(QSize(side, side))
         self.sections.setVisible(letters >= _LIST_FROM)

@@ -14,12 +14,13 @@ from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.judgement import HEADLINE_SIGN
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import icon
+from hrd_desktop.gui.today_words import distance
 from hrd_desktop.services import cases
 from hrd_desktop.services.cases import CaseloadQuery, CaseloadRow
 from hrd_desktop.services.files import CaseFile
 
 PAGE = 100
-CASE, STAGE, HEADLINE, PERSONS, CHANGED = range(5)
+CASE, STAGE, HEADLINE, DEADLINE, PERSONS, CHANGED = range(6)
 CodeRole = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -105,7 +106,7 @@ class CaseloadModel(QAbstractTableModel):
         return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Case, stage, headline, persons, last change."""
+        """Case, stage, headline, next deadline, persons, last change."""
         return 0 if parent.isValid() else CHANGED + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -115,6 +116,7 @@ class CaseloadModel(QAbstractTableModel):
                 self.tr("Case"),
                 self.tr("Stage"),
                 self.tr("What the file shows"),
+                self.tr("Next deadline"),
                 self.tr("Persons"),
                 self.tr("Last change"),
             )[section]
@@ -143,9 +145,19 @@ class CaseloadModel(QAbstractTableModel):
             return words.code("stage", row.stage)
         if column == HEADLINE:
             return words.result("headline", row.headline) if row.headline else self.tr("Not worked out yet")
+        if column == DEADLINE:
+            return self._deadline(row)
         if column == PERSONS:
             return str(row.accompanying)
         return words.day(row.changed_at.astimezone().date())
+
+    def _deadline(self, row: CaseloadRow) -> str:
+        """The day and how far away it is; under it, what for."""
+        if row.next_on is None or row.next_code is None or self.query.on is None:
+            return ""
+        words = self._language.words
+        far = distance((row.next_on - self.query.on).days)
+        return f"{words.day(row.next_on)}, {far}\n{words.deadline(row.next_code)}"
 
 
 def _begin(file: CaseFile, query: CaseloadQuery, generation: int) -> tuple[int, int, list[CaseloadRow]]:

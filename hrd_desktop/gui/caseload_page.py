@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import get_args
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -22,24 +22,26 @@ from PySide6.QtWidgets import (
 
 from hrd_desktop.core.codes import Stage
 from hrd_desktop.gui.case_delegate import CaseDelegate, row_height
-from hrd_desktop.gui.caseload_model import CASE, CHANGED, HEADLINE, PERSONS, STAGE, CaseloadModel
+from hrd_desktop.gui.caseload_model import CASE, CHANGED, DEADLINE, HEADLINE, PERSONS, STAGE, CaseloadModel
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.import_dialog import ImportDialog
 from hrd_desktop.gui.judgement import HEADLINE_SIGN
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.new_case_dialog import NewCaseDialog
+from hrd_desktop.gui.refresher import Refresher
+from hrd_desktop.gui.tables import dress, least_width
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import icon
-from hrd_desktop.services import checking
 from hrd_desktop.services.cases import CaseloadQuery
 from hrd_desktop.services.files import CaseFile
 
 _PAUSE = 120  # ms after the last letter: long enough not to ask for each, too short to wait for
-_AT_ONCE = 4  # headlines worked out before the database is free again for the person
 _NEWS = 1000  # ms between two looks at headlines that are being worked out
 # Columns but the stretching one: their width, and how wide the page must be to show them; in letters.
-_LETTERS = {CASE: (23, 0), STAGE: (24, 96), PERSONS: (11, 72), CHANGED: (22, 110)}
+_LETTERS = {CASE: (23, 0), STAGE: (24, 104), DEADLINE: (32, 84), PERSONS: (11, 72), CHANGED: (20, 140)}
+_DUE: dict[str, tuple[int | None, int]] = {"overdue": (None, -1), "week": (0, 6), "month": (0, 30), "quarter": (0, 90)}
+"""Choices of the filter of deadlines: from which day to which, counted from today."""
 
 
 class CaseloadPage(QWidget):
@@ -52,6 +54,7 @@ class CaseloadPage(QWidget):
     search: QLineEdit
     headline: QComboBox
     stage: QComboBox
+    deadline: QComboBox
     new_button: QPushButton
     import_button: QPushButton
     stack: QStackedWidget
@@ -90,18 +93,22 @@ class CaseloadPage(QWidget):
         self._pause.timeout.connect(self._ask)
         self.search.textChanged.connect(lambda _: self._pause.start())
         self.search.returnPressed.connect(self._open_chosen)
-        for box in (self.headline, self.stage):
+        for box in (self.headline, self.stage, self.deadline):
             box.currentIndexChanged.connect(lambda _: self._ask())
         self.table.activated.connect(self._activated)
         self.new_button.clicked.connect(self.new_case)
         self.import_button.clicked.connect(self.import_cases)
         self._show_news = QTimer(self, singleShot=True, interval=_NEWS)
         self._show_news.timeout.connect(self.model.update_rows)
+        self._refresher = Refresher(file, tasks, now, self)
+        self._refresher.news.connect(self._news)
+        self._refresher.finished.connect(self.model.update_rows)
+        self._refresher.failed.connect(self.tell)
         self.setFocusProxy(self.search)
         self._show_message()
         self._retranslate()
         self._ask()
-        self._work_out()
+        self._refresher.start()
 
     def new_case(self) -> None:
         """Begins a case and opens it."""
@@ -124,7 +131,8 @@ class CaseloadPage(QWidget):
     def refresh(self, select: str = "") -> None:
         """Asks again and keeps the chosen case chosen, or chooses another."""
         self._wanted = select or self.selected()
-        self.model.refresh()
+        self._ask()
+        self._refresher.start()
 
     def selected(self) -> str:
         """The code of the chosen case, or nothing."""
@@ -133,11 +141,11 @@ class CaseloadPage(QWidget):
 
     def _dress_table(self) -> None:
         self.table.setModel(self.model)
-        self.table.setItemDelegateForColumn(CASE, CaseDelegate(self.table))
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(HEADLINE, QHeaderView.ResizeMode.Stretch)
+        for column in (CASE, DEADLINE):
+            self.table.setItemDelegateForColumn(column, CaseDelegate(self.table))
+        titles = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        dress(self.table, titles, QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setSectionResizeMode(HEADLINE, QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,32 +157,38 @@ class CaseloadPage(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         room = self.width() / letter
         for column, (letters, least_room) in _LETTERS.items():
-            self.table.setColumnWidth(column, letters * letter)
+            self.table.setColumnWidth(column, least_width(self.table, column, letters))
             self.table.setColumnHidden(column, room < least_room)
         self.stage.setVisible(room >= _LETTERS[STAGE][1])
+        self.deadline.setVisible(room >= _LETTERS[DEADLINE][1])
         self.table.setIconSize(QSize(letter, letter) * 2)
         self.table.verticalHeader().setDefaultSectionSize(row_height(self.font()))
 
     def _ask(self) -> None:
         self._pause.stop()
-        headline, stage = self.headline.currentData(), self.stage.currentData()
+        headline, stage, due = (box.currentData() for box in (self.headline, self.stage, self.deadline))
+        on = self._now().date()
+        first, last = _DUE.get(due, (None, 0))
         self.model.show(
             CaseloadQuery(
                 text=self.search.text(),
                 headlines=(headline,) if headline else (),
                 stages=(stage,) if stage else (),
-                order="changed",
+                order="deadline" if due else "changed",
+                on=on,
+                due=(None if first is None else on + timedelta(first), on + timedelta(last)) if due else None,
             )
         )
 
     def _counted(self, count: int) -> None:
         self._unlisted = None
         self._show_message()
-        narrowed = bool(self.search.text() or self.headline.currentData() or self.stage.currentData())
+        choices = (self.headline, self.stage, self.deadline)
+        narrowed = bool(self.search.text() or any(box.currentData() for box in choices))
         self.stack.setCurrentWidget(self.table if count else self.empty)
         if narrowed:
             self.empty_title.setText(self.tr("No case matches."))
-            self.empty_hint.setText(self.tr("Try fewer letters, or set both choices back to all."))
+            self.empty_hint.setText(self.tr("Try fewer letters, or set the choices back to all."))
         else:
             self.empty_title.setText(self.tr("There is no case in this file yet."))
             self.empty_hint.setText(self.tr("Begin one with “New case”, or bring some in with “Import cases…”."))
@@ -197,15 +211,9 @@ class CaseloadPage(QWidget):
         self.message.setText("\n".join(sentence(error, self._language.lang) for error in errors))
         self.message.setVisible(bool(errors))
 
-    def _work_out(self) -> None:
-        """Brings headlines up to date a few at a time, so that opening a case never waits for all the others."""
-        self._tasks.database(_work_out, self._file, self._now(), done=self._worked_out, failed=self.tell, owner=self)
-
-    def _worked_out(self, done: int) -> None:
-        if done:
-            if not self._show_news.isActive():
-                self._show_news.start()
-            self._work_out()
+    def _news(self) -> None:
+        if not self._show_news.isActive():
+            self._show_news.start()
 
     def _activated(self, index: QModelIndex) -> None:
         code = self.model.code(index.row())
@@ -231,6 +239,11 @@ class CaseloadPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing more is worked out for it."""
+        self._refresher.stop()
+        super().closeEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Labels follow the language, columns the text size."""
         super().changeEvent(event)
@@ -248,6 +261,13 @@ class CaseloadPage(QWidget):
             self.headline, self.tr("Whatever the file shows"), {c: words.result("headline", c) for c in HEADLINE_SIGN}
         )
         stages = get_args(get_args(Stage)[0])
+        due = {
+            "overdue": self.tr("Overdue"),
+            "week": self.tr("Due this week"),
+            "month": self.tr("Due within 30 days"),
+            "quarter": self.tr("Due within 90 days"),
+        }
+        _fill(self.deadline, self.tr("Whatever is due"), due)
         _fill(self.stage, self.tr("At any stage"), {code: words.code("stage", code) for code in stages})
         self._fit()
 
@@ -260,7 +280,3 @@ def _fill(box: QComboBox, everything: str, choices: dict[str, str]) -> None:
         for code, text in choices.items():
             box.addItem(text, code)
         box.setCurrentIndex(max(0, box.findData(chosen)))
-
-
-def _work_out(file: CaseFile, now: datetime) -> int:
-    return checking.refresh_headlines(file, now.date(), limit=_AT_ONCE)

@@ -1,7 +1,7 @@
 """The gate before the first consent: what the window may write into a case that nobody has agreed to keep.
 
-What is there already shows and can be taken away; only adding to it waits for the consent. Import, undo and the terminal
-do not come by here.
+What is there already shows and can be taken away; only adding to it waits for the consent. Import, undo and the
+terminal do not come by here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from hrd_desktop.core.consent import first_consent, open_before_consent
+from hrd_desktop.core.consent import first_consent, leads_to_open, open_before_consent
 from hrd_desktop.core.edit import AddRow, Change, SetValue
 from hrd_desktop.core.places import CASE
 from hrd_desktop.core.schema import fields_of
@@ -37,6 +37,10 @@ class ConsentGate:
         if path[:2] == _NAMES:
             return self._is_first(place.partition(".")[0])
         return path in ((), _PERSONS) or open_before_consent(path)
+
+    def asks(self, place: str) -> bool:
+        """Whether something may be put at a place, or inside the object that stands there."""
+        return not self.closed or self.takes(place) or leads_to_open(self._path(place))
 
     def check(self, place: str, value: Any) -> None:
         """Raise EditRefused if this value may not be put there now. Clearing is always allowed."""

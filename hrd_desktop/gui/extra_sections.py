@@ -13,6 +13,7 @@ from hrd_desktop.gui.eligibility_page import EligibilityPage
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.judgement import of_one_person, waits
 from hrd_desktop.gui.review_page import ReviewPage
+from hrd_desktop.gui.timeline_page import TimelinePage
 from hrd_desktop.services.checking import Assessment
 
 
@@ -20,9 +21,10 @@ from hrd_desktop.services.checking import Assessment
 class ExtraSection:
     """A page of its own in the task list: `make(context, parent)` builds it, again after a change of language.
 
-    Its heading is that of the section with this key, which has no blocks. `holds` says which items stand there; the page then has
-    `show_item(item, person)` and `open_place()`. The widget may have signals `go_to(str)`, which leads to places,
-    `packet_asked()` and `ask_sheet_asked()`, and a widget `pinned` that stays above what scrolls.
+    Its heading is that of the section with this key, which has no blocks. `holds` says which items stand there; the
+    page then has `show_item(item, person)` and `open_place()`. The widget may have signals `go_to(str)`, which leads to
+    places, `packet_asked()` and `ask_sheet_asked()`, a widget `pinned` that stays above what scrolls, and `wide` where
+    it wants more width than lines of text should have.
     """
 
     key: str
@@ -35,6 +37,7 @@ class ExtraSection:
 
 
 JUDGED = (
+    ExtraSection("timeline", TimelinePage),
     ExtraSection(
         "eligibility",
         EligibilityPage,

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from hrd_desktop.services.cases import OpenedCase
     from hrd_desktop.services.files import CaseFile
 
 
-def open_case(file: CaseFile, code: str) -> OpenedCase:
-    """Load one case with its drafts. Raises UnknownCase."""
+def open_case(file: CaseFile, code: str, on: date) -> OpenedCase:
+    """Load one case with its drafts, and how it stands on the day. Raises UnknownCase."""
     from hrd_desktop.services import cases
 
-    return cases.open_case(file, code)
+    return cases.prepared(cases.open_case(file, code), on)
 
 
 def nothing() -> None:

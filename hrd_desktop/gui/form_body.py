@@ -5,110 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from hrd_desktop.core.conditions import asked
+from hrd_desktop.core.conditions import asked, in_use
 from hrd_desktop.core.groups import Group, groups_of
-from hrd_desktop.core.identity import Name
-from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name
+from hrd_desktop.core.schema import field_of, fields_of, object_name
 from hrd_desktop.gui.case_edits import is_empty
 from hrd_desktop.gui.editors.base import FieldEditor
-from hrd_desktop.gui.editors.dates import DateEditor
-from hrd_desktop.gui.editors.factory import editor_for
-from hrd_desktop.gui.editors.first_name import FirstNameEditor
 from hrd_desktop.gui.editors.fold import Fold
 from hrd_desktop.gui.field_context import FieldContext
-from hrd_desktop.gui.theme import GRID, icon, role
-
-
-class FieldSlot(QWidget):
-    """The room of one field, with its story if it is a date. Parts that a draft cannot hold yet come later."""
-
-    def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._place = place
-        self.spec = spec
-        self.editor: FieldEditor | None = None
-        self._story: QPushButton | None = None
-        self._told: FieldEditor | None = None
-        self._unused: QLabel | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self.fill()
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is recorded here."""
-        return is_empty(self.spec, self._context.case.value(self._place))
-
-    def fill(self) -> None:
-        """Make what can be shown now and is not there yet."""
-        begun = self._place.rpartition(".")[0] in self._context.case.drafts
-        first = begun and self.spec.target is Name and self.spec.required
-        if self.editor is not None and first != isinstance(self.editor, FirstNameEditor):
-            self._end(self.editor)
-        if self.editor is None and first:
-            self.editor = FirstNameEditor(self._context, self._place, self.spec, self)
-            self._column.insertWidget(0, self.editor)
-        elif self.editor is None and not (begun and self.spec.kind is Kind.OBJECT):
-            self.editor = editor_for(self._context, self._place, self.spec, self)
-            self._column.insertWidget(0, self.editor)
-        story = self._context.story_of(self._place) if self.spec.kind is Kind.PARTIAL_DATE else None
-        if story is not None and self._story is None and not begun:
-            self._add_story(story)
-
-    def set_in_use(self, in_use: bool) -> None:
-        """Say beside an answer that the question is not asked any more, as the other answers stand."""
-        unused = not in_use and not self.empty
-        if unused and self._unused is None:
-            self._unused = QLabel(self.tr("Not in use: as the other answers stand, this is not asked."), self)
-            self._unused.setWordWrap(True)
-            role(self._unused, "attention")
-            self._column.insertWidget(0, self._unused)
-        if self._unused is not None:
-            self._unused.setVisible(unused)
-
-    def _end(self, editor: FieldEditor) -> None:
-        self.editor = None
-        self._column.removeWidget(editor)
-        editor.hide()
-        editor.deleteLater()
-
-    def reveal(self, trail: list[str]) -> QWidget | None:
-        """Bring the field, or what the trail names inside it, to the keyboard."""
-        if trail and self._story is not None and trail[0] == self._context.story_of(self._place):
-            self._story.setChecked(True)
-            return self._told.reveal(trail[1:]) if self._told is not None else None
-        return self.editor.reveal(trail) if self.editor is not None else None
-
-    def _add_story(self, story: str) -> None:
-        holder, _, name = story.rpartition(".")
-        spec = field_of(self._context.case.target(holder), name)
-        assert spec is not None
-        found = self._context.case.value(story)
-        assert isinstance(self.editor, DateEditor)
-        more = QPushButton(
-            icon("left" if self.isRightToLeft() else "right"), self.tr("About this date"), self.editor.parts
-        )
-        more.setCheckable(True)
-        more.setAccessibleName(self.tr("About this date: {field}").format(field=self.editor.title))
-        role(more, "quiet")
-        self._story = more
-        self.editor.parts.flow.addWidget(more)
-        more.toggled.connect(lambda is_open: self._open_story(is_open, story, spec))
-        more.setChecked(not is_empty(spec, found))
-
-    def _open_story(self, is_open: bool, story: str, spec: FieldSpec) -> None:
-        if self._story is not None:
-            closed = "left" if self.isRightToLeft() else "right"
-            self._story.setIcon(icon("down" if is_open else closed))
-        if self._told is None and is_open:
-            self._told = editor_for(self._context, story, spec, self)
-            self._column.addWidget(self._told)
-        elif self._told is not None:
-            self._told.setVisible(is_open)
+from hrd_desktop.gui.field_slot import FieldSlot
+from hrd_desktop.gui.theme import GRID, role
 
 
 class FieldGroup(QWidget):
@@ -150,6 +57,8 @@ class FieldGroup(QWidget):
             self._body.hide()
         context.case.place_changed.connect(self._follow)
         context.case.rows_changed.connect(self._grown)
+        context.gate_moved.connect(self._wait)
+        self._wait()
 
     def has(self, name: str) -> bool:
         """Whether the field of this name belongs here."""
@@ -231,11 +140,25 @@ class FieldGroup(QWidget):
             return
         for name, slot in self.slots.items():
             slot.fill()
-            in_use = asked(self._kind, name, self._value_of)
-            slot.set_in_use(in_use)
+            asks = asked(self._kind, name, self._value_of)
+            slot.set_in_use(asks or in_use(self._kind, name, self._value_of))
             unfolded = name not in self._group.more or (self._more is not None and self._more.isChecked())
-            slot.setVisible(unfolded and (in_use or not slot.empty))
+            slot.setVisible(unfolded and (not slot.empty or (asks and self._takes(name))))
         self._count_more()
+
+    def _wait(self) -> None:
+        """Before the first consent, show what may be asked and what is there already."""
+        if not self._context.case.knows(self._place):
+            return
+        self._follow("")
+        specs = {spec.name: spec for spec in fields_of(self._context.case.target(self._place))}
+        self.setVisible(any(self._takes(n) or not is_empty(specs[n], self._value_of(n)) for n in self._group.names))
+        if self._more is not None:
+            found = (self._takes(n) or not is_empty(specs[n], self._value_of(n)) for n in self._group.more)
+            self._more.setVisible(any(found))
+
+    def _takes(self, name: str) -> bool:
+        return self._context.case.asks(f"{self._place}.{name}")
 
 
 class FormBody(QWidget):

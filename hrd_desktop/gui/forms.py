@@ -10,6 +10,7 @@ import inspect
 import re
 import sys
 from collections.abc import Iterable
+from functools import cache
 from typing import get_origin
 
 from PySide6.QtCore import QFile, QIODevice, QObject
@@ -43,9 +44,14 @@ class _Loader(QUiLoader):
             own.setObjectName(name)
             return own
         # QUiLoader makes a plain widget, or none, of a class it does not know, and says nothing.
-        if className not in self.availableWidgets() and className != "Line":
+        if className not in _known_classes() and className != "Line":
             self.unknown.append(className)
         return super().createWidget(className, parent, name)
+
+
+@cache
+def _known_classes() -> frozenset[str]:
+    return frozenset(QUiLoader().availableWidgets())
 
 
 def load_form(window: QWidget, stem: str | None = None, own: Iterable[type[QWidget]] = ()) -> None:

@@ -11,15 +11,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFrame,
-    QLabel,
     QMainWindow,
-    QSizePolicy,
     QStackedWidget,
     QStatusBar,
     QToolButton,
@@ -32,31 +29,31 @@ from hrd_desktop.gui.about import AboutBox
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.idle import Clock, IdleTimer
+from hrd_desktop.gui.intake_dialog import IntakeDialog
+from hrd_desktop.gui.locks_label import LocksLabel
 from hrd_desktop.gui.menus import Menus
 from hrd_desktop.gui.messages import sentence
+from hrd_desktop.gui.page_stack import PageStack
 from hrd_desktop.gui.preferences import Preferences
+from hrd_desktop.gui.rail import Rail
 from hrd_desktop.gui.saved_label import SavedLabel
+from hrd_desktop.gui.settings_page import SettingsPage
 from hrd_desktop.gui.tasks import Tasks
-from hrd_desktop.gui.theme import icon
 from hrd_desktop.gui.unlock_page import UnlockPage
 
 if TYPE_CHECKING:
+    from hrd_desktop.gui.case_page import CasePage
     from hrd_desktop.gui.caseload_page import CaseloadPage
     from hrd_desktop.services.cases import OpenedCase
     from hrd_desktop.services.files import CaseFile
 
 _SAY_FOR = 8000  # ms that a passing message stays in the status line
-_SOON = 60  # seconds before locking from which they are counted one by one
 
 
 class Frame(QMainWindow):
     """One window for the whole program; its title never says more than the program's name."""
 
-    rail: QFrame
-    caseload_button: QToolButton
-    places_button: QToolButton
-    settings_button: QToolButton
-    lock_button: QToolButton
+    rail: Rail
     pages: QStackedWidget
     status: QStatusBar
 
@@ -72,24 +69,25 @@ class Frame(QMainWindow):
         calibrate: bool = True,
     ) -> None:
         super().__init__()
-        load_form(self)
+        load_form(self, own=[Rail])
         self._preferences = preferences
         self._language = language
         self._tasks = tasks
         self._now = now
         self._file: CaseFile | None = None
         self._caseload: CaseloadPage | None = None
-        self._case: QWidget | None = None  # the page of the case that is open
-        self._seconds_left = 0
+        self._case: CasePage | None = None  # the page of the case that is open
+        self._place = ""  # where in the case that is being loaded somebody wants to go
+        self._looked_for = ""  # the words of the result that was opened last: finding goes on with them
         self.menus = Menus(self, preferences)
         self.idle = IdleTimer(clock, preferences.now.idle_minutes, self)
+        self._stack = PageStack(self.pages, UnlockPage, SettingsPage)
         self.unlock = UnlockPage(tasks, language, file, calibrate=calibrate)
-        self.pages.addWidget(self.unlock)
+        self._stack.add(self.unlock)
         self.saved = SavedLabel()
-        self.locks_in = QLabel()
+        self.locks_in = LocksLabel()
         self.status.addWidget(self.saved)
         self.status.addPermanentWidget(self.locks_in)
-        self._dress_rail()
         self._connect()
         self._show_locked()
         self.menus.show_choices(language.lang)
@@ -110,10 +108,8 @@ class Frame(QMainWindow):
             if isinstance(window, QDialog) and window.isVisible():
                 window.done(QDialog.DialogCode.Rejected)
         self._show_locked()
-        for page in self._data_pages():
-            self.pages.removeWidget(page)
-            page.close()
-            page.deleteLater()
+        self._looked_for = ""
+        self._stack.drop()
         # What was typed last is saved before that; nobody else is left to tell it.
         self._tasks.database(file_work.lock, file, done=self.saved.settle, failed=self._say_error)
 
@@ -121,15 +117,29 @@ class Frame(QMainWindow):
         """A passing message in the status line."""
         self.status.showMessage(text, _SAY_FOR)
 
+    def show_today(self) -> None:
+        """What waits today, read anew each time it is asked for."""
+        from hrd_desktop.gui.today_page import TodayPage
+
+        if self._file is not None:
+            self._drop_case_pages()
+            page = TodayPage(self._file, self._tasks, self._language, self._now)
+            page.chosen.connect(self.open_case)
+            page.saving.connect(self.saved.wait)
+            page.saved.connect(self.saved.saved)
+            page.failed.connect(self._not_saved)
+            self._stack.add(page)
+            self._go_to(page, self.rail.today_button)
+
     def show_caseload(self) -> None:
         """From the settings back to the case that was open; else the list of cases; while locked, the way to it."""
         shown, case = self.pages.currentWidget(), self._case
-        if self._caseload is None:
+        if self._file is None:
             self._show_locked()
         elif case is not None and shown is not case:
-            self._go_to(case, self.caseload_button)
+            self._go_to(case, self.rail.caseload_button)
         else:
-            self._list_cases(self._caseload)
+            self._list_cases()
 
     def show_places(self) -> None:
         """How many places the cases take, counted anew each time it is asked for."""
@@ -138,54 +148,66 @@ class Frame(QMainWindow):
         if self._file is not None:
             self._drop_case_pages()
             page = PlacesPage(self._file, self._tasks, self._language, self._now)
-            self.pages.addWidget(page)
-            self._go_to(page, self.places_button)
+            self._stack.add(page)
+            self._go_to(page, self.rail.places_button)
+
+    def show_find(self) -> None:
+        """Words in all cases; a case that is open stays, and is where Escape leads back to."""
+        from hrd_desktop.gui.find_page import FindPage
+
+        if self._file is not None:
+            page = self._stack.find(FindPage)
+            if not isinstance(page, FindPage):
+                page = FindPage(self._file, self._tasks, self._language, self._looked_for)
+                page.chosen.connect(self._open_found)
+                page.left.connect(self.show_caseload)
+                self._stack.add(page)
+            self._go_to(page, self.rail.find_button)
+            page.begin()
 
     def show_settings(self) -> None:
         """Preferences; also without an open case file, with the rail as the way back."""
-        from hrd_desktop.gui.settings_page import SettingsPage
-
-        page = next((p for p in self._all_pages() if isinstance(p, SettingsPage)), None)
+        page = self._stack.find(SettingsPage)
         if page is None:
             page = SettingsPage(self._preferences, self._language.lang)
-            self.pages.addWidget(page)
-        self.rail.show()
-        for button in (self.places_button, self.lock_button):
-            button.setVisible(self.is_open)
-        self._go_to(page, self.settings_button)
+            self._stack.add(page)
+        self.rail.show_for(is_open=self.is_open)
+        self._go_to(page, self.rail.settings_button)
 
-    def open_case(self, code: str) -> None:
-        """Loads a case and shows its page."""
+    def open_case(self, code: str, place: str = "") -> None:
+        """Loads a case and shows its page, at a place of it (`P2.birth.date`, `section:review`) if one is named."""
         if self._file is not None:
+            self._place = place
             self._tasks.database(
-                file_work.open_case, self._file, code, done=self._case_loaded, failed=self._case_not_opened
+                file_work.open_case,
+                self._file,
+                code,
+                self._now().date(),
+                done=self._case_loaded,
+                failed=self._case_not_opened,
             )
+
+    def _open_found(self, code: str, place: str, text: str) -> None:
+        self._looked_for = text
+        self.open_case(code, place)
 
     # Opening and locking
 
     def _opened(self, file: CaseFile) -> None:
-        from hrd_desktop.gui.caseload_page import CaseloadPage
-
         self._file = file
         if self._preferences.now.remember_folder:
             self._preferences.change(last_file=str(file.path))
-        self._caseload = CaseloadPage(file, self._tasks, self._language, self._now)
-        self._caseload.chosen.connect(self.open_case)
-        self.pages.addWidget(self._caseload)
-        self.rail.show()
-        self.places_button.show()
-        self.lock_button.show()
+        self.rail.show_for(is_open=True)
         self.menus.set_open(True)
         self.idle.start()
-        self._show_status()
-        self.show_caseload()
+        self.show_today()
 
     def _show_locked(self) -> None:
         self.idle.stop()
         self.rail.hide()
         self.menus.set_open(False)
         self.saved.begin()
-        self.locks_in.clear()
+        self.locks_in.begin()
         self.status.clearMessage()
         self.unlock.reset()
         self.pages.setCurrentWidget(self.unlock)
@@ -199,7 +221,7 @@ class Frame(QMainWindow):
         if self._file is None:
             return  # locked while it was being loaded
         try:
-            case = OpenCase(self._file, opened, self._tasks, self._now)
+            case = OpenCase(self._file, opened, self._tasks, self._now, by=self._preferences.now.initials)
         except HrdError as error:
             self._case_not_opened(error)
             return
@@ -211,93 +233,104 @@ class Frame(QMainWindow):
         page = CasePage(case, self._tasks, self._language.lang)
         case.setParent(page)  # and goes with it
         self._case = page
-        self.pages.addWidget(page)
-        self._go_to(page, self.caseload_button)
+        self._stack.add(page)
+        self._go_to(page, self.rail.caseload_button)
+        kind, _, section = self._place.partition(":")
+        if kind == "section":
+            page.show_section(section)
+        elif self._place:
+            page.show_place(self._place)
 
     def _case_not_opened(self, error: object) -> None:
-        if self._caseload is not None:
-            self._caseload.tell(error)
+        page = self.pages.currentWidget()
+        tell = getattr(page, "tell", None)  # the caseload and today say it where the case was chosen
+        if tell is not None:
+            tell(error)
+        else:
+            self._say_error(error)
 
-    def _list_cases(self, caseload: CaseloadPage) -> None:
-        caseload.refresh()
-        self._go_to(caseload, self.caseload_button)
+    def _list_cases(self) -> None:
+        from hrd_desktop.gui.caseload_page import CaseloadPage
+
+        if self._file is None:
+            return
+        if self._caseload is None:
+            self._caseload = CaseloadPage(self._file, self._tasks, self._language, self._now)
+            self._caseload.chosen.connect(self.open_case)
+            self._stack.add(self._caseload)
+        else:
+            self._caseload.refresh()
+        self._go_to(self._caseload, self.rail.caseload_button)
         self._drop_case_pages()
 
-    def _show_packet(self) -> None:
+    def _in_case(self, act: Callable[[CasePage], object]) -> None:
+        """Do something with the page of the case, if that is what is shown."""
         from hrd_desktop.gui.case_page import CasePage
 
         page = self.pages.currentWidget()
         if isinstance(page, CasePage):
-            page.show_packet()
+            act(page)
 
     def _drop_case_pages(self) -> None:
         self._case = None
-        for page in self._data_pages():
-            if page is not self._caseload:
-                self.pages.removeWidget(page)
-                page.close()
-                page.deleteLater()
+        self._stack.drop(keep=self._caseload)
         if self.saved.saving:
             # The page that would have told that it is saved is gone; what it asked for is done before this.
             self._tasks.database(file_work.nothing, done=self.saved.settle)
-
-    def _data_pages(self) -> list[QWidget]:
-        from hrd_desktop.gui.settings_page import SettingsPage
-
-        return [page for page in self._all_pages() if page is not self.unlock and not isinstance(page, SettingsPage)]
-
-    def _all_pages(self) -> list[QWidget]:
-        return [page for n in range(self.pages.count()) if (page := self.pages.widget(n)) is not None]
 
     # Status
 
     def _say_error(self, error: object) -> None:
         self.say(sentence(error, self._language.lang))
 
-    def _count_down(self, seconds: int) -> None:
-        self._seconds_left = seconds
-        self._show_status()
-
-    def _show_status(self) -> None:
-        if not self.idle.running:
-            return
-        if self._seconds_left > _SOON:
-            text = self.tr("Locks in {minutes} min").format(minutes=-(-self._seconds_left // 60))
-        else:
-            text = self.tr("Locks in {seconds} s").format(seconds=self._seconds_left)
-        self.locks_in.setText(text)
+    def _not_saved(self, error: object) -> None:
+        self.saved.settle()
+        self._say_error(error)
 
     # Wiring
 
     def _connect(self) -> None:
         self.unlock.opened.connect(self._opened)
         self.unlock.language_asked.connect(lambda lang: self._preferences.change(language=lang))
-        self.caseload_button.clicked.connect(self.show_caseload)
-        self.places_button.clicked.connect(self.show_places)
-        self.settings_button.clicked.connect(self.show_settings)
-        self.lock_button.clicked.connect(self.lock)
+        self.rail.today_button.clicked.connect(self.show_today)
+        self.rail.caseload_button.clicked.connect(self.show_caseload)
+        self.rail.find_button.clicked.connect(self.show_find)
+        self.rail.places_button.clicked.connect(self.show_places)
+        self.rail.settings_button.clicked.connect(self.show_settings)
+        self.rail.lock_button.clicked.connect(self.lock)
         self.menus.lock.connect(self.lock)
         self.menus.quit.connect(self.close)
+        self.menus.today.connect(self.show_today)
         self.menus.caseload.connect(self.show_caseload)
+        self.menus.find.connect(self.show_find)
         self.menus.places.connect(self.show_places)
         self.menus.settings.connect(self.show_settings)
         self.menus.new_case.connect(lambda: self._on_caseload("new_case"))
         self.menus.import_cases.connect(lambda: self._on_caseload("import_cases"))
-        self.menus.packet.connect(self._show_packet)
+        self.menus.packet.connect(lambda: self._in_case(lambda page: page.show_packet()))
+        self.menus.journal.connect(lambda: self._in_case(lambda page: page.show_place("case.journal")))
+        self.menus.intake.connect(lambda: IntakeDialog.show_for(self._tasks, self._language.lang, self))
+        self.menus.undo.connect(lambda: self._in_case(lambda page: page.context.case.undo()))
+        self.menus.redo.connect(lambda: self._in_case(lambda page: page.context.case.redo()))
+        self.menus.known.connect(lambda: self._in_case(lambda page: page.field_menu.show_here()))
+        self.menus.history.connect(lambda: self._in_case(lambda page: page.show_history()))
+        self.menus.ask.connect(lambda: self._in_case(lambda page: page.print_questions()))
         self.menus.about.connect(lambda: AboutBox(self).open())
         self.idle.expired.connect(self.lock)
-        self.idle.remaining.connect(self._count_down)
+        self.idle.remaining.connect(self.locks_in.count)
         self._tasks.unseen.connect(self._say_error)
         self._preferences.changed.connect(self._preferences_changed)
 
     def _on_caseload(self, what: str) -> None:
+        self._list_cases()
         if self._caseload is not None:
-            self._list_cases(self._caseload)
             begin = self._caseload.new_case if what == "new_case" else self._caseload.import_cases
             begin()
 
     def _preferences_changed(self) -> None:
         self.idle.set_minutes(self._preferences.now.idle_minutes)
+        if self._case is not None:
+            self._case.context.case.sign(self._preferences.now.initials)
         self.menus.show_choices(self._language.lang)
 
     def _go_to(self, page: QWidget, button: QToolButton) -> None:
@@ -306,34 +339,14 @@ class Frame(QMainWindow):
         self.menus.set_case(page is self._case)
         page.setFocus()
 
-    def _dress_rail(self) -> None:
-        for button, name in (
-            (self.caseload_button, "caseload"),
-            (self.places_button, "places"),
-            (self.settings_button, "settings"),
-            (self.lock_button, "lock"),
-        ):
-            button.setIcon(icon(name, "quiet", "accent"))
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._fit()
-
-    def _fit(self) -> None:
-        height = self.fontMetrics().height()
-        for button in (self.caseload_button, self.places_button, self.settings_button, self.lock_button):
-            button.setIconSize(QSize(height, height) * 1.25)
-
     # What Qt tells
 
     def changeEvent(self, event: QEvent) -> None:
-        """Menus and status follow the language, icons the text size."""
+        """Menus follow the language."""
         super().changeEvent(event)
-        if hasattr(self, "menus"):
-            if event.type() == QEvent.Type.LanguageChange:
-                self.menus.retranslate()
-                self.menus.show_choices(self._language.lang)
-                self._show_status()
-            elif event.type() == QEvent.Type.FontChange:
-                self._fit()
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "menus"):
+            self.menus.retranslate()
+            self.menus.show_choices(self._language.lang)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Locks, and goes once the database thread has finished what it was asked."""

@@ -17,9 +17,18 @@ class Menus(QObject):
     new_case = Signal()
     import_cases = Signal()
     packet = Signal()
+    journal = Signal()
+    intake = Signal()
+    undo = Signal()
+    redo = Signal()
+    known = Signal()
+    history = Signal()
+    ask = Signal()
     lock = Signal()
     quit = Signal()
+    today = Signal()
     caseload = Signal()
+    find = Signal()
     places = Signal()
     settings = Signal()
     about = Signal()
@@ -28,22 +37,32 @@ class Menus(QObject):
         super().__init__(window)
         self._preferences = preferences
         bar = window.menuBar()
-        self._file, self._view, self._help = bar.addMenu(""), bar.addMenu(""), bar.addMenu("")
+        self._file, self._edit, self._view, self._help = (bar.addMenu("") for _ in range(4))
         self._new_case = _action(self._file, self.new_case, "Ctrl+N")
         self._import = _action(self._file, self.import_cases, "Ctrl+I")
         self._packet = _action(self._file, self.packet, "Ctrl+P")
+        self._journal = _action(self._file, self.journal, "Ctrl+J")
+        self._intake = _action(self._file, self.intake)
         self._file.addSeparator()
         self._lock = _action(self._file, self.lock, "Ctrl+L")
         self._quit = _action(self._file, self.quit, "Ctrl+Q")
-        self._caseload = _action(self._view, self.caseload, "Ctrl+1")
-        self._places = _action(self._view, self.places, "Ctrl+2")
+        # The page of the case has the keys of these; here they can be seen.
+        self._undo, self._redo = _action(self._edit, self.undo), _action(self._edit, self.redo)
+        self._edit.addSeparator()
+        self._known = _action(self._edit, self.known)
+        self._history = _action(self._edit, self.history)
+        self._ask = _action(self._edit, self.ask)
+        self._today = _action(self._view, self.today, "Ctrl+1")
+        self._caseload = _action(self._view, self.caseload, "Ctrl+2")
+        self._find = _action(self._view, self.find, "Ctrl+F")
+        self._places = _action(self._view, self.places, "Ctrl+3")
         self._settings = _action(self._view, self.settings, "Ctrl+,")
         self._view.addSeparator()
         self._language = self._choice("language", LANGUAGES)
         self._mode = self._choice("mode", dict.fromkeys(("system", "light", "dark"), ""))
         self._text_size = self._choice("text_percent", {size: f"{size} %" for size in TEXT_SIZES})
         self._about = _action(self._help, self.about)
-        self._needing_file = (self._new_case, self._import, self._lock, self._places)
+        self._needing_file = (self._new_case, self._import, self._lock, self._today, self._find, self._places)
         self.retranslate()
         self.set_open(False)
 
@@ -55,7 +74,9 @@ class Menus(QObject):
 
     def set_case(self, shown: bool) -> None:
         """Whether the page of a case is in front."""
-        self._packet.setEnabled(shown)
+        for action in (self._packet, self._undo, self._redo, self._known, self._history, self._ask):
+            action.setEnabled(shown)
+        self._journal.setEnabled(shown)
 
     def show_choices(self, lang: str) -> None:
         """Ticks what is chosen; `lang` is the language in use, which the preference may leave to the system."""
@@ -71,6 +92,7 @@ class Menus(QObject):
         """Every text again, in the language in use."""
         for menu, title in (
             (self._file, self.tr("&File")),
+            (self._edit, self.tr("&Edit")),
             (self._view, self.tr("&View")),
             (self._help, self.tr("&Help")),
             (self._language, self.tr("&Language")),
@@ -82,9 +104,18 @@ class Menus(QObject):
             (self._new_case, self.tr("&New case…")),
             (self._import, self.tr("&Import cases…")),
             (self._packet, self.tr("&Packet…")),
+            (self._journal, self.tr("Write in the &journal")),
+            (self._intake, self.tr("&Blank intake set…")),
+            (self._undo, _with_keys(self.tr("&Undo"), QKeySequence.StandardKey.Undo)),
+            (self._redo, _with_keys(self.tr("&Redo"), QKeySequence.StandardKey.Redo)),
+            (self._known, self.tr("How we &know this answer…") + "\tF8"),
+            (self._history, self.tr("What was c&hanged…")),
+            (self._ask, self.tr("What to &ask next…")),
             (self._lock, self.tr("&Lock")),
             (self._quit, self.tr("&Quit")),
+            (self._today, self.tr("&Today")),
             (self._caseload, self.tr("&Caseload")),
+            (self._find, self.tr("&Find…")),
             (self._places, self.tr("&Places")),
             (self._settings, self.tr("&Settings")),
             (self._about, self.tr("&About HRD Desktop")),
@@ -111,3 +142,8 @@ def _action(menu: QMenu, signal: SignalInstance, key: str = "") -> QAction:
     action.setShortcut(QKeySequence(key))
     action.triggered.connect(signal)
     return action
+
+
+def _with_keys(text: str, key: QKeySequence.StandardKey) -> str:
+    """A text with the keys that the page itself listens to."""
+    return f"{text}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}"

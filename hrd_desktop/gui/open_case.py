@@ -12,11 +12,13 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.edit import Change, Draft, SetValue
+from hrd_desktop.core.edit import Change, Draft
 from hrd_desktop.core.schema import FieldSpec
 from hrd_desktop.errors import EditRefused, HrdError
 from hrd_desktop.gui.case_edits import CaseEdits, Step, places_touched
 from hrd_desktop.gui.consent_gate import ConsentGate
+from hrd_desktop.gui.known_touched import notes_touched
+from hrd_desktop.gui.step_merging import as_one
 from hrd_desktop.gui.take_back import take_back
 from hrd_desktop.gui.tasks import Task, Tasks
 from hrd_desktop.services import cases, checking, editing
@@ -37,6 +39,8 @@ class OpenCase(QObject):
     """A field has another value; or an object, whose fields then all count as changed."""
     rows_changed = Signal(str)
     """The list at this place has gained or lost a row, or a row begun in it has become real."""
+    known_changed = Signal(str)
+    """How the fact at this place is known, or whether it is to be asked again, is noted otherwise."""
     reloaded = Signal()
     """The case was read again from the file: everything may be different."""
     assessed = Signal()
@@ -66,14 +70,18 @@ class OpenCase(QObject):
         self._tasks = tasks
         self._now = now
         self._by = by
-        self._edits = CaseEdits(opened.case, opened.drafts, opened.removed_ids)
+        self.bookmark = opened.bookmark
+        self._edits = CaseEdits(opened.case, opened.drafts, opened.removed_ids, opened.problems)
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._merging = ""
         self._parts: list[Step] | None = None
         self._waiting: list[Task] = []
         self._on_file = True
-        self.assessment: Assessment = checking.assess_case(opened.case, self.today)
+        found = opened.assessment
+        if found is None or found.on != self.today:
+            found = checking.assess_case(opened.case, self.today)
+        self.assessment: Assessment = found
         self._headline_kept = self.assessment.headline
         self._assess_soon = QTimer(self, singleShot=True, interval=0)
         self._assess_soon.timeout.connect(self._assess)
@@ -97,6 +105,14 @@ class OpenCase(QObject):
     def by(self) -> str:
         """Who is working, as the history of the case names them; empty if they have not said."""
         return self._by
+
+    def sign(self, by: str) -> None:
+        """Who is working from now on."""
+        self._by = by
+
+    def now(self) -> datetime:
+        """The moment by the clock of this computer."""
+        return self._now()
 
     @property
     def today(self) -> date:
@@ -151,6 +167,10 @@ class OpenCase(QObject):
         """Whether something may be put at a place now; not so for most before the first consent."""
         return self._gate.takes(place)
 
+    def asks(self, place: str) -> bool:
+        """Whether something may be put at a place now, or inside the object there."""
+        return self._gate.asks(place)
+
     @property
     def _gate(self) -> ConsentGate:
         return ConsentGate(self._edits, self.today)
@@ -173,7 +193,7 @@ class OpenCase(QObject):
         for name, value in values.items():
             self._gate.check(f"{holder}.{name}", value)
         step = self._edits.set_fields(holder, values)
-        self._did(step, merge=" ".join((holder, *values)) if typing else "")
+        self._did(step, merge=f"{holder}.{next(iter(values))}" if typing else "")
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -248,9 +268,8 @@ class OpenCase(QObject):
             return
         if not step.changes and step.drafts_before == step.drafts_after:
             return
-        if merge and merge == self._merging and self._done and _same_field(self._done[-1], step):
-            last = self._done[-1]
-            self._done[-1] = Step(_newest(last, step), last.back, last.drafts_before, step.drafts_after)
+        if merge and merge == self._merging and self._done and (whole := as_one(self._done[-1], step)):
+            self._done[-1] = whole
         else:
             self._done.append(step)
         self._merging = merge
@@ -264,6 +283,8 @@ class OpenCase(QObject):
             self.rows_changed.emit(place)
         for place in values:
             self.place_changed.emit(place)
+        for place in notes_touched(step, self.case):
+            self.known_changed.emit(place)
         self.undo_changed.emit(bool(self._done), bool(self._undone))
         self._assess_soon.start()
 
@@ -349,17 +370,3 @@ class OpenCase(QObject):
 
     def _headline_saved(self, _: None) -> None:
         self._one_saved(self._now())
-
-
-def _same_field(earlier: Step, later: Step) -> bool:
-    """Whether the later step only goes on with the field (or begun row) of the earlier, so that they undo as one."""
-    if not later.changes:
-        return earlier.drafts_after.keys() == later.drafts_after.keys()
-    known = {change.place for change in earlier.changes if isinstance(change, SetValue)}
-    return all(isinstance(change, SetValue) and change.place in known for change in later.changes)
-
-
-def _newest(earlier: Step, later: Step) -> list[Change]:
-    """The changes of two steps on the same field: those of the earlier, with the value of the later."""
-    values = {change.place: change for change in later.changes if isinstance(change, SetValue)}
-    return [values.get(c.place, c) if isinstance(c, SetValue) else c for c in earlier.changes] or later.changes

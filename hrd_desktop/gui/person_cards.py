@@ -11,6 +11,7 @@ from hrd_desktop.core.sections import Block
 from hrd_desktop.gui.case_edits import is_empty
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.fold import Fold
+from hrd_desktop.gui.family_ties import TiesLine
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.form_body import FormBody
 from hrd_desktop.gui.theme import GRID, role
@@ -27,6 +28,7 @@ class PersonCard(QFrame):
         self._context = context
         self._groups = groups
         self.body: FormBody | None = None
+        self.ties: TiesLine | None = None
         role(self, "card")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GRID, 4, GRID, 4)
@@ -59,10 +61,15 @@ class PersonCard(QFrame):
             self.body = FormBody(self._context, self.person, self._groups, parent=self)
             self.body.setContentsMargins(GRID, 0, GRID, GRID)
             self._column.addWidget(self.body)
+            if any("parents" in group.fields for group in self._groups):
+                self.ties = TiesLine(self._context, self.person, self)
+                self._column.addWidget(self.ties)
         if not is_open:
             for editor in self.body.findChildren(FieldEditor):
                 editor.flush()
         self.body.setVisible(is_open)
+        if self.ties is not None:
+            self.ties.show_ties(is_open)
 
 
 class PersonCards(QWidget):

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QProgressBar, QTableWidget, QTableWidgetItem, QWidget
 
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.messages import sentence
+from hrd_desktop.gui.refresher import Refresher
+from hrd_desktop.gui.tables import dress, least_width
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import GRID
-from hrd_desktop.services import checking, places
+from hrd_desktop.services import places
 from hrd_desktop.services.files import CaseFile
 from hrd_desktop.services.places import CasePlaces, Count, Ledger
 
@@ -62,23 +64,18 @@ class PlacesPage(QWidget):
         self._read: list[CasePlaces] = []
         self._found: Ledger | None = None
         self.setFocusProxy(self.table)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(_NUMBER | Qt.TextFlag.TextWordWrap)
+        dress(self.table, _NUMBER | Qt.TextFlag.TextWordWrap, QHeaderView.ResizeMode.Fixed)
         self.message.hide()
         self.table.hide()
         self.progress.setRange(0, 0)
-        self._work_out()
+        # Headlines are brought up to date a few at a time, then counted: saving an answer never waits for the ledger.
+        self._refresher = Refresher(file, tasks, now, self, _AT_ONCE)
+        self._refresher.finished.connect(self._list)
+        self._refresher.failed.connect(self._failed)
+        self._refresher.start()
 
-    def _work_out(self) -> None:
-        """Brings headlines up to date a few at a time, then counts: saving an answer never waits for the ledger."""
-        self._tasks.database(_work_out, self._file, self._on, done=self._worked_out, failed=self._failed, owner=self)
-
-    def _worked_out(self, done: int) -> None:
-        if done:
-            self._work_out()
-        else:
-            self._tasks.database(places.all_codes, self._file, done=self._begin, failed=self._failed, owner=self)
+    def _list(self) -> None:
+        self._tasks.database(places.all_codes, self._file, done=self._begin, failed=self._failed, owner=self)
 
     def _begin(self, codes: list[str]) -> None:
         self._codes, self._read = codes, []
@@ -184,10 +181,10 @@ class PlacesPage(QWidget):
         """The table is as high as its rows: the page scrolls, not the table."""
         if not self.table.columnCount():
             return
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        line = self.fontMetrics().height()
         header = self.table.horizontalHeader()
         header.setMinimumHeight(2 * line + GRID)  # titles of two words stand on two lines
-        widths = [max(letters * letter, self._longest_word(column)) for column, letters in enumerate(_LETTERS)]
+        widths = [least_width(self.table, column, letters) for column, letters in enumerate(_LETTERS)]
         spare = max(0, self.table.viewport().width() - sum(widths))
         for column, width in enumerate(widths):
             self.table.setColumnWidth(column, width + (0 if column else spare))
@@ -200,12 +197,10 @@ class PlacesPage(QWidget):
             height += self.table.horizontalScrollBar().sizeHint().height()
         self.table.setFixedHeight(height)
 
-    def _longest_word(self, column: int) -> int:
-        """How wide the longest word of a column's title is, with its margins: a title breaks between words alone."""
-        title = self.table.horizontalHeaderItem(column)
-        words = title.text().split() if title is not None else []
-        measure = self.table.horizontalHeader().fontMetrics()
-        return max((measure.horizontalAdvance(word) for word in words), default=0) + 3 * GRID
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing more is worked out for it."""
+        self._refresher.stop()
+        super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The first column takes the room that the numbers leave."""
@@ -220,7 +215,3 @@ class PlacesPage(QWidget):
                 self._show()
             elif event.type() == QEvent.Type.FontChange:
                 self._fit()
-
-
-def _work_out(file: CaseFile, on: date) -> int:
-    return checking.refresh_headlines(file, on, limit=_AT_ONCE)

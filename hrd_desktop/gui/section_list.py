@@ -22,6 +22,7 @@ class SectionList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIconSize(QSize(20, 20))
         self.setSpacing(2)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)  # long titles break into lines
         self.currentItemChanged.connect(self._moved)
 
     def fill(self, sections: list[tuple[str, str]]) -> None:

@@ -12,9 +12,14 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from hrd_desktop import assets
+from hrd_desktop.gui.add_relative_dialog import AddRelativeDialog
+from hrd_desktop.gui.ask_dialog import AskDialog
 from hrd_desktop.gui.case_page import CasePage
+from hrd_desktop.gui.history_dialog import HistoryDialog
 from hrd_desktop.gui.import_dialog import ImportDialog
+from hrd_desktop.gui.intake_dialog import IntakeDialog
 from hrd_desktop.gui.new_case_dialog import NewCaseDialog
+from hrd_desktop.gui.new_task_dialog import NewTaskDialog
 from hrd_desktop.gui.packet_dialog import PacketDialog
 from hrd_desktop.gui.rules_dialog import RulesDialog
 from hrd_desktop.gui.start import Program, application
@@ -52,8 +57,11 @@ def _walk(program: Program) -> set[str]:
     frame.unlock.passphrase.setText(demo.PASSPHRASE)
     frame.unlock.submit()
     _until("unlock", lambda: frame.is_open)
+    seen = _seen()  # opening a case takes these pages away
+    frame.show_caseload()
+    frame.show_find()
     frame.show_places()
-    seen = _seen()  # opening a case takes this page away
+    seen |= _seen()
     frame.show_settings()
     frame.open_case(demo.CASE)
     _until("case", lambda: isinstance(frame.pages.currentWidget(), CasePage))
@@ -69,7 +77,12 @@ def _walk(program: Program) -> set[str]:
     samples = sorted(assets.resource("demo").glob("*.json"))
     others = [
         RulesDialog(page.context, frame),
+        HistoryDialog(page.context, "", frame),
+        AskDialog(page.context, program.tasks, frame),
+        AddRelativeDialog(page.context, case.case.principal, parent=frame),
         NewCaseDialog(case.file, program.tasks, program.language, demo.DAY, frame),
+        IntakeDialog(program.tasks, program.language.lang, frame),
+        NewTaskDialog(case.file, program.tasks, program.language, frame._now, frame),
         ImportDialog(case.file, program.tasks, program.language, demo.DAY, samples[:1], frame),
     ]
     seen |= _seen()

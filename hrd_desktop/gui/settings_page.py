@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import LANGUAGES
 from hrd_desktop.gui.preferences import Preferences
-from hrd_desktop.settings import IDLE_MINUTES, TEXT_SIZES
+from hrd_desktop.settings import IDLE_MINUTES, LONGEST_INITIALS, TEXT_SIZES
 
 _WIDTH_IN_LETTERS = 52
 
@@ -24,6 +24,7 @@ class SettingsPage(QWidget):
     text_size: QComboBox
     idle: QComboBox
     remember: QCheckBox
+    initials: QLineEdit
 
     def __init__(self, preferences: Preferences, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,10 +41,16 @@ class SettingsPage(QWidget):
         for name, box in self._boxes.items():
             box.activated.connect(lambda _, name=name, box=box: preferences.change(**{name: box.currentData()}))
         self.remember.toggled.connect(self._remember)
+        self.initials.setMaxLength(LONGEST_INITIALS)
+        self.initials.editingFinished.connect(self._sign)
         preferences.changed.connect(self._show)
 
     def _remember(self, on: bool) -> None:
         self._preferences.change(remember_folder=on, **({} if on else {"last_file": ""}))
+
+    def _sign(self) -> None:
+        text = "".join(c for c in self.initials.text() if c.isprintable()).strip()
+        self._preferences.change(initials=text)
 
     def _show(self) -> None:
         now = self._preferences.now
@@ -51,6 +58,8 @@ class SettingsPage(QWidget):
         for name, box in self._boxes.items():
             value = self._lang if name == "language" else getattr(now, name)
             box.setCurrentIndex(box.findData(value))
+        if not self.initials.hasFocus():
+            self.initials.setText(now.initials)
         with QSignalBlocker(self.remember):
             self.remember.setChecked(now.remember_folder)
 

@@ -85,7 +85,7 @@ def warm_up(lang: str) -> None:
     words.countries()
     words.languages()
     checking.packs()
-    for page in ("caseload_page", "open_case", "case_page"):
+    for page in ("today_page", "caseload_page", "open_case", "case_page"):
         import_module(f"hrd_desktop.gui.{page}")
     # What is loaded by now stays. Left to the collector, its next full round over all of it stops the window for a
     # tenth of a second, in the middle of the first packet.

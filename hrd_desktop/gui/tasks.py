@@ -60,6 +60,7 @@ class Tasks(QObject):
         self._numbers = itertools.count(1)
         self._tasks: dict[int, tuple[Task, bool]] = {}
         self._flags: dict[int, threading.Event] = {}
+        self.closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def database(
@@ -92,6 +93,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Ends the threads: what was asked of the case file is finished, the pool is asked to stop. Idempotent."""
+        self.closed = True
         for flag in self._flags.values():
             flag.set()
         self._pool.shutdown(wait=True, cancel_futures=True)

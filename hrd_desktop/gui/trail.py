@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.places import CASE
-from hrd_desktop.core.sections import SECTIONS, Block, Section
+from hrd_desktop.core.sections import ADULT, PERSON, SECTIONS, Block, Section
 from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui.open_case import OpenCase
 
@@ -49,10 +49,11 @@ def section_of(trail: list[str], case: OpenCase) -> Way | None:
     """
     for at in reversed(range(len(trail))):
         holder, _, name = trail[at].rpartition(".")
-        for section in SECTIONS:
-            for block in section.blocks:
-                if _stands_for(block, holder, case) and name.removesuffix("_info") in block.names():
-                    return Way(page_key(section, holder), section, block, holder, trail[at:])
+        for place in _stands_in(holder, case):
+            found = _SHOWN.get((place, name.removesuffix("_info")))
+            if found is not None:
+                section, block = found
+                return Way(page_key(section, holder), section, block, holder, trail[at:])
     for section in SECTIONS:
         for block in section.blocks:
             if block.place != CASE and block.place in trail:
@@ -65,7 +66,14 @@ def page_key(section: Section, person: str) -> str:
     return f"{section.key}:{person}" if section.per_adult else section.key
 
 
-def _stands_for(block: Block, holder: str, case: OpenCase) -> bool:
-    if block.each:
-        return bool(holder) and "." not in holder and holder != CASE and case.target(holder) is Person
-    return block.place == holder
+def _stands_in(holder: str, case: OpenCase) -> tuple[str, ...]:
+    """The places of blocks that may stand for an object."""
+    if "." not in holder and holder not in ("", CASE) and case.target(holder) is Person:
+        return (PERSON, ADULT)
+    return (holder,)
+
+
+_SHOWN = {
+    (block.place, name): (section, block) for section in SECTIONS for block in section.blocks for name in block.names()
+}
+"""Which block shows a field of the objects it stands for."""

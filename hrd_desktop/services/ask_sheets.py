@@ -5,37 +5,48 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from hrd_desktop.checklists.results import Question, Severity
 from hrd_desktop.core.case import Case
-from hrd_desktop.packet.ask_sheet import Asked, AskSheet, Weight, write_ask_sheet
+from hrd_desktop.core.person import Person
+from hrd_desktop.packet.ask_sheet import Asked, AskSheet, write_ask_sheet
 from hrd_desktop.packet.options import Language, PacketFile, Paper
 from hrd_desktop.services import checking
+from hrd_desktop.services.ask_list import Ask, ask_list
 from hrd_desktop.services.work import write_private
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import Wording, wording
 
-_WEIGHTS: dict[Severity | None, Weight] = {"BLOCK": "first", "LAWYER": "for_lawyer", "WARN": "also", None: "again"}
 
+def build(case: Case, on: date, *, language: Language, paper: Paper = "letter", names: bool = False) -> PacketFile:
+    """The sheet of a case in memory: one page with the case code and what people are to each other.
 
-def build(case: Case, on: date, *, language: Language, paper: Paper = "letter") -> PacketFile:
-    """The sheet of a case in memory. It holds the case code and what people are to each other, never a name."""
+    Names stand on it only where `names` asks for them.
+    """
     assessment, words = checking.assess_case(case, on), wording(language)
-    pack = checking.pack_of(assessment)
+    texts = checking.pack_of(assessment).packet_text(language)
+    persons = {person.id: _called(person, words, names=names) for person in case.persons}
     questions = [
         Asked(
-            weight=_WEIGHTS[ask.severity],
-            question=checking.sentence(ask.question, on, words, pack),
-            about=_about(case, ask, pack.title(ask.item, language) if ask.item else "", words),
+            rank=ask.rank,
+            person=persons[ask.person] if ask.person else "",
+            section=words.heading(ask.section) if ask.section else "",
+            question=_question(ask),
         )
-        for ask in assessment.ask_next
+        for ask in ask_list(case, assessment, words)
     ]
-    sheet = AskSheet(code=case.code, on=on, language=language, paper=paper, questions=questions)
-    return write_ask_sheet(sheet, pack.packet_text(language), words)
+    sheet = AskSheet(code=case.code, on=on, language=language, paper=paper, questions=questions, named=names)
+    return write_ask_sheet(sheet, texts, words)
 
 
 def export(
-    file: CaseFile, code: str, out: Path, on: date, *, language: Language, paper: Paper = "letter"
+    file: CaseFile,
+    code: str,
+    out: Path,
+    on: date,
+    *,
+    language: Language,
+    paper: Paper = "letter",
+    names: bool = False,
 ) -> PacketFile:
     """Write the sheet of a case as it is on file: whole or not at all.
 
@@ -43,17 +54,20 @@ def export(
     """
     with file.session() as session:
         case = stored.load(session, code)
-    made = build(case, on, language=language, paper=paper)
+    made = build(case, on, language=language, paper=paper, names=names)
     write_private(out, made.data)
     return made
 
 
-def _about(case: Case, ask: Question, title: str, words: Wording) -> str:
-    """Whom a question is about, and its item with id; for a field that is asked once more, where it stands."""
-    relations = {person.id: person.relation for person in case.persons}
-    parts = [f"{ask.person} · {words.code('relation', relations[ask.person])}"] if ask.person else []
-    if ask.item:
-        parts.append(f"{title} ({ask.item})")
-    else:
-        parts += [words.place(case, place) for place in ask.places]
-    return " · ".join(parts)
+def _question(ask: Ask) -> str:
+    return f"{ask.question} ({ask.item})" if ask.item else ask.question
+
+
+def _called(person: Person, words: Wording, *, names: bool) -> str:
+    relation = words.code("relation", person.relation)
+    if names:
+        by_kind = {name.kind: name for name in reversed(person.names)}
+        name = by_kind.get("document") or by_kind.get("legal") or person.names[0]
+        said = name.full or " ".join(part for part in (name.given, name.family) if part)
+        return f"{person.id} · {said} · {relation}"
+    return f"{person.id} · {relation}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,13 +12,15 @@ from hrd_desktop.core.case import Case
 from hrd_desktop.core.edit import Draft
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.person import Person
+from hrd_desktop.core.validation import Problem, problems
 from hrd_desktop.errors import CaseExists, CaseTwice, NoPackForDate, ReadBackDiffers, UnreadableFile
 from hrd_desktop.exchange.case_json import GREATEST_SIZE, read_case, write_case
 from hrd_desktop.exchange.evidence_files import check_files
 from hrd_desktop.services import checking
 from hrd_desktop.services.work import IsCancelled, Progress, step, write_private
-from hrd_desktop.store import caseload, drafts, history
+from hrd_desktop.store import bookmarks, caseload, drafts, history
 from hrd_desktop.store import cases as stored
+from hrd_desktop.store.bookmarks import Bookmark
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.caseload import CaseloadQuery, CaseloadRow
 
@@ -33,6 +35,7 @@ __all__ = [
     "list_cases",
     "new_case",
     "open_case",
+    "prepared",
     "read_cases",
     "suggest_code",
 ]
@@ -64,6 +67,11 @@ class OpenedCase:
     case: Case
     drafts: tuple[Draft, ...]
     removed_ids: frozenset[str] = frozenset()
+    bookmark: Bookmark | None = None
+    problems: tuple[Problem, ...] | None = None
+    """What the format would refuse; None where nobody has looked yet."""
+    assessment: checking.Assessment | None = None
+    """How it stands on the day for which it was opened; None where nobody has looked, or no rules are for that day."""
 
 
 def read_cases(paths: Sequence[Path]) -> tuple[list[Case], list[MissingEvidence]]:
@@ -133,8 +141,19 @@ def open_case(file: CaseFile, code: str) -> OpenedCase:
     """Load one case with its drafts. Raises UnknownCase."""
     with file.session() as session:
         return OpenedCase(
-            stored.load(session, code), tuple(drafts.load(session, code)), history.removed_ids(session, code)
+            stored.load(session, code),
+            tuple(drafts.load(session, code)),
+            history.removed_ids(session, code),
+            bookmarks.load(session, code),
         )
+
+
+def prepared(opened: OpenedCase, on: date) -> OpenedCase:
+    """The same with all that a window wants to know at once, so that it need not work it out while somebody waits."""
+    found: checking.Assessment | None = None
+    with suppress(NoPackForDate):
+        found = checking.assess_case(opened.case, on)
+    return replace(opened, problems=tuple(problems(opened.case)), assessment=found)
 
 
 def new_case(file: CaseFile, code: str, *, alias: str | None, name: str, on: date) -> None:

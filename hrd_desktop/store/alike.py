@@ -12,7 +12,7 @@ from functools import lru_cache
 from hrd_desktop.romanise import romanised
 from hrd_desktop.store.fold import fold
 
-LEAST = 3
+LEAST = 2
 """Fewer letters say too little to find a name by."""
 
 # In the order in which they are made; the longer sounds first.
@@ -63,4 +63,4 @@ def sound(word: str) -> str:
     for written, heard in _SOUNDS:
         left = left.replace(written, heard)
     left = _VOWELS.sub("", left)
-    return _TWICE.sub(r"\1", left.rstrip("h") if len(left) > LEAST else left)
+    return _TWICE.sub(r"\1", left.rstrip("h") if len(left) > LEAST + 1 else left)

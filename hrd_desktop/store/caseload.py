@@ -17,6 +17,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    null,
     or_,
     select,
     table,
@@ -28,30 +29,41 @@ from hrd_desktop.core.case import Case
 from hrd_desktop.core.codes import Stage
 from hrd_desktop.core.schema import fields_of
 from hrd_desktop.errors import UnknownCase
+from hrd_desktop.store.agenda import REVIEW
 from hrd_desktop.store.fold import fold, match
-from hrd_desktop.store.ledger import caseload
+from hrd_desktop.store.ledger import caseload, deadline
 from hrd_desktop.store.tables import tables
 
 _SEARCH: Any = table("caseload_search", column("rowid"), column("words"))
 
 
-Order = Literal["code", "changed", "opened", "stage"]
-"""How the list is sorted: newest first for the two dates, stages as they follow each other. Equal rows go by code."""
+Order = Literal["code", "changed", "opened", "stage", "deadline"]
+"""How the list is sorted: newest first for the two dates, stages as they follow each other, the next
+deadline first. Equal rows go by code."""
 
 
 @dataclass(frozen=True)
 class CaseloadQuery:
-    """Which cases: words that begin words of code, alias or names; one of the headlines; one of the stages."""
+    """Which cases: words that begin words of code, alias or names; one of the headlines; one of the stages.
+
+    `on` is the day from which a deadline is the next one; without it none is looked for. `due` are the first and last
+    day on which open cases have one; without a first day it is any that is past.
+    """
 
     text: str = ""
     headlines: tuple[str, ...] = ()
     stages: tuple[Stage, ...] = ()
     order: Order = "code"
+    on: date | None = None
+    due: tuple[date | None, date] | None = None
 
 
 @dataclass(frozen=True)
 class CaseloadRow:
-    """What the list shows of one case. `headline_on` is None where the facts are newer than the headline."""
+    """What the list shows of one case. `headline_on` is None where the facts are newer than the headline.
+
+    `next_on` and `next_code` are the next deadline, or the one that was asked for.
+    """
 
     code: str
     alias: str | None
@@ -61,10 +73,12 @@ class CaseloadRow:
     accompanying: int
     opened_on: date
     changed_at: datetime
+    next_on: date | None = None
+    next_code: str | None = None
 
 
 _STAGES = next(spec.codes for spec in fields_of(Case) if spec.name == "stage")
-_SHOWN = [caseload.c[name] for name in CaseloadRow.__dataclass_fields__]
+_SHOWN = [caseload.c[name] for name in CaseloadRow.__dataclass_fields__ if name in caseload.c]
 _ORDERS: dict[Order, ColumnElement[Any]] = {
     "code": caseload.c.code,
     "changed": caseload.c.changed_at.desc(),
@@ -75,7 +89,9 @@ _ORDERS: dict[Order, ColumnElement[Any]] = {
 
 def page(session: Session, query: CaseloadQuery, offset: int, limit: int) -> list[CaseloadRow]:
     """So many rows of the list from `offset` on."""
-    statement = _narrow(select(*_SHOWN), query).order_by(_ORDERS[query.order], caseload.c.code)
+    days = _next(query)
+    order = days[0].asc().nulls_last() if query.order == "deadline" else _ORDERS[query.order]
+    statement = _narrow(select(*_SHOWN, *days), query).order_by(order, caseload.c.code)
     return [CaseloadRow(*row) for row in session.connection().execute(statement.limit(limit).offset(offset))]
 
 
@@ -93,7 +109,29 @@ def _narrow(statement: Select[Any], query: CaseloadQuery) -> Select[Any]:
         statement = statement.where(caseload.c.headline.in_(query.headlines))
     if query.stages:
         statement = statement.where(caseload.c.stage.in_(query.stages))
+    if query.due:
+        held = select(deadline.c.case_pk).where(_within(*query.due))
+        statement = statement.where(caseload.c.case_pk.in_(held), caseload.c.stage != "closed")
     return statement
+
+
+def _within(first: date | None, last: date | None) -> ColumnElement[bool]:
+    """Deadlines from one day to another; an old review is no deadline, see `agenda`."""
+    wanted = deadline.c.code != REVIEW
+    if first is not None:
+        wanted &= deadline.c.on >= first
+    return wanted if last is None else wanted & (deadline.c.on <= last)
+
+
+def _next(query: CaseloadQuery) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """The day and the code of the deadline to show: the first of those asked for, of past ones the last."""
+    if query.on is None:
+        return null(), null()
+    first, last = query.due or (query.on, None)
+    order = (deadline.c.on.desc() if first is None else deadline.c.on, deadline.c.pk)
+    wanted = (deadline.c.case_pk == caseload.c.case_pk) & _within(first, last)
+    day, code = (select(found).where(wanted).order_by(*order).limit(1) for found in (deadline.c.on, deadline.c.code))
+    return day.scalar_subquery(), code.scalar_subquery()
 
 
 def set_headline(session: Session, code: str, headline: str, on: date, pack: str) -> None:

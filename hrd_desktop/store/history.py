@@ -30,7 +30,7 @@ class Entry:
     """One change that was made.
 
     `place` is the field, or the list for a row; `before` and `after` are values of that field or rows of that list
-    (None: nothing there); `position` is where the row stood in its list; `at` is in UTC.
+    (None: nothing there); `position` is where the row stood in its list; `at` is in UTC; `spec` is the field or list.
     """
 
     action: Action
@@ -40,6 +40,7 @@ class Entry:
     position: int | None
     at: datetime
     by: str
+    spec: FieldSpec
 
     @property
     def undo(self) -> Change:
@@ -156,4 +157,4 @@ def _entry(row: Any) -> Entry:
         assert spec.target is not None
         return None if text is None else plain.load_row(spec.target, text)
 
-    return Entry(row.action, row.place, value(row.before), value(row.after), row.position, row.at, row.by)
+    return Entry(row.action, row.place, value(row.before), value(row.after), row.position, row.at, row.by, spec)

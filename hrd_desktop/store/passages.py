@@ -35,6 +35,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "referee": ("name",),
     "representative": ("family", "given"),
     "document": ("name_as_printed",),
+    "output": ("byline",),
+    "whereabouts": ("with_whom",),
     CASE: ("code", "alias"),
 }
 """The fields that are found as names, by object."""

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlcipher3 import dbapi2
 
 from hrd_desktop.errors import DatabaseDamaged
+from hrd_desktop.store.whole import missing
 
 Progress = Callable[[int, int], None]
 
@@ -28,7 +29,7 @@ class VerifyReport:
 
 
 def verify_database(engine: Engine, path: Path, *, full: bool, progress: Progress | None) -> VerifyReport:
-    """Check every page's HMAC and the structure; `full` adds indexes against their tables, and references.
+    """Check every page's HMAC and the structure; `full` adds indexes, references and objects that are half there.
 
     Progress counts pages, each of them twice: once for its HMAC and once for its contents. Raises DatabaseDamaged with
     fact `found`, which names pages and tables and quotes no content.
@@ -48,6 +49,7 @@ def verify_database(engine: Engine, path: Path, *, full: bool, progress: Progres
         _refuse(_structure(database, pages, report, full=full), path)
         if full:
             _refuse(_column(database, "PRAGMA foreign_key_check"), path)
+            _refuse(list(missing(database)), path)
         cases = _cases(database)
     finally:
         pooled.close()

@@ -42,6 +42,11 @@ def country(code: str, lang: str) -> str:
     return capital(str(locale(lang).territories[code]))
 
 
+def former_state(key: str, lang: str) -> str:
+    """A state of another time: `Soviet Union (USSR)`."""
+    return str(table("former")["name"][key][lang])
+
+
 @cache
 def language(tag: str, lang: str) -> str:
     """The language's name, its script and country in brackets; the tag itself where no name is known."""

@@ -62,6 +62,11 @@ class Wording:
         """One line to show under the label; empty for most fields."""
         return str(self._field(object_name, field).get(f"hint_{self.lang}", ""))
 
+    def harm(self, object_name: str, field: str) -> str:
+        """What to mind where asking this could do harm; empty for most fields."""
+        here = f"{object_name}.{field}"
+        return next((str(found[self.lang]) for found in table("harm").values() if here in found["at"]), "")
+
     def code(self, list_name: str, code: str) -> str:
         """The label of a code of a code list; also of the lists `headline` and `severity` of check results."""
         return spoken(self._code(list_name, code), self.lang)

@@ -17,10 +17,113 @@
     </message>
 </context>
 <context>
+    <name>AddRelativeDialog</name>
+    <message>
+        <source>Not known yet</source>
+        <translation>Pas encore connu</translation>
+    </message>
+    <message>
+        <source>A name is needed to begin with; an assumed one will do.</source>
+        <translation>Il faut un nom pour commencer; un nom d’emprunt suffit.</translation>
+    </message>
+    <message>
+        <source>Spouse or partner</source>
+        <translation>Époux, épouse ou partenaire</translation>
+    </message>
+    <message>
+        <source>Former spouse or partner</source>
+        <translation>Ancien époux, ancienne épouse ou partenaire</translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation>Enfant</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Père ou mère</translation>
+    </message>
+    <message>
+        <source>Brother or sister</source>
+        <translation>Frère ou sœur</translation>
+    </message>
+    <message>
+        <source>Child in the care</source>
+        <translation>Enfant pris en charge</translation>
+    </message>
+    <message>
+        <source>Tied in another way</source>
+        <translation>Autre lien</translation>
+    </message>
+    <message>
+        <source>Not one of these, or not known</source>
+        <translation>Aucune de ces personnes, ou inconnu</translation>
+    </message>
+    <message>
+        <source>Add a person of the family</source>
+        <translation>Ajouter une personne de la famille</translation>
+    </message>
+    <message>
+        <source>Family name or single name</source>
+        <translation>Nom de famille ou nom unique</translation>
+    </message>
+    <message>
+        <source>Given names</source>
+        <translation>Prénoms</translation>
+    </message>
+    <message>
+        <source>This person is</source>
+        <translation>Cette personne est</translation>
+    </message>
+    <message>
+        <source>Of this person</source>
+        <translation>De cette personne</translation>
+    </message>
+    <message>
+        <source>Whose relative this is</source>
+        <translation>De qui c’est un proche</translation>
+    </message>
+    <message>
+        <source>Kind of union</source>
+        <translation>Type d’union</translation>
+    </message>
+    <message>
+        <source>How parent and child are tied</source>
+        <translation>Lien entre parent et enfant</translation>
+    </message>
+    <message>
+        <source>The other parent</source>
+        <translation>L’autre parent</translation>
+    </message>
+    <message>
+        <source>They have the same parents</source>
+        <translation>Les parents sont les mêmes</translation>
+    </message>
+    <message>
+        <source>To the principal applicant this person is</source>
+        <translation>Pour le demandeur principal, cette personne est</translation>
+    </message>
+    <message>
+        <source>Plan for this person</source>
+        <translation>Ce qui est prévu pour cette personne</translation>
+    </message>
+    <message>
+        <source>Nobody has agreed yet that this file is kept: only the name, the relation and the plan are noted now. Unions and parents come after the consent.</source>
+        <translation>Personne n’a encore consenti à la tenue de ce dossier&#xa0;: seuls le nom, le lien et ce qui est prévu sont notés. Les unions et les parents viendront après le consentement.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Add this person</source>
+        <translation>Ajouter cette personne</translation>
+    </message>
+</context>
+<context>
     <name>AdmissibilityPage</name>
     <message>
         <source>{person}: {state}</source>
-        <translation>{person} : {state}</translation>
+        <translation>{person}&#xa0;: {state}</translation>
     </message>
     <message>
         <source>Dates and things to watch for this person</source>
@@ -44,11 +147,11 @@
     </message>
     <message>
         <source>Person {number} of {all}. Open: {count}</source>
-        <translation>Personne {number} sur {all}. À régler : {count}</translation>
+        <translation>Personne {number} sur {all}. À régler&#xa0;: {count}</translation>
     </message>
     <message>
         <source>{count} open</source>
-        <translation>À régler : {count}</translation>
+        <translation>À régler&#xa0;: {count}</translation>
     </message>
     <message>
         <source>nothing open</source>
@@ -95,6 +198,45 @@
     </message>
 </context>
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>The whole case</source>
+        <translation>Tout le dossier</translation>
+    </message>
+    <message>
+        <source>Nothing is open to be asked.</source>
+        <translation>Il n’y a rien à demander.</translation>
+    </message>
+    <message>
+        <source>To ask next</source>
+        <translation>À demander ensuite</translation>
+    </message>
+    <message>
+        <source>This list makes itself: from what is open, not known, marked to be asked again, or does not agree. Each line leads to its place.</source>
+        <translation>Cette liste se fait d’elle-même&#xa0;: d’après ce qui est ouvert, inconnu, marqué à redemander ou discordant. Chaque ligne mène à sa place.</translation>
+    </message>
+    <message>
+        <source>Print in the language that the interpreter reads</source>
+        <translation>Imprimer dans la langue que lit l’interprète</translation>
+    </message>
+    <message>
+        <source>Print names</source>
+        <translation>Imprimer les noms</translation>
+    </message>
+    <message>
+        <source>Without names the sheet says what people are to each other. It stays on one page.</source>
+        <translation>Sans noms, la feuille dit ce que les personnes sont les unes pour les autres. Elle tient sur une page.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+</context>
+<context>
     <name>AskExport</name>
     <message>
         <source>Print what to ask next</source>
@@ -105,26 +247,57 @@
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Written: {name}, pages: {count}. It names nobody; print it, then delete the file.</source>
-        <translation>Écrit : {name}, pages : {count}. Ce fichier ne nomme personne; imprimez-le, puis supprimez-le.</translation>
+        <source>Written: {name}, one page. It names nobody; print it, then delete the file.</source>
+        <translation>Écrit&#xa0;: {name}, une page. Elle ne nomme personne; imprimez-la, puis supprimez le fichier.</translation>
+    </message>
+    <message>
+        <source>Written: {name}, one page. It holds names: print it, then delete the file at once.</source>
+        <translation>Écrit&#xa0;: {name}, une page. Elle contient des noms&#xa0;: imprimez-la, puis supprimez aussitôt le fichier.</translation>
     </message>
 </context>
 <context>
     <name>BackLink</name>
     <message>
         <source>Back to: {place}</source>
-        <translation>Retour à : {place}</translation>
+        <translation>Retour à&#xa0;: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>BirthDateEditor</name>
+    <message>
+        <source>It is the real day</source>
+        <translation>C’est le vrai jour</translation>
+    </message>
+    <message>
+        <source>It was given by an office</source>
+        <translation>Il a été attribué par un bureau</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>On ne sait pas</translation>
+    </message>
+    <message>
+        <source>Offices often write such a day where none is known. Is {day} the real one?</source>
+        <translation>Les bureaux inscrivent souvent un tel jour quand il est inconnu. Le {day} est-il le vrai jour?</translation>
+    </message>
+    <message>
+        <source>Keep {year} alone; {day} goes to the other birth dates</source>
+        <translation>Garder {year} seulement; le {day} passe aux autres dates de naissance</translation>
     </message>
 </context>
 <context>
     <name>CaseHeader</name>
     <message>
         <source>Places: {number}</source>
-        <translation>Places : {number}</translation>
+        <translation>Places&#xa0;: {number}</translation>
     </message>
     <message>
         <source>Each person who travels counts against the places of the year.</source>
         <translation>Chaque personne qui voyage compte dans les places de l’année.</translation>
+    </message>
+    <message>
+        <source>{what}: {when}</source>
+        <translation>{what}&#xa0;: {when}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -143,12 +316,28 @@
         <translation>Rétablir (Ctrl+Y)</translation>
     </message>
     <message>
+        <source>What was changed</source>
+        <translation>Ce qui a été modifié</translation>
+    </message>
+    <message>
+        <source>What was changed, and taking it back</source>
+        <translation>Ce qui a été modifié, et comment y revenir</translation>
+    </message>
+    <message>
+        <source>What to ask next</source>
+        <translation>À demander ensuite</translation>
+    </message>
+    <message>
+        <source>What to ask next, also on paper</source>
+        <translation>À demander ensuite, aussi sur papier</translation>
+    </message>
+    <message>
         <source>Show names</source>
         <translation>Afficher les noms</translation>
     </message>
     <message>
         <source>Persons under their names. Off: nobody who looks over your shoulder reads one.</source>
-        <translation>Les personnes sous leur nom. Désactivé : quelqu’un qui regarde par-dessus votre épaule n’en lit aucun.</translation>
+        <translation>Les personnes sous leur nom. Désactivé&#xa0;: quelqu’un qui regarde par-dessus votre épaule n’en lit aucun.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -191,7 +380,7 @@
     </message>
     <message>
         <source>{count} open</source>
-        <translation>À régler : {count}</translation>
+        <translation>À régler&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Sections of the case</source>
@@ -213,6 +402,10 @@
         <translation>Ce que montre le dossier</translation>
     </message>
     <message>
+        <source>Next deadline</source>
+        <translation>Prochaine échéance</translation>
+    </message>
+    <message>
         <source>Persons</source>
         <translation>Personnes</translation>
     </message>
@@ -232,8 +425,8 @@
         <translation>Aucun dossier ne correspond.</translation>
     </message>
     <message>
-        <source>Try fewer letters, or set both choices back to all.</source>
-        <translation>Essayez moins de lettres, ou enlevez les deux filtres.</translation>
+        <source>Try fewer letters, or set the choices back to all.</source>
+        <translation>Essayez moins de lettres, ou remettez les choix sur tout.</translation>
     </message>
     <message>
         <source>There is no case in this file yet.</source>
@@ -241,15 +434,35 @@
     </message>
     <message>
         <source>Begin one with “New case”, or bring some in with “Import cases…”.</source>
-        <translation>Commencez-en un avec « Nouveau dossier », ou apportez-en avec « Importer des dossiers… ».</translation>
+        <translation>Commencez-en un avec «&#xa0;Nouveau dossier&#xa0;», ou apportez-en avec «&#xa0;Importer des dossiers…&#xa0;».</translation>
     </message>
     <message>
         <source>Cases shown: {count}</source>
-        <translation>Dossiers affichés : {count}</translation>
+        <translation>Dossiers affichés&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Whatever the file shows</source>
         <translation>Quoi que montre le dossier</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Due this week</source>
+        <translation>Échéance cette semaine</translation>
+    </message>
+    <message>
+        <source>Due within 30 days</source>
+        <translation>Échéance d’ici 30 jours</translation>
+    </message>
+    <message>
+        <source>Due within 90 days</source>
+        <translation>Échéance d’ici 90 jours</translation>
+    </message>
+    <message>
+        <source>Whatever is due</source>
+        <translation>Toute échéance</translation>
     </message>
     <message>
         <source>At any stage</source>
@@ -274,6 +487,10 @@
     <message>
         <source>Only cases where the file shows</source>
         <translation>Seulement les dossiers qui montrent</translation>
+    </message>
+    <message>
+        <source>Only cases with a deadline</source>
+        <translation>Seulement les dossiers avec une échéance</translation>
     </message>
     <message>
         <source>Only cases at the stage</source>
@@ -307,26 +524,222 @@
     </message>
 </context>
 <context>
+    <name>ConsentCard</name>
+    <message>
+        <source>Withdrawn today…</source>
+        <translation>Retiré aujourd’hui…</translation>
+    </message>
+    <message>
+        <source>Ask for it again</source>
+        <translation>Demander de nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentNotice</name>
+    <message>
+        <source>Go to the consent</source>
+        <translation>Aller au consentement</translation>
+    </message>
+    <message>
+        <source>Begin here. Explain what this file is for and who may read it, in a language the person understands, and record the answer. Until somebody agrees that a file is kept, only contact and safety are asked.</source>
+        <translation>Commencez ici. Expliquez à quoi sert ce dossier et qui peut le lire, dans une langue que la personne comprend, et inscrivez sa réponse. Tant que personne n’a accepté qu’un dossier soit conservé, seuls le contact et la sécurité se demandent.</translation>
+    </message>
+    <message>
+        <source>Nobody has agreed yet that this file is kept, or the consent has ended. What is here already stays as it is; more is asked once the consent is recorded.</source>
+        <translation>Personne n’a encore accepté que ce dossier soit conservé, ou le consentement a pris fin. Ce qui est déjà ici reste tel quel; la suite se demande une fois le consentement inscrit.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentWords</name>
+    <message>
+        <source>In force; no end was agreed</source>
+        <translation>En vigueur; aucune fin n’a été convenue</translation>
+    </message>
+    <message>
+        <source>In force until {day}</source>
+        <translation>En vigueur jusqu’à cette date&#xa0;: {day}</translation>
+    </message>
+    <message>
+        <source>In force until {day}: ask soon whether to renew it</source>
+        <translation>En vigueur jusqu’à cette date&#xa0;: {day}. Demandez bientôt s’il faut le renouveler</translation>
+    </message>
+    <message>
+        <source>Not in force before {day}</source>
+        <translation>Pas en vigueur avant cette date&#xa0;: {day}</translation>
+    </message>
+    <message>
+        <source>Ended on {day}</source>
+        <translation>A pris fin à cette date&#xa0;: {day}</translation>
+    </message>
+    <message>
+        <source>Withdrawn on {day}</source>
+        <translation>Retiré à cette date&#xa0;: {day}</translation>
+    </message>
+    <message>
+        <source>Refused on {day}</source>
+        <translation>Refusé à cette date&#xa0;: {day}</translation>
+    </message>
+    <message>
+        <source>No was said to: {scopes}</source>
+        <translation>Refus pour&#xa0;: {scopes}</translation>
+    </message>
+    <message>
+        <source>Allows: {scopes}</source>
+        <translation>Permet&#xa0;: {scopes}</translation>
+    </message>
+    <message>
+        <source>For: {recipients}</source>
+        <translation>Pour&#xa0;: {recipients}</translation>
+    </message>
+    <message>
+        <source>Does not allow: {scopes}</source>
+        <translation>Ne permet pas&#xa0;: {scopes}</translation>
+    </message>
+    <message>
+        <source>Explained in this language: {language}</source>
+        <translation>Expliqué dans cette langue&#xa0;: {language}</translation>
+    </message>
+    <message>
+        <source>interpreter: {name}</source>
+        <translation>interprète&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>with an interpreter</source>
+        <translation>avec interprète</translation>
+    </message>
+    <message>
+        <source>read back to the person</source>
+        <translation>relu à la personne</translation>
+    </message>
+    <message>
+        <source>This may contradict {row}, refused on {day}. Ask what holds.</source>
+        <translation>Ceci peut contredire {row}, refus à cette date&#xa0;: {day}. Demandez ce qui vaut.</translation>
+    </message>
+    <message>
+        <source>This may contradict {row}, withdrawn on {day}. Ask what holds.</source>
+        <translation>Ceci peut contredire {row}, retrait à cette date&#xa0;: {day}. Demandez ce qui vaut.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentsEditor</name>
+    <message>
+        <source>Noted as withdrawn today.</source>
+        <translation>Retrait inscrit à la date d’aujourd’hui.</translation>
+    </message>
+</context>
+<context>
+    <name>CountryEditor</name>
+    <message>
+        <source>Use “{name}”</source>
+        <translation>Utiliser «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>At that time: {name}</source>
+        <translation>À l’époque&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>In {year} it may have had another name. Use it if the person says so:</source>
+        <translation>En {year}, ce pays a pu avoir un autre nom. À utiliser si la personne le dit&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>DateByHand</name>
+    <message>
+        <source>As written or said, in its own calendar</source>
+        <translation>Telle qu’écrite ou dite, dans son propre calendrier</translation>
+    </message>
+    <message>
+        <source>In the Gregorian calendar: the date, or the first day it may be</source>
+        <translation>Dans le calendrier grégorien&#xa0;: la date, ou le premier jour possible</translation>
+    </message>
+    <message>
+        <source>The last day it may be</source>
+        <translation>Le dernier jour possible</translation>
+    </message>
+</context>
+<context>
     <name>DateEditor</name>
-    <message>
-        <source>Day</source>
-        <translation>Jour</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Mois</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Année</translation>
-    </message>
     <message>
         <source>Clear</source>
         <translation>Effacer</translation>
     </message>
     <message>
         <source>Clear: {field}</source>
-        <translation>Effacer : {field}</translation>
+        <translation>Effacer&#xa0;: {field}</translation>
+    </message>
+    <message>
+        <source>Calendar of: {field}</source>
+        <translation>Calendrier&#xa0;: {field}</translation>
+    </message>
+    <message>
+        <source>Calendar in which the date is known</source>
+        <translation>Calendrier dans lequel la date est connue</translation>
+    </message>
+</context>
+<context>
+    <name>DateParts</name>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Année</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+</context>
+<context>
+    <name>DateWords</name>
+    <message>
+        <source>Kept as it was said: “{original}”.</source>
+        <translation>Gardée telle que dite&#xa0;: «&#xa0;{original}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Any day of {period}</source>
+        <translation>Tout jour de la période&#xa0;: {period}</translation>
+    </message>
+    <message>
+        <source>{day} in the Gregorian calendar.</source>
+        <translation>Dans le calendrier grégorien&#xa0;: {day}.</translation>
+    </message>
+    <message>
+        <source>Any day from {first} to {last} in the Gregorian calendar.</source>
+        <translation>Tout jour du {first} au {last} dans le calendrier grégorien.</translation>
+    </message>
+    <message>
+        <source>Written as “{original}”.</source>
+        <translation>Écrite «&#xa0;{original}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Estimated.</source>
+        <translation>Date estimée.</translation>
+    </message>
+    <message>
+        <source>The moon may have been sighted a day earlier or later: a day on each side is counted in.</source>
+        <translation>La lune a pu être observée un jour plus tôt ou plus tard&#xa0;: un jour est compté de chaque côté.</translation>
+    </message>
+    <message>
+        <source>By the table; where the moon was sighted, a month may begin a day earlier or later.</source>
+        <translation>Selon la table; là où la lune est observée, un mois peut commencer un jour plus tôt ou plus tard.</translation>
+    </message>
+    <message>
+        <source>Only digits can stand here.</source>
+        <translation>Seuls des chiffres peuvent figurer ici.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet. Nothing was changed.</source>
+        <translation>Ce jour n’est pas encore venu. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The days are not complete: a year is enough, a day needs its month. Nothing was changed.</source>
+        <translation>Les jours sont incomplets&#xa0;: une année suffit, un jour exige son mois. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The first possible day is later than the last. Nothing was changed.</source>
+        <translation>Le premier jour possible est postérieur au dernier. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>A year has four digits. Nothing was changed.</source>
@@ -338,7 +751,7 @@
     </message>
     <message>
         <source>A day needs its month. Nothing was changed.</source>
-        <translation>Un jour a besoin de son mois. Rien n’a été modifié.</translation>
+        <translation>Un jour exige son mois. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Here the day, the month and the year are all needed. Nothing was changed.</source>
@@ -349,8 +762,51 @@
         <translation>Ce jour n’existe pas. Rien n’a été modifié.</translation>
     </message>
     <message>
-        <source>Any day of {period}</source>
-        <translation>Un jour quelconque de {period}</translation>
+        <source>That year has no such month in this calendar: {calendar}. Nothing was changed.</source>
+        <translation>Cette année n’a pas ce mois dans ce calendrier&#xa0;: {calendar}. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>There is no such day in this calendar: {calendar}. Nothing was changed.</source>
+        <translation>Ce jour n’existe pas dans ce calendrier&#xa0;: {calendar}. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Type the year as it is counted in this calendar: {calendar}. Nothing was changed.</source>
+        <translation>Inscrivez l’année comme on la compte dans ce calendrier&#xa0;: {calendar}. Rien n’a été modifié.</translation>
+    </message>
+</context>
+<context>
+    <name>DayChoice</name>
+    <message>
+        <source>Within a week</source>
+        <translation>D’ici une semaine</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Demain</translation>
+    </message>
+    <message>
+        <source>Within two weeks</source>
+        <translation>D’ici deux semaines</translation>
+    </message>
+    <message>
+        <source>Within a month</source>
+        <translation>D’ici un mois</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Un autre jour</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>Sans date</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Pour quand</translation>
     </message>
 </context>
 <context>
@@ -403,21 +859,175 @@
     </message>
 </context>
 <context>
+    <name>FamilySection</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Ajouter une personne</translation>
+    </message>
+    <message>
+        <source>Anyone else?</source>
+        <translation>Quelqu’un d’autre?</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>Afficher en liste</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>As much as fits</source>
+        <translation>Autant que l’espace le permet</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Ce qui manque encore</translation>
+    </message>
+    <message>
+        <source>The family as a list</source>
+        <translation>La famille en liste</translation>
+    </message>
+    <message>
+        <source>Show as a drawing</source>
+        <translation>Afficher en dessin</translation>
+    </message>
+</context>
+<context>
+    <name>FieldButton</name>
+    <message>
+        <source>How we know this, and what it was before</source>
+        <translation>Source de cette réponse, et ce qu’elle était avant</translation>
+    </message>
+    <message>
+        <source>How we know this, and what it was before (F8)</source>
+        <translation>Source de cette réponse, et ce qu’elle était avant (F8)</translation>
+    </message>
+</context>
+<context>
+    <name>FieldContext</name>
+    <message>
+        <source>{thing}, sealed</source>
+        <translation>{thing}, sous scellé</translation>
+    </message>
+    <message>
+        <source>no voice call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no written message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FieldGroup</name>
     <message>
         <source>More questions ({filled} of {all} answered)</source>
-        <translation>Autres questions (réponses : {filled} sur {all})</translation>
+        <translation>Autres questions (réponses&#xa0;: {filled} sur {all})</translation>
+    </message>
+</context>
+<context>
+    <name>FieldMenu</name>
+    <message>
+        <source>Ask again next time</source>
+        <translation>Redemander la prochaine fois</translation>
+    </message>
+    <message>
+        <source>Take this note away</source>
+        <translation>Retirer cette mention</translation>
+    </message>
+    <message>
+        <source>What it was before…</source>
+        <translation>Ce que c’était avant…</translation>
+    </message>
+    <message>
+        <source>Evidence for this</source>
+        <translation>Pièces de preuve</translation>
     </message>
 </context>
 <context>
     <name>FieldSlot</name>
+    <message>
+        <source>Private: show it</source>
+        <translation>Privé&#xa0;: l’afficher</translation>
+    </message>
+    <message>
+        <source>Show the code word</source>
+        <translation>Afficher le mot convenu</translation>
+    </message>
+    <message>
+        <source>Not in use: as the other answers stand, this is not asked.</source>
+        <translation>Non utilisé : d’après les autres réponses, ceci n’est pas demandé.</translation>
+    </message>
     <message>
         <source>About this date</source>
         <translation>À propos de cette date</translation>
     </message>
     <message>
         <source>About this date: {field}</source>
-        <translation>À propos de cette date : {field}</translation>
+        <translation>À propos de cette date&#xa0;: {field}</translation>
+    </message>
+</context>
+<context>
+    <name>FindModel</name>
+    <message>
+        <source>Sealed: what is written here does not show in a list.</source>
+        <translation>Sous scellé&#xa0;: ce qui est écrit ici ne s’affiche pas dans une liste.</translation>
+    </message>
+    <message>
+        <source>In a name. Names are hidden.</source>
+        <translation>Dans un nom. Les noms sont masqués.</translation>
+    </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message>
+        <source>Look through everything that was written.</source>
+        <translation>Cherchez dans tout ce qui a été écrit.</translation>
+    </message>
+    <message>
+        <source>Names in any script and spelling, accounts, notes, papers and the journal of all cases. The beginning of a word is enough.</source>
+        <translation>Les noms dans toute écriture et toute orthographe, les récits, les notes, les pièces et le journal de tous les dossiers. Le début d’un mot suffit.</translation>
+    </message>
+    <message>
+        <source>These words do not stand together anywhere.</source>
+        <translation>Ces mots ne figurent ensemble nulle part.</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or only the beginning of one.</source>
+        <translation>Essayez moins de mots, ou seulement le début d’un mot.</translation>
+    </message>
+    <message>
+        <source>More than {count} places. Another word narrows them down.</source>
+        <translation>Plus de {count} endroits. Un mot de plus réduit leur nombre.</translation>
+    </message>
+    <message>
+        <source>Places found: {count}</source>
+        <translation>Endroits trouvés&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Words to look for in all cases</source>
+        <translation>Mots à chercher dans tous les dossiers</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Afficher les noms</translation>
+    </message>
+    <message>
+        <source>Where the words were found</source>
+        <translation>Où les mots ont été trouvés</translation>
     </message>
 </context>
 <context>
@@ -428,30 +1038,91 @@
     </message>
 </context>
 <context>
-    <name>Frame</name>
+    <name>GapLine</name>
     <message>
-        <source>Locks in {minutes} min</source>
-        <translation>Verrouillage dans {minutes} min</translation>
+        <source>Add what happened</source>
+        <translation>Ajouter ce qui s’est passé</translation>
+    </message>
+</context>
+<context>
+    <name>Guided</name>
+    <message>
+        <source>Remove this entry</source>
+        <translation>Retirer cette entrée</translation>
     </message>
     <message>
-        <source>Locks in {seconds} s</source>
-        <translation>Verrouillage dans {seconds} s</translation>
+        <source>That was the last question here. What was skipped is on the list to ask.</source>
+        <translation>C’était la dernière question ici. Ce qui a été passé figure à la liste des questions à poser.</translation>
     </message>
     <message>
-        <source>Caseload</source>
-        <translation>Dossiers</translation>
+        <source>Back</source>
+        <translation>Retour</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Réglages</translation>
+        <source>Skip</source>
+        <translation>Passer</translation>
     </message>
     <message>
-        <source>Lock</source>
-        <translation>Verrouiller</translation>
+        <source>Not known</source>
+        <translation>Inconnu</translation>
     </message>
     <message>
-        <source>Places</source>
-        <translation>Places</translation>
+        <source>Ask next time</source>
+        <translation>Demander la prochaine fois</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation>Section suivante</translation>
+    </message>
+    <message>
+        <source>Question {number} of {count} · {heading}</source>
+        <translation>Question {number} sur {count} · {heading}</translation>
+    </message>
+</context>
+<context>
+    <name>GuidedHelp</name>
+    <message>
+        <source>Why we ask</source>
+        <translation>Pourquoi cette question</translation>
+    </message>
+    <message>
+        <source>What usually proves it</source>
+        <translation>Ce qui le prouve d’habitude</translation>
+    </message>
+    <message>
+        <source>What to avoid</source>
+        <translation>Ce qu’il faut éviter</translation>
+    </message>
+</context>
+<context>
+    <name>GuidedRows</name>
+    <message>
+        <source>Add: {thing}</source>
+        <translation>Ajouter : {thing}</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>Il n’y en a pas</translation>
+    </message>
+    <message>
+        <source>There is none: {field}</source>
+        <translation>Il n’y en a pas : {field}</translation>
+    </message>
+    <message>
+        <source>Asked: there is none.</source>
+        <translation>Demandé : il n’y en a pas.</translation>
+    </message>
+    <message>
+        <source>Is there another one?</source>
+        <translation>Y en a-t-il un autre?</translation>
+    </message>
+    <message>
+        <source>Is there one to write down?</source>
+        <translation>Y a-t-il quelque chose à consigner?</translation>
     </message>
 </context>
 <context>
@@ -482,6 +1153,86 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>What it was before: {field}</source>
+        <translation>Ce que c’était avant&#xa0;: {field}</translation>
+    </message>
+    <message>
+        <source>What was changed in this case</source>
+        <translation>Ce qui a été modifié dans ce dossier</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Nothing was changed here yet.</source>
+        <translation>Rien n’a encore été modifié ici.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>What was removed</source>
+        <translation>Ce qui a été retiré</translation>
+    </message>
+    <message>
+        <source>Put back. Undo takes this back again.</source>
+        <translation>Rétabli. Annuler revient sur ce rétablissement.</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Ce qui a été modifié</translation>
+    </message>
+    <message>
+        <source>A change can be taken back for 30 days. Taking back is a change too: Undo brings it back again.</source>
+        <translation>On peut revenir sur une modification pendant 30 jours. Y revenir est aussi une modification&#xa0;: Annuler la défait.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Show older changes</source>
+        <translation>Montrer les modifications plus anciennes</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>Before: {before}
+After: {after}</source>
+        <translation>Avant&#xa0;: {before}
+Après&#xa0;: {after}</translation>
+    </message>
+    <message>
+        <source>Added: {row}</source>
+        <translation>Ajouté&#xa0;: {row}</translation>
+    </message>
+    <message>
+        <source>Removed: {row}</source>
+        <translation>Retiré&#xa0;: {row}</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>sous scellé</translation>
+    </message>
+    <message>
+        <source>a text, not shown</source>
+        <translation>un texte, non montré</translation>
+    </message>
+    <message>
+        <source>a name, not shown now</source>
+        <translation>un nom, non montré pour l’instant</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Checking the files…</source>
@@ -493,11 +1244,11 @@
     </message>
     <message>
         <source>These files are named in the cases but are not there:</source>
-        <translation>Ces fichiers sont nommés dans les dossiers mais ne sont pas là :</translation>
+        <translation>Ces fichiers sont nommés dans les dossiers mais ne sont pas là&#xa0;:</translation>
     </message>
     <message>
         <source>Everything is in order. Cases: {cases}. Persons: {persons}. Nothing has been written yet.</source>
-        <translation>Tout est en ordre. Dossiers : {cases}. Personnes : {persons}. Rien n’a encore été écrit.</translation>
+        <translation>Tout est en ordre. Dossiers&#xa0;: {cases}. Personnes&#xa0;: {persons}. Rien n’a encore été écrit.</translation>
     </message>
     <message>
         <source>Nothing has been imported.</source>
@@ -537,6 +1288,77 @@
     </message>
 </context>
 <context>
+    <name>IntakeDialog</name>
+    <message>
+        <source>Letter</source>
+        <translation>Lettre</translation>
+    </message>
+    <message>
+        <source>Write the blank intake set</source>
+        <translation>Écrire les formulaires vierges</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Written: {name}, {count} pages.</source>
+        <translation>Écrit&#xa0;: {name}, {count} pages.</translation>
+    </message>
+    <message>
+        <source>Blank intake set</source>
+        <translation>Formulaires d’entrevue vierges</translation>
+    </message>
+    <message>
+        <source>Sheets to ask the questions on paper, for days without power. They hold nothing of any case; order and numbers are those of the screens.</source>
+        <translation>Des feuilles pour poser les questions sur papier, les jours sans courant. Elles ne contiennent rien d’aucun dossier; l’ordre et les numéros sont ceux des écrans.</translation>
+    </message>
+    <message>
+        <source>What to print</source>
+        <translation>Quoi imprimer</translation>
+    </message>
+    <message>
+        <source>Sheets for how many &amp;persons</source>
+        <translation>Feuilles pour combien de &amp;personnes</translation>
+    </message>
+    <message>
+        <source>Sheets for how many persons</source>
+        <translation>Feuilles pour combien de personnes</translation>
+    </message>
+    <message>
+        <source>Safety cards and backgrounds for how many &amp;adults</source>
+        <translation>Fiches de sécurité et antécédents pour combien d’&amp;adultes</translation>
+    </message>
+    <message>
+        <source>Safety cards and backgrounds for how many adults</source>
+        <translation>Fiches de sécurité et antécédents pour combien d’adultes</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the sheets</source>
+        <translation>&amp;Langue des feuilles</translation>
+    </message>
+    <message>
+        <source>Language of the sheets</source>
+        <translation>Langue des feuilles</translation>
+    </message>
+    <message>
+        <source>Pape&amp;r</source>
+        <translation>Papie&amp;r</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Write the PDF…</source>
+        <translation>Écrire le PDF…</translation>
+    </message>
+</context>
+<context>
     <name>ItemBody</name>
     <message>
         <source>Check once more</source>
@@ -564,11 +1386,11 @@
     </message>
     <message>
         <source>Provision: {citation}</source>
-        <translation>Disposition : {citation}</translation>
+        <translation>Disposition&#xa0;: {citation}</translation>
     </message>
     <message>
         <source>The facts alone gave: {derived}. What stands now: {now}.</source>
-        <translation>Les faits seuls donnaient : {derived}. Ce qui vaut maintenant : {now}.</translation>
+        <translation>Les faits seuls donnaient&#xa0;: {derived}. Ce qui vaut maintenant&#xa0;: {now}.</translation>
     </message>
     <message>
         <source>Answer of staff</source>
@@ -576,7 +1398,7 @@
     </message>
     <message>
         <source>It changes nothing: the facts decide this item. Correct the facts themselves.</source>
-        <translation>Elle ne change rien : ce sont les faits qui décident de ce point. Corrigez les faits eux-mêmes.</translation>
+        <translation>Elle ne change rien&#xa0;: ce sont les faits qui décident de ce point. Corrigez les faits eux-mêmes.</translation>
     </message>
     <message>
         <source>It counts from its date on.</source>
@@ -619,11 +1441,69 @@
     </message>
     <message>
         <source>Still open: {count} of {all}. Open one to see why.</source>
-        <translation>Encore à régler : {count} sur {all}. Ouvrez-en un pour voir pourquoi.</translation>
+        <translation>Encore à régler&#xa0;: {count} sur {all}. Ouvrez-en un pour voir pourquoi.</translation>
     </message>
     <message>
         <source>Nothing is open here. Open an item to see what it rests on.</source>
         <translation>Rien n’est à régler ici. Ouvrez un point pour voir sur quoi il repose.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalBody</name>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Done ({count})</source>
+        <translation>Fait ({count})</translation>
+    </message>
+    <message>
+        <source>Show more ({count})</source>
+        <translation>En montrer plus ({count})</translation>
+    </message>
+    <message>
+        <source>Done on {day}</source>
+        <translation>Fait le {day}</translation>
+    </message>
+    <message>
+        <source>Overdue: {day}, {distance}</source>
+        <translation>En retard&#xa0;: {day}, {distance}</translation>
+    </message>
+    <message>
+        <source>Until {day}, {distance}</source>
+        <translation>Échéance&#xa0;: {day}, {distance}</translation>
+    </message>
+    <message>
+        <source>entered {day}, {time}</source>
+        <translation>saisi le {day}, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>KnownLine</name>
+    <message>
+        <source>on {day}</source>
+        <translation>le {day}</translation>
+    </message>
+    <message>
+        <source>Not known when asked on {day}</source>
+        <translation>Inconnu quand on l’a demandé le {day}</translation>
+    </message>
+    <message>
+        <source>Not known when asked</source>
+        <translation>Inconnu quand on l’a demandé</translation>
+    </message>
+    <message>
+        <source>by {who}</source>
+        <translation>par {who}</translation>
+    </message>
+    <message>
+        <source>evidence {ids}</source>
+        <translation>preuve {ids}</translation>
+    </message>
+    <message>
+        <source>To be asked again</source>
+        <translation>À redemander</translation>
     </message>
 </context>
 <context>
@@ -678,185 +1558,6 @@
     </message>
 </context>
 <context>
-    <name>Layouts</name>
-    <message>
-        <source>Eligibility</source>
-        <translation>Recevabilité</translation>
-    </message>
-    <message>
-        <source>Admissibility</source>
-        <translation>Interdiction de territoire</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Révision</translation>
-    </message>
-    <message>
-        <source>Referral and consent</source>
-        <translation>Recommandation et consentement</translation>
-    </message>
-    <message>
-        <source>Consent</source>
-        <translation>Consentement</translation>
-    </message>
-    <message>
-        <source>Who refers</source>
-        <translation>Qui recommande</translation>
-    </message>
-    <message>
-        <source>Life in Canada</source>
-        <translation>La vie au Canada</translation>
-    </message>
-    <message>
-        <source>Languages of the case</source>
-        <translation>Langues du dossier</translation>
-    </message>
-    <message>
-        <source>Dated steps</source>
-        <translation>Étapes datées</translation>
-    </message>
-    <message>
-        <source>This file</source>
-        <translation>Ce dossier</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personnes</translation>
-    </message>
-    <message>
-        <source>Marriages and partnerships</source>
-        <translation>Mariages et unions</translation>
-    </message>
-    <message>
-        <source>Is the family complete?</source>
-        <translation>La famille est-elle complète?</translation>
-    </message>
-    <message>
-        <source>Relatives in Canada</source>
-        <translation>Parenté au Canada</translation>
-    </message>
-    <message>
-        <source>Defender's work</source>
-        <translation>Travail de défense des droits</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Ce qui s’est passé</translation>
-    </message>
-    <message>
-        <source>Incidents</source>
-        <translation>Incidents</translation>
-    </message>
-    <message>
-        <source>Country of asylum</source>
-        <translation>Pays d’accueil</translation>
-    </message>
-    <message>
-        <source>The way there</source>
-        <translation>Le chemin jusque-là</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Preuves</translation>
-    </message>
-    <message>
-        <source>Journal and tasks</source>
-        <translation>Journal et tâches</translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation>Tâches</translation>
-    </message>
-    <message>
-        <source>Journal</source>
-        <translation>Journal</translation>
-    </message>
-    <message>
-        <source>Who this is</source>
-        <translation>De qui il s’agit</translation>
-    </message>
-    <message>
-        <source>Birth and nationality</source>
-        <translation>Naissance et nationalité</translation>
-    </message>
-    <message>
-        <source>Where this person is now</source>
-        <translation>Où se trouve cette personne</translation>
-    </message>
-    <message>
-        <source>Family ties</source>
-        <translation>Liens de famille</translation>
-    </message>
-    <message>
-        <source>Documents held</source>
-        <translation>Documents détenus</translation>
-    </message>
-    <message>
-        <source>Languages, schooling, work</source>
-        <translation>Langues, études, travail</translation>
-    </message>
-    <message>
-        <source>Background</source>
-        <translation>Antécédents</translation>
-    </message>
-    <message>
-        <source>Contact and safety</source>
-        <translation>Contact et sécurité</translation>
-    </message>
-    <message>
-        <source>Health, needs and private facts</source>
-        <translation>Santé, besoins et faits privés</translation>
-    </message>
-    <message>
-        <source>In short</source>
-        <translation>En bref</translation>
-    </message>
-    <message>
-        <source>For which rights, for whom</source>
-        <translation>Pour quels droits, pour qui</translation>
-    </message>
-    <message>
-        <source>Activities</source>
-        <translation>Activités</translation>
-    </message>
-    <message>
-        <source>What can be shown</source>
-        <translation>Ce qui peut être montré</translation>
-    </message>
-    <message>
-        <source>Violence and risk</source>
-        <translation>Violence et risque</translation>
-    </message>
-    <message>
-        <source>In the person's own words</source>
-        <translation>Dans les mots de la personne</translation>
-    </message>
-    <message>
-        <source>What is feared, and why</source>
-        <translation>Ce qui est craint, et pourquoi</translation>
-    </message>
-    <message>
-        <source>Going back</source>
-        <translation>Le retour</translation>
-    </message>
-    <message>
-        <source>Complaints made</source>
-        <translation>Plaintes déposées</translation>
-    </message>
-    <message>
-        <source>Where the family lives now</source>
-        <translation>Où vit la famille maintenant</translation>
-    </message>
-    <message>
-        <source>Other applications</source>
-        <translation>Autres demandes</translation>
-    </message>
-    <message>
-        <source>Leaving</source>
-        <translation>Le départ</translation>
-    </message>
-</context>
-<context>
     <name>ListEditor</name>
     <message>
         <source>Add</source>
@@ -864,11 +1565,22 @@
     </message>
     <message>
         <source>Add to: {field}</source>
-        <translation>Ajouter à : {field}</translation>
+        <translation>Ajouter à&#xa0;: {field}</translation>
     </message>
     <message>
         <source>Take out: {entry}</source>
-        <translation>Retirer : {entry}</translation>
+        <translation>Retirer&#xa0;: {entry}</translation>
+    </message>
+</context>
+<context>
+    <name>LocksLabel</name>
+    <message>
+        <source>Locks in {minutes} min</source>
+        <translation>Verrouillage dans {minutes} min</translation>
+    </message>
+    <message>
+        <source>Locks in {seconds} s</source>
+        <translation>Verrouillage dans {seconds} s</translation>
     </message>
 </context>
 <context>
@@ -879,7 +1591,7 @@
     </message>
     <message>
         <source>{field}: write from right to left</source>
-        <translation>{field} : écrire de droite à gauche</translation>
+        <translation>{field}&#xa0;: écrire de droite à gauche</translation>
     </message>
 </context>
 <context>
@@ -894,10 +1606,25 @@
     </message>
 </context>
 <context>
+    <name>Masked</name>
+    <message>
+        <source>Show what is sealed</source>
+        <translation>Afficher ce qui est sous scellé</translation>
+    </message>
+    <message>
+        <source>Hide it again</source>
+        <translation>Masquer de nouveau</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
         <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -932,6 +1659,34 @@
         <translation>&amp;Trousse…</translation>
     </message>
     <message>
+        <source>Write in the &amp;journal</source>
+        <translation>Écrire dans le &amp;journal</translation>
+    </message>
+    <message>
+        <source>&amp;Blank intake set…</source>
+        <translation>Formulaires &amp;vierges…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>How we &amp;know this answer…</source>
+        <translation>&amp;Source de cette réponse…</translation>
+    </message>
+    <message>
+        <source>What was c&amp;hanged…</source>
+        <translation>Ce qui a été &amp;modifié…</translation>
+    </message>
+    <message>
+        <source>What to &amp;ask next…</source>
+        <translation>À &amp;demander ensuite…</translation>
+    </message>
+    <message>
         <source>&amp;Lock</source>
         <translation>&amp;Verrouiller</translation>
     </message>
@@ -940,8 +1695,16 @@
         <translation>&amp;Quitter</translation>
     </message>
     <message>
+        <source>&amp;Today</source>
+        <translation>Aujourd’&amp;hui</translation>
+    </message>
+    <message>
         <source>&amp;Caseload</source>
         <translation>&amp;Dossiers</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Rechercher…</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
@@ -969,10 +1732,29 @@
     </message>
 </context>
 <context>
+    <name>ModeSwitch</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>All questions of this section on one page</source>
+        <translation>Toutes les questions de cette section sur une page</translation>
+    </message>
+    <message>
+        <source>Guided</source>
+        <translation>Guidé</translation>
+    </message>
+    <message>
+        <source>One question at a time, with what helps to answer it</source>
+        <translation>Une question à la fois, avec ce qui aide à y répondre</translation>
+    </message>
+</context>
+<context>
     <name>Needed</name>
     <message>
         <source>Not complete yet. Still needed: {fields}</source>
-        <translation>Pas encore complet. Il manque : {fields}</translation>
+        <translation>Pas encore complet. Il manque&#xa0;: {fields}</translation>
     </message>
 </context>
 <context>
@@ -1006,8 +1788,8 @@
         <translation>Nom du demandeur principal ou de la demandeuse principale</translation>
     </message>
     <message>
-        <source>The family name or a single name. You can complete and correct it later under People.</source>
-        <translation>Le nom de famille ou le nom unique. Vous pourrez le compléter et le corriger plus tard sous Personnes.</translation>
+        <source>One name is enough; an assumed one will do. The rest is asked once the person has agreed that a file is kept.</source>
+        <translation>Un seul nom suffit, même d’emprunt. Le reste se demande une fois que la personne a accepté qu’un dossier soit conservé.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1019,7 +1801,155 @@
     </message>
 </context>
 <context>
+    <name>NewTaskDialog</name>
+    <message>
+        <source>Write what is to be done.</source>
+        <translation>Écrivez ce qui est à faire.</translation>
+    </message>
+    <message>
+        <source>Choose the case it belongs to.</source>
+        <translation>Choisissez le dossier concerné.</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Nouvelle tâche</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Ce qui est à faire</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Pour quand</translation>
+    </message>
+    <message>
+        <source>For which case</source>
+        <translation>Pour quel dossier</translation>
+    </message>
+    <message>
+        <source>Search by name, alias or code</source>
+        <translation>Chercher par nom, alias ou code</translation>
+    </message>
+    <message>
+        <source>Cases to choose from</source>
+        <translation>Dossiers à choisir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Add the task</source>
+        <translation>Ajouter la tâche</translation>
+    </message>
+</context>
+<context>
+    <name>NewTaskLine</name>
+    <message>
+        <source>New task</source>
+        <translation>Nouvelle tâche</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Ce qui est à faire</translation>
+    </message>
+    <message>
+        <source>Whom it is about</source>
+        <translation>De qui il s’agit</translation>
+    </message>
+    <message>
+        <source>Add the task</source>
+        <translation>Ajouter la tâche</translation>
+    </message>
+    <message>
+        <source>The whole case</source>
+        <translation>Tout le dossier</translation>
+    </message>
+</context>
+<context>
+    <name>NextPerson</name>
+    <message>
+        <source>Listed already: {persons}</source>
+        <translation>Déjà dans la liste&#xa0;: {persons}</translation>
+    </message>
+    <message>
+        <source>Every question was asked.</source>
+        <translation>Toutes les questions ont été posées.</translation>
+    </message>
+    <message>
+        <source>Is every member of the family named now?</source>
+        <translation>Tous les membres de la famille sont-ils maintenant nommés?</translation>
+    </message>
+    <message>
+        <source>Some questions are still open: {count}. They are among the tasks.</source>
+        <translation>Des questions restent ouvertes&#xa0;: {count}. Elles sont parmi les tâches.</translation>
+    </message>
+    <message>
+        <source>Question {number} of {all}</source>
+        <translation>Question {number} sur {all}</translation>
+    </message>
+    <message>
+        <source>Yes, add a person</source>
+        <translation>Oui, ajouter une personne</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Ask next time</source>
+        <translation>Demander la prochaine fois</translation>
+    </message>
+    <message>
+        <source>Yes, everyone is named</source>
+        <translation>Oui, tout le monde est nommé</translation>
+    </message>
+    <message>
+        <source>Not yet, ask again</source>
+        <translation>Pas encore, à redemander</translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation>Question précédente</translation>
+    </message>
+    <message>
+        <source>Stop for now</source>
+        <translation>Arrêter pour l’instant</translation>
+    </message>
+</context>
+<context>
+    <name>NotedRow</name>
+    <message>
+        <source>Correct</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>Correct: {text}</source>
+        <translation>Corriger&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>Marquer comme fait</translation>
+    </message>
+    <message>
+        <source>Done: {text}</source>
+        <translation>Fait&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Remove this entry</source>
+        <translation>Retirer cette inscription</translation>
+    </message>
+</context>
+<context>
     <name>NumberEditor</name>
+    <message>
+        <source>This number is too large. Nothing was changed.</source>
+        <translation>Ce nombre est trop grand. Rien n’a été modifié.</translation>
+    </message>
     <message>
         <source>A whole number, please: 0 or more, digits only. Nothing was changed.</source>
         <translation>Un nombre entier, 0 ou plus, en chiffres seulement. Rien n’a été modifié.</translation>
@@ -1033,7 +1963,7 @@
     </message>
     <message>
         <source>Remove: {field}</source>
-        <translation>Retirer : {field}</translation>
+        <translation>Retirer&#xa0;: {field}</translation>
     </message>
 </context>
 <context>
@@ -1052,7 +1982,7 @@
     </message>
     <message>
         <source>Proposed: keep only what is needed to reach the person and for safety. Most sections have stopped asking. Nothing was deleted, and each of them can be opened all the same.</source>
-        <translation>Proposition : ne garder que ce qu’il faut pour joindre la personne et pour sa sécurité. La plupart des sections ne demandent plus rien. Rien n’a été supprimé, et chacune peut tout de même être ouverte.</translation>
+        <translation>Proposition&#xa0;: ne garder que ce qu’il faut pour joindre la personne et pour sa sécurité. La plupart des sections ne demandent plus rien. Rien n’a été supprimé, et chacune peut tout de même être ouverte.</translation>
     </message>
 </context>
 <context>
@@ -1110,7 +2040,7 @@
     </message>
     <message>
         <source>A supervisor cannot let this pass: it points to another route.</source>
-        <translation>La supervision ne peut laisser passer ce point : il oriente vers une autre voie.</translation>
+        <translation>La supervision ne peut laisser passer ce point&#xa0;: il oriente vers une autre voie.</translation>
     </message>
 </context>
 <context>
@@ -1145,7 +2075,7 @@
     </message>
     <message>
         <source>No font has these characters; a box stands in their place: {characters}</source>
-        <translation>Aucune police n’a ces caractères; une case vide les remplace : {characters}</translation>
+        <translation>Aucune police n’a ces caractères; une case vide les remplace&#xa0;: {characters}</translation>
     </message>
     <message>
         <source>Writing the packet...</source>
@@ -1161,11 +2091,11 @@
     </message>
     <message>
         <source>Written: {name}, {count} pages, in the folder {folder}.</source>
-        <translation>Écrit : {name}, {count} pages, dans le répertoire {folder}.</translation>
+        <translation>Écrit&#xa0;: {name}, {count} pages, dans le répertoire {folder}.</translation>
     </message>
     <message>
         <source>The file is not protected: whoever has it can read it.</source>
-        <translation>Le fichier n’est pas protégé : quiconque l’a peut le lire.</translation>
+        <translation>Le fichier n’est pas protégé&#xa0;: quiconque l’a peut le lire.</translation>
     </message>
     <message>
         <source>Do not send it to a partner.</source>
@@ -1291,6 +2221,13 @@
     </message>
 </context>
 <context>
+    <name>PersonCard</name>
+    <message>
+        <source>{person} · {filled} of {all} answered</source>
+        <translation>{person} · {filled} sur {all} avec réponse</translation>
+    </message>
+</context>
+<context>
     <name>PlacesPage</name>
     <message>
         <source>Places</source>
@@ -1338,11 +2275,11 @@
     </message>
     <message>
         <source>{year}: how many places the stream has is not known</source>
-        <translation>{year} : on ne sait pas combien de places compte le volet</translation>
+        <translation>{year}&#xa0;: on ne sait pas combien de places compte le volet</translation>
     </message>
     <message>
         <source>{year}: the whole stream has {limit} places</source>
-        <translation>{year} : tout le volet compte {limit} places</translation>
+        <translation>{year}&#xa0;: tout le volet compte {limit} places</translation>
     </message>
     <message>
         <source>Together, {year}</source>
@@ -1358,7 +2295,26 @@
     </message>
     <message>
         <source>Family who may come later and persons with a linked case: whether they take a place is not known.</source>
-        <translation>Membres de la famille qui pourraient venir plus tard et personnes ayant un dossier lié : on ne sait pas s’ils prennent une place.</translation>
+        <translation>Membres de la famille qui pourraient venir plus tard et personnes ayant un dossier lié&#xa0;: on ne sait pas s’ils prennent une place.</translation>
+    </message>
+</context>
+<context>
+    <name>QuickEntry</name>
+    <message>
+        <source>Write what happened today</source>
+        <translation>Écrire ce qui s’est passé aujourd’hui</translation>
+    </message>
+    <message>
+        <source>A call, a visit, news…</source>
+        <translation>Un appel, une visite, des nouvelles…</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Écrit par</translation>
+    </message>
+    <message>
+        <source>Done writing</source>
+        <translation>Terminé</translation>
     </message>
 </context>
 <context>
@@ -1369,7 +2325,34 @@
     </message>
     <message>
         <source>This section does not ask now: as the facts stand, another route fits better, and what is not needed is better not written down. What is here already stays as it is. The review names the other routes.</source>
-        <translation>Cette section ne demande rien pour l’instant : selon les faits actuels, une autre voie convient mieux, et ce qui n’est pas nécessaire n’a pas à être écrit. Ce qui s’y trouve déjà reste tel quel. La révision indique les autres voies.</translation>
+        <translation>Cette section ne demande rien pour l’instant&#xa0;: selon les faits actuels, une autre voie convient mieux, et ce qui n’est pas nécessaire n’a pas à être écrit. Ce qui s’y trouve déjà reste tel quel. La révision indique les autres voies.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Caseload</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
     </message>
 </context>
 <context>
@@ -1391,7 +2374,11 @@
     </message>
     <message>
         <source>Removing “{row}” also removes or changes this:</source>
-        <translation>Retirer « {row} » retire ou modifie aussi ceci :</translation>
+        <translation>Retirer «&#xa0;{row}&#xa0;» retire ou modifie aussi ceci&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Remove “{row}”?</source>
+        <translation>Retirer «&#xa0;{row}&#xa0;»?</translation>
     </message>
     <message>
         <source>and {number} more</source>
@@ -1414,11 +2401,11 @@
     </message>
     <message>
         <source>Days past: {days}</source>
-        <translation>Jours écoulés : {days}</translation>
+        <translation>Jours écoulés&#xa0;: {days}</translation>
     </message>
     <message>
         <source>Days left: {days}</source>
-        <translation>Jours restants : {days}</translation>
+        <translation>Jours restants&#xa0;: {days}</translation>
     </message>
     <message>
         <source>An answer is begun and not recorded.</source>
@@ -1426,7 +2413,7 @@
     </message>
     <message>
         <source>Still needs: {fields}.</source>
-        <translation>Il manque : {fields}.</translation>
+        <translation>Il manque&#xa0;: {fields}.</translation>
     </message>
 </context>
 <context>
@@ -1489,27 +2476,27 @@
     </message>
     <message>
         <source>Next: look at the packet, read it with the person, then export it.</source>
-        <translation>Ensuite : regardez la trousse, lisez-la avec la personne, puis exportez-la.</translation>
+        <translation>Ensuite&#xa0;: regardez la trousse, lisez-la avec la personne, puis exportez-la.</translation>
     </message>
     <message>
         <source>Next: read the warnings below, then look at the packet.</source>
-        <translation>Ensuite : lisez les avertissements ci-dessous, puis regardez la trousse.</translation>
+        <translation>Ensuite&#xa0;: lisez les avertissements ci-dessous, puis regardez la trousse.</translation>
     </message>
     <message>
         <source>Next: start with the first line below. Each line leads to the place in the case.</source>
-        <translation>Ensuite : commencez par la première ligne ci-dessous. Chaque ligne mène à l’endroit voulu du dossier.</translation>
+        <translation>Ensuite&#xa0;: commencez par la première ligne ci-dessous. Chaque ligne mène à l’endroit voulu du dossier.</translation>
     </message>
     <message>
         <source>Next: give the points below to a lawyer or regulated consultant.</source>
-        <translation>Ensuite : remettez les points ci-dessous à un avocat, une avocate ou un consultant réglementé.</translation>
+        <translation>Ensuite&#xa0;: remettez les points ci-dessous à un avocat, une avocate ou un consultant réglementé.</translation>
     </message>
     <message>
         <source>Next: look at each line below and see whether the facts are right.</source>
-        <translation>Ensuite : regardez chaque ligne ci-dessous et voyez si les faits sont justes.</translation>
+        <translation>Ensuite&#xa0;: regardez chaque ligne ci-dessous et voyez si les faits sont justes.</translation>
     </message>
     <message>
         <source>Next: check that the facts are right, then talk over the other routes with the person.</source>
-        <translation>Ensuite : vérifiez que les faits sont justes, puis parlez des autres voies avec la personne.</translation>
+        <translation>Ensuite&#xa0;: vérifiez que les faits sont justes, puis parlez des autres voies avec la personne.</translation>
     </message>
     <message>
         <source>Rules and kept checks…</source>
@@ -1532,7 +2519,7 @@
     </message>
     <message>
         <source>Facts before the reviewer: {facts}</source>
-        <translation>Faits lus : {facts}</translation>
+        <translation>Faits lus&#xa0;: {facts}</translation>
     </message>
     <message>
         <source>The facts have changed since, or not all of them were before the reviewer. It is read again.</source>
@@ -1548,11 +2535,19 @@
     </message>
     <message>
         <source>This follows the items it rests on: once a lawyer has read those, it follows by itself.</source>
-        <translation>Ce point suit ceux sur lesquels il repose : dès qu’un juriste les aura lus, il suivra de lui-même.</translation>
+        <translation>Ce point suit ceux sur lesquels il repose&#xa0;: dès qu’un juriste les aura lus, il suivra de lui-même.</translation>
     </message>
 </context>
 <context>
     <name>RowCard</name>
+    <message>
+        <source>Never: {way}</source>
+        <translation>Jamais&#xa0;: {way}</translation>
+    </message>
+    <message>
+        <source>This entry is sealed: it shows here alone, and only while you ask for it.</source>
+        <translation>Cette inscription est sous scellé&#xa0;: elle ne s’affiche qu’ici, et seulement tant que vous le demandez.</translation>
+    </message>
     <message>
         <source>Remove this entry</source>
         <translation>Retirer cette inscription</translation>
@@ -1566,7 +2561,7 @@
     </message>
     <message>
         <source>Add: {thing}</source>
-        <translation>Ajouter : {thing}</translation>
+        <translation>Ajouter&#xa0;: {thing}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1605,23 +2600,23 @@
     </message>
     <message>
         <source>Checked for {day}. {rules}</source>
-        <translation>Vérifié à cette date : {day}. {rules}</translation>
+        <translation>Vérifié à cette date&#xa0;: {day}. {rules}</translation>
     </message>
     <message>
         <source>Who refers: {partners}</source>
-        <translation>Qui recommande : {partners}</translation>
+        <translation>Qui recommande&#xa0;: {partners}</translation>
     </message>
     <message>
         <source>Rules {name}, edition {edition}, in force from {since}</source>
-        <translation>Règles {name}, édition {edition}, en vigueur depuis : {since}</translation>
+        <translation>Règles {name}, édition {edition}, en vigueur depuis&#xa0;: {since}</translation>
     </message>
     <message>
         <source>Rules {name}, edition {edition}, in force from {since} (the day is not known)</source>
-        <translation>Règles {name}, édition {edition}, en vigueur depuis : {since} (jour inconnu)</translation>
+        <translation>Règles {name}, édition {edition}, en vigueur depuis&#xa0;: {since} (jour inconnu)</translation>
     </message>
     <message>
         <source>Older ones: {count}</source>
-        <translation>Plus anciennes : {count}</translation>
+        <translation>Plus anciennes&#xa0;: {count}</translation>
     </message>
     <message>
         <source>None is kept yet.</source>
@@ -1645,6 +2640,29 @@
     </message>
 </context>
 <context>
+    <name>SafetyLine</name>
+    <message>
+        <source>Never: {ways}</source>
+        <translation>Jamais&#xa0;: {ways}</translation>
+    </message>
+    <message>
+        <source>Forbidden ways also for {persons}</source>
+        <translation>Moyens interdits aussi pour {persons}</translation>
+    </message>
+    <message>
+        <source>Safe ways</source>
+        <translation>Moyens sûrs</translation>
+    </message>
+    <message>
+        <source>Safe ways to reach the person</source>
+        <translation>Moyens sûrs de joindre la personne</translation>
+    </message>
+    <message>
+        <source>{way} (not every one: look first)</source>
+        <translation>{way} (pas dans tous les cas&#xa0;: vérifiez d’abord)</translation>
+    </message>
+</context>
+<context>
     <name>SavedLabel</name>
     <message>
         <source>Saving…</source>
@@ -1653,6 +2671,29 @@
     <message>
         <source>Saved {time}</source>
         <translation>Enregistré à {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptEditor</name>
+    <message>
+        <source>Type a part of the name</source>
+        <translation>Taper une partie du nom</translation>
+    </message>
+    <message>
+        <source>Add it as another name in use</source>
+        <translation>L’ajouter comme autre nom utilisé</translation>
+    </message>
+    <message>
+        <source>No script of that name in the list, or more than one. Nothing was changed.</source>
+        <translation>Aucune écriture de ce nom dans la liste, ou plus d’une. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>These letters are: {script}. Use it</source>
+        <translation>Ces lettres sont&#xa0;: {script}. L’utiliser</translation>
+    </message>
+    <message>
+        <source>Suggested Latin spelling, letter by letter: {name}. Correct it as the person spells it.</source>
+        <translation>Graphie latine proposée, lettre par lettre&#xa0;: {name}. À corriger selon la graphie de la personne.</translation>
     </message>
 </context>
 <context>
@@ -1671,7 +2712,7 @@
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>1 minute</source>
@@ -1702,12 +2743,300 @@
         <translation>Verrouiller quand personne n’a touché au programme pendant</translation>
     </message>
     <message>
+        <source>Your initials</source>
+        <translation>Vos initiales</translation>
+    </message>
+    <message>
+        <source>Initials or a short sign, no whole name. The history of a case says with them who changed what. They may stay empty.</source>
+        <translation>Des initiales ou un signe court, pas un nom entier. L’historique d’un dossier dit ainsi qui a modifié quoi. Le champ peut rester vide.</translation>
+    </message>
+    <message>
         <source>Remember where the case file is</source>
         <translation>Retenir où se trouve le fichier de dossiers</translation>
     </message>
     <message>
         <source>Only the place of the file, never what is in it. Switch it off if this computer may be searched.</source>
         <translation>Seulement l’emplacement du fichier, jamais son contenu. Désactivez-le si cet ordinateur peut être fouillé.</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>by {who}</source>
+        <translation>par {who}</translation>
+    </message>
+    <message>
+        <source>together with other changes: {count}</source>
+        <translation>avec d’autres modifications&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Put back what it was before</source>
+        <translation>Rétablir ce que c’était avant</translation>
+    </message>
+    <message>
+        <source>Remove it again</source>
+        <translation>Le retirer de nouveau</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Le rétablir</translation>
+    </message>
+    <message>
+        <source>Before: {before}
+After: {after}</source>
+        <translation>Avant&#xa0;: {before}
+Après&#xa0;: {after}</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>Write from the other side</source>
+        <translation>Écrire de l’autre côté</translation>
+    </message>
+    <message>
+        <source>{field}: write from the other side</source>
+        <translation>{field}&#xa0;: écrire de l’autre côté</translation>
+    </message>
+</context>
+<context>
+    <name>TiesLine</name>
+    <message>
+        <source>Recorded already: {ties}</source>
+        <translation>Déjà consigné&#xa0;: {ties}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Open this entry</source>
+        <translation>Ouvrir cette entrée</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Quoi montrer</translation>
+    </message>
+    <message>
+        <source>Whose events</source>
+        <translation>De qui</translation>
+    </message>
+    <message>
+        <source>Which years</source>
+        <translation>Quelles années</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Dessin</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Zoom in (plus key)</source>
+        <translation>Rapprocher (touche plus)</translation>
+    </message>
+    <message>
+        <source>Zoom out (minus key)</source>
+        <translation>Éloigner (touche moins)</translation>
+    </message>
+    <message>
+        <source>Timeline, drawn</source>
+        <translation>Ligne du temps, dessinée</translation>
+    </message>
+    <message>
+        <source>Timeline as a list</source>
+        <translation>Ligne du temps en liste</translation>
+    </message>
+    <message>
+        <source>Gaps and overlaps only</source>
+        <translation>Vides et chevauchements seulement</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Last ten years</source>
+        <translation>Dix dernières années</translation>
+    </message>
+    <message>
+        <source>Last two years</source>
+        <translation>Deux dernières années</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>Toutes les années</translation>
+    </message>
+    <message>
+        <source>No gap and no overlap in the years chosen.</source>
+        <translation>Ni vide ni chevauchement dans les années choisies.</translation>
+    </message>
+    <message>
+        <source>Shown: {count}.</source>
+        <translation>Affichés&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Earlier than the years chosen: {count}.</source>
+        <translation>Avant les années choisies&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Without a date, at the end of the list: {count}.</source>
+        <translation>Sans date, à la fin de la liste&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Full colour is certain, pale is possible, hatched is a gap or an overlap.</source>
+        <translation>Couleur pleine&#xa0;: certain; pâle&#xa0;: possible; hachures&#xa0;: vide ou chevauchement.</translation>
+    </message>
+    <message>
+        <source>Choose an event with the arrow keys or the mouse.</source>
+        <translation>Choisissez un événement avec les flèches ou la souris.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+</context>
+<context>
+    <name>TodayGroup</name>
+    <message>
+        <source>Show more ({count})</source>
+        <translation>En montrer plus ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>TodayLine</name>
+    <message>
+        <source>Mark as done</source>
+        <translation>Marquer comme fait</translation>
+    </message>
+    <message>
+        <source>Done: {task}</source>
+        <translation>Fait&#xa0;: {task}</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Deadlines are being worked out; cases not looked at yet today: {count}</source>
+        <translation>Les échéances sont en cours de calcul; dossiers pas encore vus aujourd’hui&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Nouvelle tâche</translation>
+    </message>
+</context>
+<context>
+    <name>TodayWords</name>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>demain</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>in {days} days</source>
+        <translation>dans {days} jours</translation>
+    </message>
+    <message>
+        <source>{days} days ago</source>
+        <translation>il y a {days} jours</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Cette semaine</translation>
+    </message>
+    <message>
+        <source>Later, within 90 days</source>
+        <translation>Plus tard, d’ici 90 jours</translation>
+    </message>
+    <message>
+        <source>Tasks without a day</source>
+        <translation>Tâches sans date</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>En attente d’une réponse</translation>
+    </message>
+    <message>
+        <source>Not touched for 30 days</source>
+        <translation>Sans activité depuis 30 jours</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue.</source>
+        <translation>Rien n’est en retard.</translation>
+    </message>
+    <message>
+        <source>No day to keep this week.</source>
+        <translation>Aucune échéance cette semaine.</translation>
+    </message>
+    <message>
+        <source>No day to keep in the next 90 days.</source>
+        <translation>Aucune échéance dans les 90 prochains jours.</translation>
+    </message>
+    <message>
+        <source>Nobody owes an answer.</source>
+        <translation>Aucune réponse n’est attendue.</translation>
+    </message>
+    <message>
+        <source>Every open case was worked on in the last 30 days.</source>
+        <translation>Tous les dossiers ouverts ont été travaillés dans les 30 derniers jours.</translation>
+    </message>
+    <message>
+        <source>Decision of the partner ({partner}) is awaited</source>
+        <translation>Décision du partenaire ({partner}) attendue</translation>
+    </message>
+    <message>
+        <source>Decision of the partner is awaited</source>
+        <translation>Décision du partenaire attendue</translation>
+    </message>
+    <message>
+        <source>Other application without a decision: {kind}</source>
+        <translation>Autre demande sans décision&#xa0;: {kind}</translation>
+    </message>
+    <message>
+        <source>A legal review asks for more facts: {item}</source>
+        <translation>Un examen juridique demande plus de faits&#xa0;: {item}</translation>
+    </message>
+    <message>
+        <source>Consent has ended: ask whether to renew it</source>
+        <translation>Consentement échu&#xa0;: demander s’il est renouvelé</translation>
+    </message>
+    <message>
+        <source>Questions to ask again: {count}</source>
+        <translation>Questions à reposer&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Last change: {day}</source>
+        <translation>Dernière modification&#xa0;: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>TypedEditor</name>
+    <message>
+        <source>Signs that are not seen (marks of direction, control characters) are left out.</source>
+        <translation>Les signes invisibles (marques de direction, caractères de contrôle) sont laissés de côté.</translation>
     </message>
 </context>
 <context>
@@ -1758,11 +3087,11 @@
     </message>
     <message>
         <source>At least {least} characters: five or six ordinary words in a row are easy to keep and hard to guess. Nobody can open the file without it, and nobody can bring it back.</source>
-        <translation>Au moins {least} caractères : cinq ou six mots ordinaires à la suite sont faciles à retenir et difficiles à deviner. Sans elle, personne ne peut ouvrir le fichier, et personne ne peut la retrouver.</translation>
+        <translation>Au moins {least} caractères&#xa0;: cinq ou six mots ordinaires à la suite sont faciles à retenir et difficiles à deviner. Sans elle, personne ne peut ouvrir le fichier, et personne ne peut la retrouver.</translation>
     </message>
     <message>
         <source>Characters still needed: {missing}</source>
-        <translation>Caractères encore nécessaires : {missing}</translation>
+        <translation>Caractères encore nécessaires&#xa0;: {missing}</translation>
     </message>
     <message>
         <source>Long enough.</source>
@@ -1837,7 +3166,7 @@
     </message>
     <message>
         <source>Biometrics not clear yet: depends on the birth date</source>
-        <translation>Biométrie pas encore claire : dépend de la date de naissance</translation>
+        <translation>Biométrie pas encore claire&#xa0;: dépend de la date de naissance</translation>
     </message>
     <message>
         <source>Medical examination</source>
@@ -1862,6 +3191,29 @@
     <message>
         <source>Everybody</source>
         <translation>Tout le monde</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalDialog</name>
+    <message>
+        <source>Consent withdrawn</source>
+        <translation>Consentement retiré</translation>
+    </message>
+    <message>
+        <source>The person withdrew this consent today: {row}</source>
+        <translation>La personne a retiré ce consentement aujourd’hui&#xa0;: {row}</translation>
+    </message>
+    <message>
+        <source>From today nothing is shared on the strength of it. What somebody has read already cannot be unread: say so plainly, and ask whether those who received it should be told. Without a consent to keep the information, the case takes contact and safety only. Nothing is deleted by this.</source>
+        <translation>À compter d’aujourd’hui, rien n’est communiqué sur cette base. Ce qui a déjà été lu ne peut être effacé des mémoires&#xa0;: dites-le simplement et demandez s’il faut avertir ceux qui l’ont reçu. Sans consentement à conserver les renseignements, le dossier n’accepte que le contact et la sécurité. Rien n’est supprimé ainsi.</translation>
+    </message>
+    <message>
+        <source>Withdrawn today</source>
+        <translation>Retiré aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Laisser tel quel</translation>
     </message>
 </context>
 </TS>

@@ -8,17 +8,23 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.caseload import caseload_rows
+from tests.bench.opening import opening_rows
 from tests.bench.paper import paper_rows
 from tests.bench.ratio import ratio_rows
 from tests.bench.starting import starting_rows
 from tests.bench.table import Row, show
+from tests.bench.timeline import timeline_rows
 from tests.bench.today import today_rows
+from tests.bench.typing import typing_rows
 
 PARTS = {
     "start": starting_rows,
     "caseload": caseload_rows,
+    "opening": opening_rows,
     "today": today_rows,
+    "typing": typing_rows,
     "paper": paper_rows,
+    "timeline": timeline_rows,
     "ratio": ratio_rows,
 }
 

@@ -25,6 +25,7 @@ from hrd_desktop.core.steps import Interview
 from hrd_desktop.core.validation import problems
 from hrd_desktop.core.work import Incident
 from hrd_desktop.errors import EditRefused
+from tests.core import families
 from tests.strategies import cases
 
 
@@ -231,3 +232,17 @@ def test_complete() -> None:
     assert not complete(Name, {})
     assert complete(Name, {"kind": "legal"})
     assert not complete(Incident, {"date": PartialDate(2026), "persons": [], "country": "SZ"})
+
+
+def test_what_is_put_into_a_row_later_is_no_part_of_adding_it() -> None:
+    case = families.small()
+    added = AddRow(
+        "case.persons",
+        Person(id="P9", relation="sibling", plan="not_included", names=[Name(id="N9", kind="legal", family="H")]),
+    )
+    inside = AddRow("P9.parents", Parent(id="PR99", role="mother", kind="biological"))
+    undo = apply_all(case, [added, inside])
+    assert added.row.parents == []
+    apply_all(case, undo)
+    apply_all(case, [added, inside])  # made again, as it was made the first time
+    assert [row.id for row in case.persons[-1].parents] == ["PR99"]

@@ -256,7 +256,7 @@ def test_ages_are_ranges_where_the_birth_date_is_partial() -> None:
 def test_a_box_holds_what_the_rules_found_of_the_child() -> None:
     family = Family()
     child = family.add("child", 2005)
-    told = LockIn("referral", date(2026, 12, 31))
+    told = LockIn("referral", date(2026, 12, 31), 22)
     box = layout(family.case, ON, {child: told}).box(child)
     assert box is not None
     assert (box.relation, box.plan, box.lock_in) == ("child", "accompanying", told)

@@ -55,8 +55,13 @@ def test_a_translation_and_its_statement_are_sealed_with_what_they_translate(cas
         ("P1.medical.sealed_note", "P1.medical.sealed_note"),
         ("P1.medical", "P1.medical.sealed_note"),
         ("P1.medical.has_need", None),
+        ("P1.contact.code_word", "P1.contact.code_word"),
+        ("P1.contact.best_time", None),
         ("NR1.text", None),
         ("P1.note", None),
+        ("P1.pronouns", "P1.private"),
+        ("P1.sexual_orientation", "P1.private"),
+        ("P1.sex_on_document", None),
         ("case.claim.why_now", None),
     ],
 )

@@ -92,4 +92,4 @@ def test_lines_of_the_scale_stand_apart(length: int, width: float):
     period = Span(date(1940, 3, 3), date(1940, 3, 3) + timedelta(days=length))
     ticks = lay_out([], period, ON, width, MEASURE).ticks
     for a, b in combinations(ticks, 2):
-        assert abs(a.x - b.x) >= 5.5 * MEASURE.lane
+        assert abs(a.x - b.x) >= 2.2 * MEASURE.lane

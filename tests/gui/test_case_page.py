@@ -18,6 +18,8 @@ from hrd_desktop.core.schema import Kind, fields_of, object_name
 from hrd_desktop.core.sections import ELSEWHERE, SECTIONS
 from hrd_desktop.gui.case_page import CasePage
 from hrd_desktop.gui.editors.base import FieldEditor
+from hrd_desktop.gui.new_task_line import NewTaskLine
+from hrd_desktop.gui.quick_entry import QuickEntry
 from tests.gui.case_desk import Desk
 
 
@@ -36,7 +38,7 @@ def page_of(desk_of, show):
 def focused_place() -> str:
     """The place of the field that has the keyboard."""
     widget = QApplication.focusWidget()
-    while widget is not None and not isinstance(widget, FieldEditor):
+    while widget is not None and not isinstance(widget, FieldEditor | QuickEntry | NewTaskLine):
         widget = widget.parentWidget()
     return widget.place if widget is not None else ""
 
@@ -160,6 +162,18 @@ def test_header_says_how_the_case_stands(page_of, qtbot) -> None:
     before = page.header.headline.text()
     desk.case.set_value("case.claim.grounds", [])
     qtbot.waitUntil(lambda: page.header.headline.text() != before)
+
+
+def test_header_names_the_next_deadline(page_of, qtbot) -> None:
+    desk, page = page_of("s3")
+    page.resize(1300, 800)
+    header = page.header
+    qtbot.waitUntil(lambda: header.deadline.text().endswith("in 34 days"))
+    assert header.deadline.text() == "Planned: Referral sent to IRCC: October 19, 2026, in 34 days"
+    desk.case.set_value("MS4.state", "done")
+    qtbot.waitUntil(lambda: header.deadline.text().startswith("Status in the host country ends · P1: November 30"))
+    page.resize(640, 800)
+    qtbot.waitUntil(lambda: header.deadline.text() == "Status in the host country ends · P1: in 76 days")
 
 
 def test_stage_is_changed_in_the_header(page_of, qtbot) -> None:

@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from hrd_desktop.gui.caseload_model import CASE, CHANGED, HEADLINE, PAGE, PERSONS, STAGE, CaseloadModel
+from hrd_desktop.core.edit import SetValue
+from hrd_desktop.gui.caseload_model import CASE, CHANGED, DEADLINE, HEADLINE, PAGE, PERSONS, STAGE, CaseloadModel
 from hrd_desktop.gui.caseload_page import CaseloadPage
 from hrd_desktop.gui.import_dialog import ImportDialog
 from hrd_desktop.gui.new_case_dialog import NewCaseDialog
-from hrd_desktop.services import cases
+from hrd_desktop.services import cases, editing
 from hrd_desktop.services.cases import CaseloadQuery
 
 from .conftest import DAY
@@ -251,3 +252,44 @@ def test_cancel_before_writing_leaves_nothing(importing, qtbot, sample_paths, em
     with qtbot.waitSignal(dialog.rejected):
         dialog.cancel.click()
     assert cases.count_cases(empty_file, CaseloadQuery()) == 0
+
+
+def test_the_next_deadline_stands_in_the_list(page):
+    told = {page.model.code(row): page.model.index(row, DEADLINE).data() for row in range(5)}
+    assert told["HRD-2026-S1"] == "October 6, 2026, in 21 days\nPlanned: Referral sent to IRCC"
+    assert told["HRD-2026-S5"] == ""
+
+
+def test_deadlines_narrow_and_order_the_list(page, qtbot):
+    def due(choice):
+        with qtbot.waitSignal(page.model.counted):
+            page.deadline.setCurrentIndex(page.deadline.findData(choice))
+        return [page.model.code(row) for row in range(page.model.rowCount())]
+
+    assert due("overdue") == ["HRD-2026-S5"]
+    assert page.model.index(0, DEADLINE).data() == "March 20, 2026, 179 days ago\nPlanned: Application submitted"
+    assert due("week") == []
+    assert page.empty_title.text() == "No case matches."
+    assert due("month") == ["HRD-2026-S1"]
+    assert due("quarter") == ["HRD-2026-S1", "HRD-2026-S3", "HRD-2026-S4", "HRD-2026-S2"]
+    with qtbot.waitSignal(page.model.counted):
+        page.stage.setCurrentIndex(page.stage.findData("review"))
+    assert shown(page) == ["HRD-2026-S1", "HRD-2026-S4"]
+
+
+def test_a_closed_case_is_not_due(page, qtbot, case_file, now):
+    editing.change(case_file, "HRD-2026-S1", [SetValue("case.stage", "closed")], at=now())
+    with qtbot.waitSignal(page.model.counted):
+        page.deadline.setCurrentIndex(page.deadline.findData("quarter"))
+    assert "HRD-2026-S1" not in shown(page)
+
+
+def test_coming_back_works_out_what_was_changed(page, qtbot, case_file, now):
+    editing.change(case_file, "HRD-2026-S1", [SetValue("MS6.state", "done")], at=now())
+    page.refresh()
+
+    def told() -> str:
+        rows = {page.model.code(row): page.model.index(row, DEADLINE).data() for row in range(5)}
+        return rows.get("HRD-2026-S1") or ""
+
+    qtbot.waitUntil(lambda: told().startswith("October 19, 2026"))

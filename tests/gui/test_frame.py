@@ -28,6 +28,7 @@ def opened(frame, qtbot):
     frame.unlock.passphrase.setText(PASSPHRASE)
     with qtbot.waitSignal(frame.unlock.opened):
         frame.unlock.submit()
+    frame.show_caseload()
     model = frame.pages.currentWidget().model
     qtbot.waitUntil(lambda: model.rowCount() == 5)
     return frame
@@ -47,10 +48,15 @@ def test_begins_locked_with_the_cursor_in_the_passphrase(frame, qtbot):
     assert not frame.is_open
 
 
-def test_unlocking_shows_the_caseload_and_counts_down(opened, clock):
+def test_unlocking_shows_today_and_counts_down(frame, clock, qtbot):
+    opened = frame
+    frame.unlock.passphrase.setText(PASSPHRASE)
+    with qtbot.waitSignal(frame.unlock.opened):
+        frame.unlock.submit()
     assert opened.is_open
     assert opened.rail.isVisible()
-    assert opened.caseload_button.isChecked()
+    assert type(opened.pages.currentWidget()).__name__ == "TodayPage"
+    assert opened.rail.today_button.isChecked()
     opened.idle.check()
     assert opened.locks_in.text() == "Locks in 5 min"
     clock.work(245)
@@ -77,7 +83,7 @@ def test_ways_to_lock(opened, clock, way):
     if way == "key":
         QTest.keyClick(opened.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     elif way == "button":
-        opened.lock_button.click()
+        opened.rail.lock_button.click()
     elif way == "idle":
         clock.work(300)
         opened.idle.check()
@@ -139,6 +145,9 @@ def test_a_clock_before_the_first_rules_opens_no_dead_page(
     frame.unlock.passphrase.setText(PASSPHRASE)
     with qtbot.waitSignal(frame.unlock.opened):
         frame.unlock.submit()
+    today = frame.pages.currentWidget()
+    qtbot.waitUntil(lambda: "1970" in today.message.text())
+    frame.show_caseload()
     page = frame.pages.currentWidget()
     qtbot.waitUntil(lambda: page.model.rowCount() == 5 and page.message.isVisible())
     page.message.clear()
@@ -161,10 +170,10 @@ def test_settings_lead_back_to_the_open_case(on_case):
     page = on_case.pages.currentWidget()
     page.show_section("work")
     on_case.show_settings()
-    on_case.caseload_button.click()
+    on_case.rail.caseload_button.click()
     assert on_case.pages.currentWidget() is page
     assert page.section == "work"
-    on_case.caseload_button.click()
+    on_case.rail.caseload_button.click()
     assert on_case.pages.currentWidget() is not page
 
 
@@ -190,19 +199,19 @@ def told(widget: QWidget) -> str:
 
 
 def test_caseload_and_settings_by_the_rail(opened, qtbot):
-    opened.settings_button.click()
+    opened.rail.settings_button.click()
     assert isinstance(opened.pages.currentWidget(), SettingsPage)
-    assert opened.settings_button.isChecked()
-    opened.caseload_button.click()
-    assert opened.caseload_button.isChecked()
+    assert opened.rail.settings_button.isChecked()
+    opened.rail.caseload_button.click()
+    assert opened.rail.caseload_button.isChecked()
     assert type(opened.pages.currentWidget()).__name__ == "CaseloadPage"
 
 
 def test_settings_while_locked_have_a_way_back(frame, qtbot):
     frame.menus.settings.emit()
     assert isinstance(frame.pages.currentWidget(), SettingsPage)
-    assert not frame.lock_button.isVisible()
-    frame.caseload_button.click()
+    assert not frame.rail.lock_button.isVisible()
+    frame.rail.caseload_button.click()
     assert frame.pages.currentWidget() is frame.unlock
     assert not frame.rail.isVisible()
     qtbot.waitUntil(frame.unlock.passphrase.hasFocus)
@@ -219,7 +228,7 @@ def test_language_switches_window_menus_and_status(opened, qtbot, language, pref
     preferences.changed.connect(lambda now: language.set(now.language))
     [french] = [action for action in opened.menus._language.actions() if action.data() == "fr"]
     french.trigger()
-    qtbot.waitUntil(lambda: opened.caseload_button.text() != "Caseload")
+    qtbot.waitUntil(lambda: opened.rail.caseload_button.text() != "Caseload")
     assert opened.menuBar().actions()[0].text() == "&Fichier"
     assert opened.locks_in.text().startswith("Verrouillage")
     assert french.isChecked()
@@ -263,14 +272,14 @@ def test_about_says_what_it_is_and_closes_with_the_lock(opened, qtbot):
 
 
 def test_places_are_reached_from_the_rail_and_by_key(opened, qtbot):
-    opened.places_button.click()
+    opened.rail.places_button.click()
     assert type(opened.pages.currentWidget()).__name__ == "PlacesPage"
-    assert opened.places_button.isChecked()
+    assert opened.rail.places_button.isChecked()
     opened.show_caseload()
-    assert opened.caseload_button.isChecked()
-    assert not opened.places_button.isChecked()
+    assert opened.rail.caseload_button.isChecked()
+    assert not opened.rail.places_button.isChecked()
     qtbot.waitUntil(lambda: opened.pages.currentWidget().model.rowCount() == 5)
-    QTest.keyClick(opened.windowHandle(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(opened.windowHandle(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert type(opened.pages.currentWidget()).__name__ == "PlacesPage"
     page = opened.pages.currentWidget()
     with qtbot.waitSignal(page.destroyed):
@@ -279,6 +288,27 @@ def test_places_are_reached_from_the_rail_and_by_key(opened, qtbot):
 
 def test_there_are_no_places_while_locked(frame):
     frame.show_settings()
-    assert not frame.places_button.isVisible()
+    assert not frame.rail.places_button.isVisible()
     frame.show_places()
     assert type(frame.pages.currentWidget()).__name__ == "SettingsPage"
+
+
+def test_a_line_of_today_opens_its_case_at_the_place(opened, qtbot):
+    opened.rail.today_button.click()
+    page = opened.pages.currentWidget()
+    waiting = page.by_group["waiting"]
+    qtbot.waitUntil(lambda: bool(waiting.lines))
+    waiting.lines[0].button.click()
+    qtbot.waitUntil(lambda: type(opened.pages.currentWidget()).__name__ == "CasePage")
+    case = opened.pages.currentWidget()
+    assert case.context.case.code == waiting_case(page)
+    assert case.section == "referral"
+
+
+def waiting_case(page) -> str:
+    return page._found["waiting"][0].lines[0].case
+
+
+def test_the_journal_is_one_key_away(on_case, qtbot):
+    QTest.keyClick(on_case.windowHandle(), Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert on_case.pages.currentWidget().section == "journal"

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
-from hrd_desktop.gui.ask_export import AskExport
 from hrd_desktop.gui.case_page import CasePage
 from hrd_desktop.gui.section_page import SectionPage
 from tests.gui.case_desk import Desk
@@ -88,44 +85,3 @@ def test_sections_ask_again_by_themselves_once_the_facts_change(page_of) -> None
     assert desk.case.assessment.headline != "DIVERT"
     assert not page.stack.currentWidget().notice.isVisible()
     assert "Not asked now" not in state(page, "work")
-
-
-# The questions on paper
-
-
-def test_the_questions_are_written_where_the_person_says(page_of, tmp_path: Path, monkeypatch) -> None:
-    desk, page = page_of("s2")
-    asked: list[str] = []
-
-    def choose(_self: AskExport, suggested: Path, _window: object) -> Path:
-        asked.append(suggested.name)
-        return tmp_path / "ask.pdf"
-
-    monkeypatch.setattr(AskExport, "choose_file", choose)
-    page.show_section("review")
-    review = page.stack.currentWidget().property("inner")
-    desk.qtbot.mouseClick(review.print_questions, Qt.MouseButton.LeftButton)
-    desk.qtbot.waitUntil(page.said.isVisible)
-    assert asked == ["HRD-2026-S2-ask.pdf"]
-    assert page.said.text().startswith("Written: ask.pdf, pages: 1.")
-    assert page.said.property("role") == "clear"
-    document = pypdfium2.PdfDocument(tmp_path / "ask.pdf")
-    assert "To ask next" in document[0].get_textpage().get_text_bounded()
-    document.close()
-
-
-def test_a_folder_that_is_not_there_is_told(page_of, tmp_path: Path, monkeypatch) -> None:
-    desk, page = page_of("s2")
-    monkeypatch.setattr(AskExport, "choose_file", lambda *_: tmp_path / "none" / "ask.pdf")
-    page.print_questions()
-    desk.qtbot.waitUntil(page.said.isVisible)
-    assert page.said.property("role") == "error"
-    assert not (tmp_path / "none").exists()
-
-
-def test_no_file_is_written_when_the_person_thinks_better(page_of, monkeypatch) -> None:
-    desk, page = page_of("s2")
-    monkeypatch.setattr(AskExport, "choose_file", lambda *_: None)
-    page.print_questions()
-    desk.settle()
-    assert not page.said.isVisible()

@@ -152,7 +152,7 @@ def test_a_removal_that_takes_others_along_asks_and_says_which(desk: Desk, show,
     asked: list[tuple[str, list[str]]] = []
     answers = [False, True]
 
-    def ask(_parent, label: str, others: list[str]) -> bool:
+    def ask(_parent, label: str, others: list[str], *_warning: object) -> bool:
         asked.append((label, others))
         return answers.pop(0)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from hrd_desktop import settings
 from hrd_desktop.gui.settings_page import SettingsPage
@@ -44,3 +45,9 @@ def test_forgetting_the_place_forgets_it_at_once(page, preferences):
 def test_follows_a_change_made_elsewhere(page, preferences):
     preferences.change(text_percent=150)
     assert page.text_size.currentData() == 150
+
+
+def test_initials_are_kept_short(page, preferences, qtbot):
+    qtbot.keyClicks(page.initials, "M. K. and a whole name")
+    qtbot.keyClick(page.initials, Qt.Key.Key_Return)
+    assert preferences.now.initials == "M. K. and a"

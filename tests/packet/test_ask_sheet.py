@@ -1,4 +1,4 @@
-"""The sheet of questions: one page where one is enough, further pages honestly, no name, the same bytes."""
+"""The sheet of questions: always one page, what does not fit is counted, no name, the same bytes."""
 
 from __future__ import annotations
 
@@ -13,30 +13,34 @@ from hrd_desktop.wording import wording
 from tests.packet.paper import ON, pages_of, squeezed, texts
 
 QUESTIONS = (
-    Asked("also", "What has changed at home?", "P1 · Principal applicant"),
-    Asked("first", "Which country was fled from?", "P1 · Principal applicant · The protection of each own state (E06)"),
-    Asked("again", "How do we know this?", "People > P2 > Birth"),
-    Asked("for_lawyer", "Did the group have an armed wing?", "P2 · Spouse"),
+    Asked(0, "P1 · Principal applicant", "Family", "Which country was fled from? (E06)"),
+    Asked(4, "P1 · Principal applicant", "Family", "Date of birth?"),
+    Asked(3, "P1 · Principal applicant", "What happened", "What has changed at home?"),
+    Asked(1, "P2 · Spouse", "", "Did the group have an armed wing?"),
 )
 SHEET = AskSheet(code="HRD-2026-T1", on=ON, language="en", paper="letter", questions=QUESTIONS)
 
 
-def written(sheet: AskSheet) -> list[str]:
-    return pages_of(write_ask_sheet(sheet, texts(sheet.language), wording(sheet.language)).data)
+def written(sheet: AskSheet) -> str:
+    (page,) = pages_of(write_ask_sheet(sheet, texts(sheet.language), wording(sheet.language)).data)
+    return page
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_question_is_there_with_what_it_is_about_in_the_order_of_its_weight(language: Language) -> None:
-    (page,) = written(replace(SHEET, language=language))
-    text, found = squeezed(page), texts(language)
-    heads = [found[key] for key in ("ask_first", "ask_for_lawyer", "ask_also", "ask_again")]
-    by_weight = [QUESTIONS[1], QUESTIONS[3], QUESTIONS[0], QUESTIONS[2]]
-    wanted = [squeezed(part) for head, asked in zip(heads, by_weight, strict=True) for part in (head, asked.question)]
-    places = [text.index(part) for part in wanted]
+def test_questions_stand_under_their_person_and_section_in_the_order_given(language: Language) -> None:
+    text = squeezed(written(replace(SHEET, language=language)))
+    wanted = ["P1 · Principal applicant", "Family", "Which country", "Date of birth", "What happened", "What has"]
+    places = [text.index(squeezed(part)) for part in [*wanted, "P2 · Spouse", "Did the group"]]
     assert places == sorted(places)
-    assert all(squeezed(asked.about) in text for asked in QUESTIONS)
-    assert squeezed(found["ask_notice"]) in text
+    assert text.count(squeezed("Principal applicant")) == 1
+    assert squeezed(texts(language)["ask_no_names"]) in text
     assert "HRD-2026-T1" in text
+
+
+def test_a_sheet_with_names_says_so() -> None:
+    text = squeezed(written(replace(SHEET, named=True)))
+    assert squeezed(texts("en")["ask_names"]) in text
+    assert squeezed(texts("en")["ask_no_names"]) not in text
 
 
 def test_the_same_questions_give_the_same_bytes() -> None:
@@ -44,19 +48,38 @@ def test_the_same_questions_give_the_same_bytes() -> None:
     assert first.data == again.data
 
 
-@pytest.mark.parametrize(("number", "pages"), [(1, 1), (16, 1), (100, 5)])
-def test_many_questions_stand_closer_and_then_go_on_further_pages(number: int, pages: int) -> None:
-    asked = [Asked("first", f"Invented question number {i}, of a usual length?", "P1 · Spouse") for i in range(number)]
-    found = written(replace(SHEET, questions=asked))
-    assert len(found) == pages
-    assert all(f"Page {i} of {pages}" in page for i, page in enumerate(found, 1))
-    text = "".join(squeezed(page) for page in found)
+def many(number: int) -> list[Asked]:
+    """Questions of which every third matters most."""
+    return [
+        Asked(
+            0 if i % 3 == 0 else 5,
+            f"P{i // 10 + 1} · Child",
+            "Family",
+            f"Invented question number {i}, as long as usual?",
+        )
+        for i in range(number)
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 12, 28])
+def test_many_questions_stand_closer(number: int) -> None:
+    text = squeezed(written(replace(SHEET, questions=many(number))))
     assert all(f"Inventedquestionnumber{i}," in text for i in range(number))
 
 
+@pytest.mark.parametrize(("number", "language"), [(100, "en"), (300, "fr")])
+def test_what_does_not_fit_is_the_least_important_and_is_counted(number: int, language: Language) -> None:
+    text = squeezed(written(replace(SHEET, questions=many(number), language=language)))
+    there = [i for i in range(number) if f"Inventedquestionnumber{i}," in text]
+    assert 15 < len(there) < number
+    assert squeezed(texts(language)["ask_left"].format(count=number - len(there))) in text
+    weighty = [i for i in range(number) if i % 3 == 0]
+    missing = [i for i in weighty if i not in there]
+    assert not missing or set(there) <= set(weighty)
+
+
 def test_a_case_without_questions_says_so() -> None:
-    (page,) = written(replace(SHEET, questions=()))
-    assert texts("en")["ask_nothing"] in page
+    assert texts("en")["ask_nothing"] in written(replace(SHEET, questions=()))
 
 
 def test_paper_and_what_the_file_says_of_itself(tmp_path) -> None:

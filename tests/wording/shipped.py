@@ -21,7 +21,13 @@ TABLES = (
     "help",
     "causes",
     "calendars",
+    "former",
     "sections",
+    "timeline",
+    "deadlines",
+    "intake",
+    "family",
+    "harm",
 )
 
 

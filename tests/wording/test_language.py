@@ -28,7 +28,7 @@ def test_gaps_are_the_same_in_both_languages() -> None:
 
 
 def test_french_is_not_a_copy_of_english() -> None:
-    names = ("names.", "help.", "calendars.")
+    names = ("names.", "help.", "calendars.", "former.")
     same = {pair.en for pair in every_pair() if pair.en == pair.fr and not pair.key.startswith(names)}
     assert same == SAME_IN_BOTH
 
@@ -83,7 +83,7 @@ def test_police_certificates_and_embassies_stand_only_where_the_reader_is_warned
     for pair in every_pair():
         for key, text in sides(pair):
             if risky.search(text):
-                assert re.match(r"help\..+\.avoid\.", key), key
+                assert re.match(r"help\..+\.avoid\.|harm\.", key), key
                 assert re.search(r"\bnot\b|\bnever\b|\b[Nn]e\b|\bN’", text), key
 
 

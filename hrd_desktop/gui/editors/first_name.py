@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.schema import FieldSpec
-from hrd_desktop.gui.editors.text import TextEditor, cleaned
+from hrd_desktop.gui.editors.clean import cleaned_line
+from hrd_desktop.gui.editors.text import TextEditor
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.theme import role
 
@@ -40,7 +41,7 @@ class FirstNameEditor(TextEditor):
             super().leave()
 
     def take(self, *, typing: bool = False) -> None:
-        text = cleaned(self.line.text())
+        text = cleaned_line(self.line.text())
         known = self.context.case.value(self.place)
         if not text:
             self.commit(None, typing=typing)

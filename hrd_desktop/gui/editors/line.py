@@ -22,7 +22,13 @@ class Line(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._forced: Qt.LayoutDirection | None = None
         self.textChanged.connect(self._follow)
+
+    def force(self, direction: Qt.LayoutDirection | None) -> None:
+        """Write from one side whatever the letters are; None follows the letters again. Nothing is put in the text."""
+        self._forced = direction
+        self._follow(self.text())
 
     def event(self, event: QEvent) -> bool:
         if leaves_undo_to_page(event, self.isUndoAvailable(), self.isRedoAvailable()):
@@ -31,14 +37,16 @@ class Line(QLineEdit):
         return super().event(event)
 
     def _follow(self, text: str) -> None:
-        if not text:
+        if self._forced is not None:
+            self.setLayoutDirection(self._forced)
+        elif not text:
             self.unsetLayoutDirection()
         else:
-            right = text.isascii() is False and _is_right_to_left(text)
+            right = not text.isascii() and is_right_to_left(text)
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
 
 
-def _is_right_to_left(text: str) -> bool:
+def is_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction is of a script that runs from the right."""
     for character in text:
         direction = unicodedata.bidirectional(character)

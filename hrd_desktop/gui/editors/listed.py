@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, 
 
 from hrd_desktop.core.schema import FieldSpec, Kind
 from hrd_desktop.gui.editors.base import FieldEditor
+from hrd_desktop.gui.editors.clean import cleaned_line
 from hrd_desktop.gui.editors.combo import SearchCombo
 from hrd_desktop.gui.editors.line import Line
 from hrd_desktop.gui.editors.lookup import options_for
-from hrd_desktop.gui.editors.text import cleaned
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.flow_layout import OptionBox
 from hrd_desktop.gui.theme import icon, role
@@ -75,7 +75,7 @@ class ListEditor(FieldEditor):
             self._add_text()
 
     def _add_text(self) -> None:
-        if isinstance(self.entry, QLineEdit) and (text := cleaned(self.entry.text())):
+        if isinstance(self.entry, QLineEdit) and (text := cleaned_line(self.entry.text())):
             self.entry.clear()
             self._append(text)
 

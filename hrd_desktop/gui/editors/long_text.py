@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal
@@ -11,8 +10,9 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QTextEdit, QWidget
 
 from hrd_desktop.core.schema import FieldSpec
+from hrd_desktop.gui.editors.clean import cleaned, seen
 from hrd_desktop.gui.editors.line import leaves_undo_to_page
-from hrd_desktop.gui.editors.text import TypedEditor, cleaned
+from hrd_desktop.gui.editors.text import TypedEditor
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.theme import role
 
@@ -26,6 +26,8 @@ class Paper(QTextEdit):
     """
 
     left = Signal()
+    pasted = Signal(str)
+    """This was pasted, before what is not seen was left out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +51,11 @@ class Paper(QTextEdit):
         return super().event(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
         plain = QMimeData()
-        plain.setText(cleaned(source.text()))
+        plain.setText(seen(text))
         super().insertFromMimeData(plain)
+        self.pasted.emit(text)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())
@@ -95,6 +99,7 @@ class LongTextEditor(TypedEditor):
         self.turn.toggled.connect(self._turn)
         self.paper.textChanged.connect(self.typed)
         self.paper.left.connect(self._leave)
+        self.paper.pasted.connect(self.tell_unseen)
         self.finish(self.paper)
         self.top.addWidget(self.turn)
 
@@ -108,7 +113,7 @@ class LongTextEditor(TypedEditor):
 
     def text(self) -> str:
         """What is written, with one empty line between paragraphs at most."""
-        return re.sub(r"\n{3,}", "\n\n", cleaned(self.paper.toPlainText()))
+        return cleaned(self.paper.toPlainText())
 
     def take(self, *, typing: bool = False) -> None:
         self.commit(self.text() or None, typing=typing)

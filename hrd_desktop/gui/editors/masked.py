@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.gui.editors.base import FieldEditor
@@ -18,6 +18,9 @@ class Masked(QWidget):
 
     Several with one key open together. Covered, the content does not exist: no reader of the screen finds it.
     """
+
+    turned = Signal()
+    """It was shown or covered."""
 
     def __init__(
         self,
@@ -109,6 +112,7 @@ class Masked(QWidget):
         # A field has its own label and needs no second one.
         self._label.setVisible(bool(self._title) and not (on and isinstance(self.content, FieldEditor)))
         self._told.setVisible(bool(self._told.text()) and not on)
+        self.turned.emit()
         self.ask.setVisible(not on)
         self.cover.setVisible(on)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from hrd_desktop.core.edit import RemoveRow, removal
+from hrd_desktop.core.person import Person
 from hrd_desktop.core.schema import object_name
 from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.wording.family import left_out_warning
 
 _MOST_LINES = 12
 
@@ -26,26 +28,41 @@ def also_gone(context: FieldContext, row_id: str) -> list[str]:
     return lines
 
 
+def agreed(context: FieldContext, parent: QWidget, row_id: str) -> bool:
+    """Whether a row may go: asks where others go with it, or where somebody would be left off the family list.
+
+    Raises EditRefused for a row that cannot go at all.
+    """
+    others = also_gone(context, row_id)
+    if row_id not in context.case.drafts and context.case.target(row_id) is Person:
+        return RemovalDialog.ask(parent, context.row_label(row_id), others, left_out_warning(context.words))
+    return not others or RemovalDialog.ask(parent, context.row_label(row_id), others)
+
+
 class RemovalDialog(QMessageBox):
     """Lists what else would go, and asks once."""
 
-    def __init__(self, label: str, others: list[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, others: list[str], parent: QWidget | None = None, warning: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(parent)
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle(self.tr("Remove"))
-        self.setText(self.tr("Removing “{row}” also removes or changes this:").format(row=label))
+        text = self.tr("Removing “{row}” also removes or changes this:") if others else self.tr("Remove “{row}”?")
+        self.setText(text.format(row=label))
         shown = others[:_MOST_LINES]
         if len(others) > len(shown):
             shown.append(self.tr("and {number} more").format(number=len(others) - len(shown)))
-        self.setInformativeText("\n".join(f"• {line}" for line in shown))
+        listed = "\n".join(f"• {line}" for line in shown)
+        self.setInformativeText("\n\n".join(part for part in (listed, *warning) if part))
         self.remove = self.addButton(self.tr("Remove all of this"), QMessageBox.ButtonRole.DestructiveRole)
         keep = self.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(keep)
         self.setEscapeButton(keep)
 
     @classmethod
-    def ask(cls, parent: QWidget, label: str, others: list[str]) -> bool:
-        """Whether the person wants the row and all this removed."""
-        dialog = cls(label, others, parent.window())
+    def ask(cls, parent: QWidget, label: str, others: list[str], warning: tuple[str, ...] = ()) -> bool:
+        """Whether the person wants the row and all this removed. A `warning` is shown with it, and its source."""
+        dialog = cls(label, others, parent.window(), warning)
         dialog.exec()
         return dialog.clickedButton() is dialog.remove

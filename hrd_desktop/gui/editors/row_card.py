@@ -9,6 +9,7 @@ from hrd_desktop.core.groups import GROUPS
 from hrd_desktop.core.schema import object_name
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.editors.fold import Fold
+from hrd_desktop.gui.editors.masked import Masked
 from hrd_desktop.gui.editors.objects import Needed
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.form_body import FormBody
@@ -42,10 +43,13 @@ class RowCard(QFrame):
         self._column = column
         self._inside: QWidget | None = None
         self.body: FormBody | None = None
+        self.cover: Masked | None = None
+        """What stands in place of the fields of a row that is sealed."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         context.case.place_changed.connect(self._changed)
         context.names_shown.connect(self._soon.start)
+        context.reveals.changed.connect(self._cover_again)
         self.refresh()
 
     def refresh(self) -> None:
@@ -53,7 +57,11 @@ class RowCard(QFrame):
         if self.key not in self._context.case.drafts and self._context.case.value(self.key) is None:
             return
         words = self._context.words
-        self.head.set_whole(self._context.summary(self.key) or words.object(self._kind))
+        whole = self._context.summary(self.key) or words.object(self._kind)
+        if self._forbidden():
+            whole = self.tr("Never: {way}").format(way=whole[:1].lower() + whole[1:])
+            self.head.setProperty("forbidden", True)
+        self.head.set_whole(whole)
         self.needed.update_text()
 
     def set_open(self, is_open: bool) -> None:
@@ -63,6 +71,8 @@ class RowCard(QFrame):
     def reveal(self, trail: list[str]) -> QWidget | None:
         """Open the card and bring the field that the trail names to the keyboard."""
         self.set_open(True)
+        if self.cover is not None and not self.cover.shown:
+            return self.cover.reveal(trail)
         return self.body.reveal(trail) if self.body is not None else None
 
     def _toggle(self, is_open: bool) -> None:
@@ -74,7 +84,7 @@ class RowCard(QFrame):
                 editor.flush()
             self._inside.hide()
             self._inside.deleteLater()
-            self._inside = self.body = None
+            self._inside = self.body = self.cover = None
             self.closed.emit(self.key)
 
     def _build(self) -> None:
@@ -82,9 +92,13 @@ class RowCard(QFrame):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(2 * GRID)
-        foldable = len(GROUPS.get(self._kind, ())) >= _FOLD_FROM
-        self.body = FormBody(self._context, self.key, foldable=foldable, parent=self._inside)
-        column.addWidget(self.body)
+        if self._context.seals.of(self.key) == self.key:
+            told = self.tr("This entry is sealed: it shows here alone, and only while you ask for it.")
+            self.cover = Masked(self._context, self.key, self._fields, told=told, parent=self._inside)
+            self.cover.turned.connect(self._turned)
+            column.addWidget(self.cover)
+        else:
+            column.addWidget(self._fields(self._inside))
         remove = QPushButton(icon("trash"), self.tr("Remove this entry"), self._inside)
         role(remove, "quiet")
         remove.clicked.connect(lambda: self.remove_asked.emit(self.key))
@@ -93,6 +107,25 @@ class RowCard(QFrame):
         foot.addStretch(1)
         column.addLayout(foot)
         self._column.addWidget(self._inside)
+
+    def _fields(self, parent: QWidget) -> FormBody:
+        foldable = len(GROUPS.get(self._kind, ())) >= _FOLD_FROM
+        self.body = FormBody(self._context, self.key, foldable=foldable, parent=parent)
+        return self.body
+
+    def _forbidden(self) -> bool:
+        """Whether this is a way that must never be used."""
+        return self._kind == "channel" and (self._context.case.list_of(self.key) or "").endswith(".never_channels")
+
+    def _cover_again(self, key: str) -> None:
+        """A row that was sealed while it stood open closes; opened again it is covered."""
+        bare = key == self.key and self.cover is None and self._inside is not None
+        if bare and self._context.seals.covers(key):
+            self.set_open(False)
+
+    def _turned(self) -> None:
+        if self.cover is not None and not self.cover.shown:
+            self.body = None
 
     def _changed(self, place: str) -> None:
         if place.startswith(f"{self.key}."):

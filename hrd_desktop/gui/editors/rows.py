@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from hrd_desktop.core.schema import FieldSpec, Kind, object_name, required_of
 from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui.editors.base import FieldEditor
-from hrd_desktop.gui.editors.removal import RemovalDialog, also_gone
+from hrd_desktop.gui.editors.removal import agreed
 from hrd_desktop.gui.editors.row_card import RowCard
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.flow_layout import OptionBox
@@ -78,8 +78,11 @@ class RowsEditor(FieldEditor):
         return super().reveal(trail)
 
     def add_row(self) -> None:
-        """Begin a row, open it, and put the keyboard into its first field."""
-        given = self._obvious()
+        """Begin a row with what can only be one thing."""
+        self.begin(obvious(self.context, self.spec))
+
+    def begin(self, given: dict[str, Any]) -> None:
+        """Begin a row that holds something already, open it, and put the keyboard into its first field."""
         try:
             key = self.context.case.add_row(self.place, given)
         except EditRefused as refused:
@@ -94,33 +97,28 @@ class RowsEditor(FieldEditor):
     def remove_row(self, key: str) -> None:
         """Remove a row; where others cannot stand without it, say which and ask once."""
         try:
-            others = also_gone(self.context, key)
-            if others and not RemovalDialog.ask(self, self.context.row_label(key), others):
+            if not agreed(self.context, self, key):
                 return
             self.context.case.remove_row(key)
         except EditRefused as refused:
             self.say(self.context.words.message(refused))
             return
         self.say("")
-        self.snack_text.setText(self.tr("Removed."))
+        self.tell(self.tr("Removed."))
+
+    def tell(self, done: str) -> None:
+        """Say what was just done, with the way back."""
+        self.snack_text.setText(done)
         self.snack.show()
         self.snack_undo.setFocus(Qt.FocusReason.OtherFocusReason)
         self.context.appeared.emit(self.snack)  # what was below a long card is far from where it was
 
-    def _obvious(self) -> dict[str, Any]:
-        """What can only be one thing: the person, in a case of one person."""
-        assert self.spec.target is not None
-        persons = [person.id for person in self.context.case.case.persons]
-        if len(persons) > 1:
-            return {}
-        return {
-            spec.name: list(persons) if spec.many else persons[0]
-            for spec in required_of(self.spec.target)
-            if spec.kind is Kind.REF and spec.ref == "person"
-        }
+    def make_card(self, key: str) -> RowCard:
+        """The card of one row."""
+        return RowCard(self.context, key, self)
 
     def _card(self, key: str) -> RowCard:
-        card = RowCard(self.context, key, self)
+        card = self.make_card(key)
         card.opened.connect(self._opened)
         card.closed.connect(self._closed)
         card.remove_asked.connect(self.remove_row)
@@ -148,3 +146,16 @@ class RowsEditor(FieldEditor):
     def _take_back(self) -> None:
         self.context.case.undo()
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def obvious(context: FieldContext, rows: FieldSpec) -> dict[str, Any]:
+    """What can only be one thing in a new row: the person, in a case of one person."""
+    assert rows.target is not None
+    persons = [person.id for person in context.case.case.persons]
+    if len(persons) > 1:
+        return {}
+    return {
+        spec.name: list(persons) if spec.many else persons[0]
+        for spec in required_of(rows.target)
+        if spec.kind is Kind.REF and spec.ref == "person"
+    }

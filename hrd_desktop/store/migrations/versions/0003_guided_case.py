@@ -67,6 +67,8 @@ def upgrade() -> None:
     op.create_index(op.f("ix_comparison_other_case_pk"), "comparison", ["other_case_pk"], unique=False)
     op.execute(
         """CREATE VIRTUAL TABLE passage_search
-    USING fts5(words, detail=none, tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* Co'")"""
+    USING fts5(words, tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* Co'")"""
     )
     op.execute("INSERT INTO passage_search(passage_search, rank) VALUES('secure-delete', 1)")
+    # Deadlines come with the headline: every case is looked at once more, also one that was today.
+    op.execute("UPDATE caseload SET headline_on = NULL")

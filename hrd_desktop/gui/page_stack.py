@@ -1,0 +1,32 @@
+"""The pages of the window, and how those that show a case are taken off it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+
+class PageStack:
+    """Pages that show a case exist only while it may be seen; the others, named here, stay."""
+
+    def __init__(self, pages: QStackedWidget, *lasting: type[QWidget]) -> None:
+        self._pages = pages
+        self._lasting = lasting
+
+    def find(self, kind: type[QWidget]) -> QWidget | None:
+        """The page of a kind, if there is one."""
+        return next((page for page in self._all() if isinstance(page, kind)), None)
+
+    def add(self, page: QWidget) -> None:
+        """Take a page in; it is not shown by that."""
+        self._pages.addWidget(page)
+
+    def drop(self, keep: QWidget | None = None) -> None:
+        """Destroy every page that shows a case but one: closing it saves what is typed."""
+        for page in self._all():
+            if page is not keep and not isinstance(page, self._lasting):
+                self._pages.removeWidget(page)
+                page.close()
+                page.deleteLater()
+
+    def _all(self) -> list[QWidget]:
+        return [page for n in range(self._pages.count()) if (page := self._pages.widget(n)) is not None]
