@@ -204,3 +204,11 @@ class FileDamaged(Damaged):
 
 class PageTooLarge(Refused):
     """One page of an exhibit alone is larger than a file may be. Fact: limit, in bytes."""
+
+
+class UnknownEvidence(BadInput):
+    """The case has no evidence entry of this id. Fact: evidence."""
+
+
+class FileTooLarge(Refused):
+    """The file is larger than the case file takes. Fact: limit, in bytes."""

@@ -1,0 +1,313 @@
+"""Papers behind a case: taken in, read back, looked at, covered in parts, made ready for paper, taken out.
+
+Files are opened in a process of their own (`Reader`), never while the database waits: bytes come out of the case file,
+are worked on, and what was made goes back in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from hrd_desktop.core.case import Case
+from hrd_desktop.core.codes import EvidenceKind
+from hrd_desktop.core.edit import AddRow, removal
+from hrd_desktop.core.evidence import Evidence
+from hrd_desktop.core.places import rows_by_id
+from hrd_desktop.documents.found import CannotOpen, Carried, Flaw, Found, Trouble
+from hrd_desktop.documents.kinds import PICTURES, PRINTED, FileKind, kind_of
+from hrd_desktop.documents.limits import MOST_BYTES
+from hrd_desktop.documents.reader import Reader
+from hrd_desktop.documents.redaction import Box
+from hrd_desktop.documents.scans import Prepared
+from hrd_desktop.errors import FileTooLarge, UnknownEvidence, UnreadableFile
+from hrd_desktop.packet.exhibits import Exhibit, in_order
+from hrd_desktop.services.work import IsCancelled, Progress, step
+from hrd_desktop.store import blobs, edits, history, papers
+from hrd_desktop.store import cases as stored
+from hrd_desktop.store.casefile import CaseFile
+
+__all__ = [
+    "PICTURES",
+    "Added",
+    "Box",
+    "CannotOpen",
+    "Carried",
+    "FileKind",
+    "Flaw",
+    "Found",
+    "Listed",
+    "Reader",
+    "Trouble",
+]
+
+_MADE_AS = "1"
+"""Raised when pages are made ready in another way, so that those kept are made again."""
+
+
+@dataclass(frozen=True)
+class Added:
+    """A file that was taken in: its digest, what was found, and entries of the case that hold the same file already."""
+
+    sha256: str
+    found: Found
+    same_as: tuple[str, ...] = ()
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One entry of the evidence list; `kept` says whether its file is in the case file, `found` what it is."""
+
+    entry: Evidence
+    kept: bool
+    found: Found | None
+    boxes: int
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file somebody chose. Raises UnreadableFile, FileTooLarge."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise FileTooLarge(limit=MOST_BYTES)
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(path=str(path)) from error
+
+
+def look(data: bytes, name: str, reader: Reader, *, cancelled: IsCancelled | None = None) -> tuple[Found, list[str]]:
+    """What a file is, and the text of its pages for searching. Raises Cancelled."""
+    found = reader.look(data, name, cancelled=cancelled)
+    texts: list[str] = []
+    if found.trouble is None and found.kind in PRINTED and found.kind not in PICTURES:
+        try:
+            texts = reader.texts(data, name, cancelled=cancelled)
+        except CannotOpen:
+            texts = []  # it can be seen, only not searched
+    return found, texts
+
+
+def keep(
+    file: CaseFile,
+    code: str,
+    data: bytes,
+    found: Found,
+    texts: Sequence[str],
+    *,
+    at: datetime,
+    progress: Progress | None = None,
+) -> Added:
+    """Keep a file in the case file, read back and compared, without an entry for it yet.
+
+    Raises UnknownCase, FileDamaged, DiskFull.
+    """
+    with file.session() as session:
+        kept = blobs.put(session, code, data, at=at, progress=progress)
+        papers.set_look(session, code, kept.sha256, found.to_json(), texts)
+        case = stored.load(session, code)
+    return Added(kept.sha256, found, same_file(case, kept.sha256))
+
+
+def same_file(case: Case, sha256: str) -> tuple[str, ...]:
+    """Entries of a case that name this very file."""
+    return tuple(entry.id for entry in case.evidence if entry.sha256 == sha256)
+
+
+def add(
+    file: CaseFile,
+    code: str,
+    data: bytes,
+    name: str,
+    *,
+    title: str,
+    kind: EvidenceKind,
+    at: datetime,
+    reader: Reader,
+    by: str = "",
+    values: Mapping[str, Any] | None = None,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> Added:
+    """Take a file in with an entry in the evidence list: both or neither. `values` are further fields of the entry.
+
+    Raises UnknownCase, EditRefused, FileTooLarge, FileDamaged, DiskFull, Cancelled.
+    """
+    if len(data) > MOST_BYTES:
+        raise FileTooLarge(limit=MOST_BYTES)
+    found, texts = look(data, name, reader, cancelled=cancelled)
+    step(0, len(data), progress, cancelled)
+    with file.session() as session:
+        case = stored.load(session, code)
+        kept = blobs.put(session, code, data, at=at, progress=progress)
+        papers.set_look(session, code, kept.sha256, found.to_json(), texts)
+        row = entry(_fresh_id(case, history.removed_ids(session, code)), name, found, title=title, kind=kind)
+        for field, value in (values or {}).items():
+            setattr(row, field, value)
+        edits.apply(session, code, [AddRow("case.evidence", row)], at=at, by=by)
+    return Added(kept.sha256, found, same_file(case, kept.sha256), row.id)
+
+
+def entry(row_id: str, name: str, found: Found, *, title: str, kind: EvidenceKind) -> Evidence:
+    """The entry for a file as it was found."""
+    return Evidence(
+        id=row_id, title=title, kind=kind, file=_plain_name(name, found), sha256=found.sha256, pages=found.pages or None
+    )
+
+
+_ENDINGS: Mapping[FileKind, str] = {
+    "pdf": "pdf", "jpeg": "jpg", "png": "png", "tiff": "tif", "heic": "heic", "webp": "webp", "text": "txt",
+    "mail": "eml", "word": "docx", "audio": "audio", "video": "video", "unknown": "bin",
+}  # fmt: skip
+
+
+def _plain_name(name: str, found: Found) -> str:
+    """A name that tells nothing, because file names often hold those of people; a sensible ending stays."""
+    ending = Path(name).suffix.lower().lstrip(".")
+    if not (ending.isascii() and ending.isalnum() and len(ending) <= 5):
+        ending = _ENDINGS[found.kind]
+    return f"{found.sha256[:12]}.{ending}"
+
+
+def _fresh_id(case: Case, gone: frozenset[str]) -> str:
+    taken = {*rows_by_id(case), *gone}
+    return next(key for number in range(1, 10_000) if (key := f"EV{number}") not in taken)
+
+
+def listed(file: CaseFile, code: str) -> list[Listed]:
+    """The evidence list of a case with what is known of each file. Raises UnknownCase."""
+    with file.session() as session:
+        case = stored.load(session, code)
+        kept = {each.sha256 for each in blobs.of_case(session, code)}
+        found: list[Listed] = []
+        for one in case.evidence:
+            here = one.sha256 is not None and one.sha256 in kept
+            known = papers.looked(session, code, one.sha256) if here and one.sha256 else None
+            count = len(papers.boxes(session, code, one.sha256)) if here and one.sha256 else 0
+            found.append(Listed(one, here, Found.from_json(known[0]) if known else None, count))
+    return found
+
+
+def content(file: CaseFile, code: str, evidence: str) -> tuple[Evidence, bytes]:
+    """An entry and the bytes of its file. Raises UnknownCase, UnknownEvidence, UnknownFile, FileDamaged."""
+    with file.session() as session:
+        one = _entry(stored.load(session, code), evidence)
+        return one, blobs.get(session, code, one.sha256 or "")
+
+
+def _entry(case: Case, evidence: str) -> Evidence:
+    for one in case.evidence:
+        if one.id == evidence:
+            return one
+    raise UnknownEvidence(evidence=evidence)
+
+
+def remove(file: CaseFile, code: str, evidence: str, *, at: datetime, by: str = "") -> None:
+    """Take an entry out of the list. Its bytes stay for as long as the removal can be taken back (`forget_unused`).
+
+    Raises UnknownCase, UnknownEvidence, EditRefused.
+    """
+    with file.session() as session:
+        case = stored.load(session, code)
+        _entry(case, evidence)
+        edits.apply(session, code, removal(case, evidence), at=at, by=by)
+
+
+def boxes(file: CaseFile, code: str, sha256: str) -> list[Box]:
+    """What is covered on the pages of a file. Raises UnknownFile."""
+    with file.session() as session:
+        return [Box(**vars(box)) for box in papers.boxes(session, code, sha256)]
+
+
+def set_boxes(file: CaseFile, code: str, sha256: str, covered: Sequence[Box]) -> None:
+    """Cover these parts of a file on everything that leaves, and no others. The original stays as it is."""
+    with file.session() as session:
+        papers.set_boxes(session, code, sha256, [papers.Covered(**vars(box)) for box in covered])
+
+
+def paper_pages(
+    file: CaseFile,
+    code: str,
+    sha256: str,
+    reader: Reader,
+    *,
+    photograph: bool | None = None,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> list[Prepared]:
+    """The pages of a file ready for paper, each made once and kept. Raises UnknownFile, CannotOpen, Cancelled."""
+    with file.session() as session:
+        known = papers.looked(session, code, sha256)
+        covered = [Box(**vars(box)) for box in papers.boxes(session, code, sha256)]
+    count = Found.from_json(known[0]).pages if known is not None else 0
+    data = b""
+    pages: list[Prepared] = []
+    for number in range(count):
+        step(number, count, progress, cancelled)
+        here = [box for box in covered if box.page == number]
+        made_with = _choices(here, photograph)
+        with file.session() as session:
+            kept = papers.page(session, code, sha256, number, made_with)
+            if kept is None and not data:
+                data = blobs.get(session, code, sha256)
+        if kept is None:
+            made = reader.for_paper(data, number, here, photograph=photograph, cancelled=cancelled)
+            form = f"{made.form}-colour" if made.colour else made.form
+            kept = papers.PaperPage(number, made_with, form, made.width, made.height, made.dpi, made.data)
+            with file.session() as session:
+                papers.keep_page(session, code, sha256, kept)
+        pages.append(_prepared(kept))
+    return pages
+
+
+def _choices(covered: Sequence[Box], photograph: bool | None) -> str:
+    told = json.dumps([_MADE_AS, photograph, [list(vars(box).values()) for box in covered]])
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def _prepared(kept: papers.PaperPage) -> Prepared:
+    form, _, colour = kept.form.partition("-")
+    return Prepared(kept.data, kept.width, kept.height, kept.dpi, "g4" if form == "g4" else "jpeg", bool(colour))
+
+
+def exhibits(
+    file: CaseFile,
+    case: Case,
+    reader: Reader,
+    *,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> list[Exhibit]:
+    """The exhibits of a case as they leave, numbered. Sealed papers are left out; what cannot be printed is listed.
+
+    Raises UnknownCase, FileDamaged, Cancelled.
+    """
+    chosen = in_order(one for one in case.evidence if one.seal in (None, "none"))
+    made: list[Exhibit] = []
+    for number, one in enumerate(chosen, 1):
+        step(number - 1, len(chosen), progress, cancelled)
+        pages: Sequence[Prepared] = ()
+        text = ""
+        with file.session() as session:
+            here = one.sha256 is not None and blobs.find(session, case.code, one.sha256) is not None
+            known = papers.looked(session, case.code, one.sha256) if here and one.sha256 else None
+        if known is not None and one.sha256:
+            found = Found.from_json(known[0])
+            if found.trouble is None and found.kind in ("text", "mail", "word"):
+                text = "\n\n".join(known[1])
+            elif found.trouble is None and found.kind in PRINTED:
+                try:
+                    pages = paper_pages(file, case.code, one.sha256, reader, cancelled=cancelled)
+                except CannotOpen:
+                    pages = ()
+        made.append(Exhibit(number, one, one.sha256 or "", tuple(pages), text))
+    return made
+
+
+def kind_of_file(data: bytes, name: str) -> FileKind:
+    """What kind of file some bytes are."""
+    return kind_of(data, name)
