@@ -19,7 +19,7 @@ from hrd_desktop.core.tree_lines import LANE, Line, Wiring
 from hrd_desktop.core.tree_places import GAP, Part
 from hrd_desktop.core.tree_rows import parts_of, rows_of
 
-WIDTH: Final = 10.6
+WIDTH: Final = 11.2
 LINE: Final = 1.18
 _PADDING: Final = 0.9
 _OUTSIDE_LINES: Final = 3
