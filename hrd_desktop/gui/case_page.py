@@ -146,6 +146,7 @@ class CasePage(QWidget):
 
     def show_place(self, place: str) -> None:
         """Open the section and the row of a place, and bring its field to the keyboard; also `item:E06:P1`."""
+        self._resume_soon.stop()  # whoever is led somewhere is not taken back to where the work stopped
         if place.startswith("item:"):
             self._show_item(*place.split(":")[1:])
             return
