@@ -1082,6 +1082,10 @@
         <source>Question {number} of {count} · {heading}</source>
         <translation>Question {number} sur {count} · {heading}</translation>
     </message>
+    <message>
+        <source>{where} · on paper {number}</source>
+        <translation>{where} · sur papier {number}</translation>
+    </message>
 </context>
 <context>
     <name>GuidedHelp</name>
