@@ -19,6 +19,7 @@ from hrd_desktop.gui.today_words import distance
 from hrd_desktop.services.deadlines import next_deadline
 
 _ROOMY = 110  # letters from which there is room for words on the buttons
+_LESS = 80  # letters from which there is room for what the menu has as well
 _REDRAW = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
 
 
@@ -54,7 +55,7 @@ class CaseHeader(QFrame):
         self.redo.setIcon(icon("redo"))
         self.history.setIcon(icon("clock"))
         self.history.clicked.connect(self.history_asked)
-        self.ask.setIcon(icon("question"))
+        self.ask.setIcon(icon("checklist"))
         self.ask.clicked.connect(self.ask_asked)
         self.help.setIcon(icon("help"))
         self.names.setIcon(icon("eye_off"))
@@ -127,6 +128,9 @@ class CaseHeader(QFrame):
         roomy = self._roomy
         if self._context is not None:
             self._say_deadline(self._context)
+        for button in (self.history, self.ask):
+            # On large letters the alias needs the room; the menu has both as well.
+            button.setVisible(self.width() >= self.fontMetrics().averageCharWidth() * _LESS)
         styles = Qt.ToolButtonStyle
         self.names.setToolButtonStyle(styles.ToolButtonTextBesideIcon if roomy else styles.ToolButtonIconOnly)
 

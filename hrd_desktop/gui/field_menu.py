@@ -59,7 +59,9 @@ class FieldMenu(QObject):
         holder, _, name = place.rpartition(".")
         menu = QMenu(self._page)
         menu.setToolTipsVisible(True)
-        menu.addSection(words.field(object_name(case.target(holder)), name))
+        head = menu.addAction(words.field(object_name(case.target(holder)), name))
+        head.setEnabled(False)
+        menu.addSeparator()
         row = known_edits.known_at(case, place)
         begun = place.partition(".")[0] in case.drafts
         for code in _codes():

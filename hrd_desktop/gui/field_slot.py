@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.core.identity import Name
@@ -112,14 +112,16 @@ class FieldSlot(QWidget):
 
     def _cover_again(self, key: str) -> None:
         """What was sealed while it stood open, or stands open with its row, is covered like the rest."""
-        if self.cover is None and self.editor is not None and self._context.case.knows(self._holder):
-            if self._context.seals.of(self._place) == key and not (self.empty or self._context.reveals.shows(key)):
-                self.editor.flush()
-                for each in (self._told, self.editor):
-                    if each is not None:
-                        self._end(each)
-                self._story = self._told = None
-                self.fill()
+        if self.cover is not None or self.editor is None or not self._context.case.knows(self._holder):
+            return
+        if self._context.seals.of(self._place) != key or self._context.reveals.shows(key) or self.empty:
+            return
+        self.editor.flush()
+        for each in (self._told, self.editor):
+            if each is not None:
+                self._end(each)
+        self._story = self._told = None
+        self.fill()
 
     def _note_changed(self, place: str) -> None:
         if place == self._place:
@@ -155,6 +157,11 @@ class FieldSlot(QWidget):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._place_button()
         return done
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The other button of the mouse offers the same, also for lists and objects, which have no button."""
+        self._context.asked_about.emit(self._place, event.globalPos())
+        event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
