@@ -34,3 +34,8 @@ class CautionedChoiceEditor(ChoiceEditor):
         if self.warning is not None:
             values = LEAVES_OUT[self.owner, self.spec.name]
             self.warning.setVisible(not values or value in values)
+
+    def _chosen(self, value: Any) -> None:
+        super()._chosen(value)
+        if self.warning is not None and self.warning.isVisibleTo(self):
+            self.context.appeared.emit(self.warning)
