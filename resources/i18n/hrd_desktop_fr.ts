@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>Not in use: as the other answers stand, this is not asked.</source>
-        <translation>Non utilisé : d’après les autres réponses, ceci n’est pas demandé.</translation>
+        <translation>Non utilisé : d’après les autres réponses, ceci n’est pas demandé.</translation>
     </message>
     <message>
         <source>About this date</source>
