@@ -557,51 +557,51 @@
     </message>
     <message>
         <source>In force until {day}</source>
-        <translation>En vigueur jusqu’à cette date&#xa0;: {day}</translation>
+        <translation>En vigueur jusqu’à cette date : {day}</translation>
     </message>
     <message>
         <source>In force until {day}: ask soon whether to renew it</source>
-        <translation>En vigueur jusqu’à cette date&#xa0;: {day}. Demandez bientôt s’il faut le renouveler</translation>
+        <translation>En vigueur jusqu’à cette date : {day}. Demandez bientôt s’il faut le renouveler</translation>
     </message>
     <message>
         <source>Not in force before {day}</source>
-        <translation>Pas en vigueur avant cette date&#xa0;: {day}</translation>
+        <translation>Pas en vigueur avant cette date : {day}</translation>
     </message>
     <message>
         <source>Ended on {day}</source>
-        <translation>A pris fin à cette date&#xa0;: {day}</translation>
+        <translation>A pris fin à cette date : {day}</translation>
     </message>
     <message>
         <source>Withdrawn on {day}</source>
-        <translation>Retiré à cette date&#xa0;: {day}</translation>
+        <translation>Retiré à cette date : {day}</translation>
     </message>
     <message>
         <source>Refused on {day}</source>
-        <translation>Refusé à cette date&#xa0;: {day}</translation>
+        <translation>Refusé à cette date : {day}</translation>
     </message>
     <message>
         <source>No was said to: {scopes}</source>
-        <translation>Refus pour&#xa0;: {scopes}</translation>
+        <translation>Refus pour : {scopes}</translation>
     </message>
     <message>
         <source>Allows: {scopes}</source>
-        <translation>Permet&#xa0;: {scopes}</translation>
+        <translation>Permet : {scopes}</translation>
     </message>
     <message>
         <source>For: {recipients}</source>
-        <translation>Pour&#xa0;: {recipients}</translation>
+        <translation>Pour : {recipients}</translation>
     </message>
     <message>
         <source>Does not allow: {scopes}</source>
-        <translation>Ne permet pas&#xa0;: {scopes}</translation>
+        <translation>Ne permet pas : {scopes}</translation>
     </message>
     <message>
         <source>Explained in this language: {language}</source>
-        <translation>Expliqué dans cette langue&#xa0;: {language}</translation>
+        <translation>Expliqué dans cette langue : {language}</translation>
     </message>
     <message>
         <source>interpreter: {name}</source>
-        <translation>interprète&#xa0;: {name}</translation>
+        <translation>interprète : {name}</translation>
     </message>
     <message>
         <source>with an interpreter</source>
@@ -613,11 +613,11 @@
     </message>
     <message>
         <source>This may contradict {row}, refused on {day}. Ask what holds.</source>
-        <translation>Ceci peut contredire {row}, refus à cette date&#xa0;: {day}. Demandez ce qui vaut.</translation>
+        <translation>Ceci peut contredire {row}, refus à cette date : {day}. Demandez ce qui vaut.</translation>
     </message>
     <message>
         <source>This may contradict {row}, withdrawn on {day}. Ask what holds.</source>
-        <translation>Ceci peut contredire {row}, retrait à cette date&#xa0;: {day}. Demandez ce qui vaut.</translation>
+        <translation>Ceci peut contredire {row}, retrait à cette date : {day}. Demandez ce qui vaut.</translation>
     </message>
 </context>
 <context>
@@ -920,11 +920,11 @@
     </message>
     <message>
         <source>no voice call</source>
-        <translation type="unfinished"></translation>
+        <translation>pas d’appel vocal</translation>
     </message>
     <message>
         <source>no written message</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de message écrit</translation>
     </message>
 </context>
 <context>
@@ -957,7 +957,7 @@
     <name>FieldSlot</name>
     <message>
         <source>Private: show it</source>
-        <translation>Privé&#xa0;: l’afficher</translation>
+        <translation>Privé : afficher</translation>
     </message>
     <message>
         <source>Show the code word</source>
@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>Not in use: as the other answers stand, this is not asked.</source>
-        <translation>Non utilisé : d’après les autres réponses, ceci n’est pas demandé.</translation>
+        <translation>Non utilisé&#xa0;: d’après les autres réponses, ceci n’est pas demandé.</translation>
     </message>
     <message>
         <source>About this date</source>
@@ -2546,11 +2546,11 @@ Après&#xa0;: {after}</translation>
     <name>RowCard</name>
     <message>
         <source>Never: {way}</source>
-        <translation>Jamais&#xa0;: {way}</translation>
+        <translation>Jamais : {way}</translation>
     </message>
     <message>
         <source>This entry is sealed: it shows here alone, and only while you ask for it.</source>
-        <translation>Cette inscription est sous scellé&#xa0;: elle ne s’affiche qu’ici, et seulement tant que vous le demandez.</translation>
+        <translation>Cette inscription est sous scellé : elle ne s’affiche qu’ici, et seulement tant que vous le demandez.</translation>
     </message>
     <message>
         <source>Remove this entry</source>
@@ -2647,7 +2647,7 @@ Après&#xa0;: {after}</translation>
     <name>SafetyLine</name>
     <message>
         <source>Never: {ways}</source>
-        <translation>Jamais&#xa0;: {ways}</translation>
+        <translation>Jamais : {ways}</translation>
     </message>
     <message>
         <source>Forbidden ways also for {persons}</source>
@@ -2663,7 +2663,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>{way} (not every one: look first)</source>
-        <translation>{way} (pas dans tous les cas&#xa0;: vérifiez d’abord)</translation>
+        <translation>{way} (pas dans tous les cas : vérifiez d’abord)</translation>
     </message>
 </context>
 <context>
@@ -3205,11 +3205,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>The person withdrew this consent today: {row}</source>
-        <translation>La personne a retiré ce consentement aujourd’hui&#xa0;: {row}</translation>
+        <translation>La personne a retiré ce consentement aujourd’hui : {row}</translation>
     </message>
     <message>
         <source>From today nothing is shared on the strength of it. What somebody has read already cannot be unread: say so plainly, and ask whether those who received it should be told. Without a consent to keep the information, the case takes contact and safety only. Nothing is deleted by this.</source>
-        <translation>À compter d’aujourd’hui, rien n’est communiqué sur cette base. Ce qui a déjà été lu ne peut être effacé des mémoires&#xa0;: dites-le simplement et demandez s’il faut avertir ceux qui l’ont reçu. Sans consentement à conserver les renseignements, le dossier n’accepte que le contact et la sécurité. Rien n’est supprimé ainsi.</translation>
+        <translation>À compter d’aujourd’hui, rien n’est communiqué sur cette base. Ce qui a déjà été lu ne peut être effacé des mémoires : dites-le simplement et demandez s’il faut avertir ceux qui l’ont reçu. Sans consentement à conserver les renseignements, le dossier n’accepte que le contact et la sécurité. Rien n’est supprimé ainsi.</translation>
     </message>
     <message>
         <source>Withdrawn today</source>
