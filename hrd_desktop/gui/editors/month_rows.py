@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hrd_desktop.core.dates import DateInfo, PartialDate
@@ -63,8 +64,9 @@ class MonthRowsEditor(RowsEditor):
 
     def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
         self.gap_lines: list[GapLine] = []
+        self._stale = False
         super().__init__(context, place, spec, parent)
-        context.case.assessed.connect(self._look_again)
+        context.case.assessed.connect(self._changed_somewhere)
 
     def finish(self, control: QWidget, focus: QWidget | None = None) -> None:
         self.overlaps = QLabel(self)
@@ -72,6 +74,19 @@ class MonthRowsEditor(RowsEditor):
         role(self.overlaps, "small")
         super().finish(control, focus)
         self.column.insertWidget(self.column.indexOf(self.error), self.overlaps)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while nobody looked is looked at now."""
+        if self._stale:
+            self._look_again()
+        super().showEvent(event)
+
+    def _changed_somewhere(self) -> None:
+        """A birth date or a day of signing may have moved the months that are asked for."""
+        if self.isVisible():
+            self._look_again()
+        else:
+            self._stale = True
 
     def show_value(self, value: Any) -> None:
         for line in self.gap_lines:
@@ -91,6 +106,7 @@ class MonthRowsEditor(RowsEditor):
 
     def _look_again(self) -> None:
         """Work out the gaps anew; lines are made again only where they are others, or stand elsewhere."""
+        self._stale = False
         person = self.place.partition(".")[0]
         told = self._told()
         missing = gaps(told, self._asked(person))
