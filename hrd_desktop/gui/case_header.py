@@ -61,6 +61,10 @@ class CaseHeader(QFrame):
         self.names.setIcon(icon("eye_off"))
         self.packet.setIcon(icon("packet", "on_accent"))
         self.packet.clicked.connect(self.packet_asked)
+        # Narrow until it is known how much room there is: what is wide at first would widen the whole window.
+        self.names.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.history.hide()
+        self.ask.hide()
 
     def show_case(self, context: FieldContext) -> None:
         """Bind the header to a case."""
