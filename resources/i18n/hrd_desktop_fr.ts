@@ -524,6 +524,49 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare two persons</source>
+        <translation>Comparer deux personnes</translation>
+    </message>
+    <message>
+        <source>Is this the same person?</source>
+        <translation>Est-ce la même personne ?</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Afficher les noms</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>Ce n’est pas la même personne</translation>
+    </message>
+    <message>
+        <source>Same person: note it</source>
+        <translation>La même personne : le noter</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Décider plus tard</translation>
+    </message>
+    <message>
+        <source>This case</source>
+        <translation>Ce dossier</translation>
+    </message>
+    <message>
+        <source>Names are hidden.</source>
+        <translation>Les noms sont masqués.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>{person} may be the same person as {other} in {case}.</source>
+        <translation>{person} est peut-être la même personne que {other} du dossier {case}.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentCard</name>
     <message>
         <source>Withdrawn today…</source>
@@ -557,51 +600,51 @@
     </message>
     <message>
         <source>In force until {day}</source>
-        <translation>En vigueur jusqu’à cette date : {day}</translation>
+        <translation>En vigueur jusqu’à cette date&#xa0;: {day}</translation>
     </message>
     <message>
         <source>In force until {day}: ask soon whether to renew it</source>
-        <translation>En vigueur jusqu’à cette date : {day}. Demandez bientôt s’il faut le renouveler</translation>
+        <translation>En vigueur jusqu’à cette date&#xa0;: {day}. Demandez bientôt s’il faut le renouveler</translation>
     </message>
     <message>
         <source>Not in force before {day}</source>
-        <translation>Pas en vigueur avant cette date : {day}</translation>
+        <translation>Pas en vigueur avant cette date&#xa0;: {day}</translation>
     </message>
     <message>
         <source>Ended on {day}</source>
-        <translation>A pris fin à cette date : {day}</translation>
+        <translation>A pris fin à cette date&#xa0;: {day}</translation>
     </message>
     <message>
         <source>Withdrawn on {day}</source>
-        <translation>Retiré à cette date : {day}</translation>
+        <translation>Retiré à cette date&#xa0;: {day}</translation>
     </message>
     <message>
         <source>Refused on {day}</source>
-        <translation>Refusé à cette date : {day}</translation>
+        <translation>Refusé à cette date&#xa0;: {day}</translation>
     </message>
     <message>
         <source>No was said to: {scopes}</source>
-        <translation>Refus pour : {scopes}</translation>
+        <translation>Refus pour&#xa0;: {scopes}</translation>
     </message>
     <message>
         <source>Allows: {scopes}</source>
-        <translation>Permet : {scopes}</translation>
+        <translation>Permet&#xa0;: {scopes}</translation>
     </message>
     <message>
         <source>For: {recipients}</source>
-        <translation>Pour : {recipients}</translation>
+        <translation>Pour&#xa0;: {recipients}</translation>
     </message>
     <message>
         <source>Does not allow: {scopes}</source>
-        <translation>Ne permet pas : {scopes}</translation>
+        <translation>Ne permet pas&#xa0;: {scopes}</translation>
     </message>
     <message>
         <source>Explained in this language: {language}</source>
-        <translation>Expliqué dans cette langue : {language}</translation>
+        <translation>Expliqué dans cette langue&#xa0;: {language}</translation>
     </message>
     <message>
         <source>interpreter: {name}</source>
-        <translation>interprète : {name}</translation>
+        <translation>interprète&#xa0;: {name}</translation>
     </message>
     <message>
         <source>with an interpreter</source>
@@ -613,11 +656,11 @@
     </message>
     <message>
         <source>This may contradict {row}, refused on {day}. Ask what holds.</source>
-        <translation>Ceci peut contredire {row}, refus à cette date : {day}. Demandez ce qui vaut.</translation>
+        <translation>Ceci peut contredire {row}, refus à cette date&#xa0;: {day}. Demandez ce qui vaut.</translation>
     </message>
     <message>
         <source>This may contradict {row}, withdrawn on {day}. Ask what holds.</source>
-        <translation>Ceci peut contredire {row}, retrait à cette date : {day}. Demandez ce qui vaut.</translation>
+        <translation>Ceci peut contredire {row}, retrait à cette date&#xa0;: {day}. Demandez ce qui vaut.</translation>
     </message>
 </context>
 <context>
@@ -957,7 +1000,7 @@
     <name>FieldSlot</name>
     <message>
         <source>Private: show it</source>
-        <translation>Privé : afficher</translation>
+        <translation>Privé&#xa0;: afficher</translation>
     </message>
     <message>
         <source>Show the code word</source>
@@ -2389,12 +2432,31 @@ Après&#xa0;: {after}</translation>
         <translation>et {number} de plus</translation>
     </message>
     <message>
+        <source>It can be brought back for 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove all of this</source>
         <translation>Retirer tout cela</translation>
     </message>
     <message>
         <source>Keep it</source>
         <translation>Le garder</translation>
+    </message>
+</context>
+<context>
+    <name>Resembles</name>
+    <message>
+        <source>Resembles a person in {case}.</source>
+        <translation>Ressemble à une personne du dossier {case}.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Compare with a person in {case}</source>
+        <translation>Comparer avec une personne du dossier {case}</translation>
     </message>
 </context>
 <context>
@@ -2546,11 +2608,11 @@ Après&#xa0;: {after}</translation>
     <name>RowCard</name>
     <message>
         <source>Never: {way}</source>
-        <translation>Jamais : {way}</translation>
+        <translation>Jamais&#xa0;: {way}</translation>
     </message>
     <message>
         <source>This entry is sealed: it shows here alone, and only while you ask for it.</source>
-        <translation>Cette inscription est sous scellé : elle ne s’affiche qu’ici, et seulement tant que vous le demandez.</translation>
+        <translation>Cette inscription est sous scellé&#xa0;: elle ne s’affiche qu’ici, et seulement tant que vous le demandez.</translation>
     </message>
     <message>
         <source>Remove this entry</source>
@@ -2647,7 +2709,7 @@ Après&#xa0;: {after}</translation>
     <name>SafetyLine</name>
     <message>
         <source>Never: {ways}</source>
-        <translation>Jamais : {ways}</translation>
+        <translation>Jamais&#xa0;: {ways}</translation>
     </message>
     <message>
         <source>Forbidden ways also for {persons}</source>
@@ -2663,7 +2725,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>{way} (not every one: look first)</source>
-        <translation>{way} (pas dans tous les cas : vérifiez d’abord)</translation>
+        <translation>{way} (pas dans tous les cas&#xa0;: vérifiez d’abord)</translation>
     </message>
 </context>
 <context>
@@ -3205,11 +3267,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>The person withdrew this consent today: {row}</source>
-        <translation>La personne a retiré ce consentement aujourd’hui : {row}</translation>
+        <translation>La personne a retiré ce consentement aujourd’hui&#xa0;: {row}</translation>
     </message>
     <message>
         <source>From today nothing is shared on the strength of it. What somebody has read already cannot be unread: say so plainly, and ask whether those who received it should be told. Without a consent to keep the information, the case takes contact and safety only. Nothing is deleted by this.</source>
-        <translation>À compter d’aujourd’hui, rien n’est communiqué sur cette base. Ce qui a déjà été lu ne peut être effacé des mémoires : dites-le simplement et demandez s’il faut avertir ceux qui l’ont reçu. Sans consentement à conserver les renseignements, le dossier n’accepte que le contact et la sécurité. Rien n’est supprimé ainsi.</translation>
+        <translation>À compter d’aujourd’hui, rien n’est communiqué sur cette base. Ce qui a déjà été lu ne peut être effacé des mémoires&#xa0;: dites-le simplement et demandez s’il faut avertir ceux qui l’ont reçu. Sans consentement à conserver les renseignements, le dossier n’accepte que le contact et la sécurité. Rien n’est supprimé ainsi.</translation>
     </message>
     <message>
         <source>Withdrawn today</source>
