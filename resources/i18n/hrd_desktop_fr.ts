@@ -531,7 +531,7 @@
     </message>
     <message>
         <source>Is this the same person?</source>
-        <translation>Est-ce la même personne ?</translation>
+        <translation>Est-ce la même personne&#xa0;?</translation>
     </message>
     <message>
         <source>Show names</source>
@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>Same person: note it</source>
-        <translation>La même personne : le noter</translation>
+        <translation>La même personne&#xa0;: le noter</translation>
     </message>
     <message>
         <source>Decide later</source>
