@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from hrd_desktop.core.background import Address, History
 from hrd_desktop.core.identity import Birth, Name
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, object_name
@@ -45,6 +44,7 @@ def _class_for(context: FieldContext, place: str, spec: FieldSpec) -> type[Field
     if spec.kind is Kind.OBJECT:
         # An object holds fields, and a field may be an object: the two modules need each other.
         from hrd_desktop.gui.editors.consents import ConsentsEditor
+        from hrd_desktop.gui.editors.month_gaps import is_month_table
         from hrd_desktop.gui.editors.month_rows import MonthRowsEditor
         from hrd_desktop.gui.editors.objects import ObjectEditor
         from hrd_desktop.gui.editors.people import PeopleEditor
@@ -52,7 +52,7 @@ def _class_for(context: FieldContext, place: str, spec: FieldSpec) -> type[Field
 
         if spec.target is Consent and spec.many:
             return ConsentsEditor
-        if spec.target in (Address, History) and spec.many:
+        if is_month_table(spec):
             return MonthRowsEditor
         if spec.target is Person and spec.many:
             return PeopleEditor
