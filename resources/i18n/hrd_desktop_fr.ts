@@ -539,7 +539,7 @@
     </message>
     <message>
         <source>Not the same person</source>
-        <translation>Ce n’est pas la même personne</translation>
+        <translation>Pas la même personne</translation>
     </message>
     <message>
         <source>Same person: note it</source>
@@ -1149,7 +1149,7 @@
     <name>GuidedRows</name>
     <message>
         <source>Add: {thing}</source>
-        <translation>Ajouter : {thing}</translation>
+        <translation>Ajouter : {thing}</translation>
     </message>
     <message>
         <source>There is none</source>
