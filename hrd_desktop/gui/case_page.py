@@ -258,7 +258,7 @@ class CasePage(QWidget):
                 parent=self,
             )
             fields.notice.lifted.connect(self._say_states)
-            fields.mode_chosen.connect(self._set_guided)
+            fields.mode_chosen.connect(self.set_guided)
             fields.asking.connect(self._came_to)
             fields.finished.connect(self._next_section)
             fields.way_back.connect(self.back.go)
@@ -286,7 +286,7 @@ class CasePage(QWidget):
 
     # One question at a time
 
-    def _set_guided(self, on: bool) -> None:
+    def set_guided(self, on: bool) -> None:
         """Ask one question at a time from here on, or show them all; the question stays the same."""
         self._guided = on
         page, place = self.stack.currentWidget(), self._place

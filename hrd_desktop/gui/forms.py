@@ -102,7 +102,6 @@ def fit(dialog: QWidget, letters: int) -> None:
     dialog.resize(width, min(height, room.height()))
 
 
-@cache
 def declared(window: type[QWidget]) -> dict[str, type[QObject]]:
     """The widgets that a class declares to be in its drawing: annotations whose type is a kind of QObject."""
     found: dict[str, type[QObject]] = {}
