@@ -51,7 +51,7 @@ class FieldMenu(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
         if back is not None:
-            menu.destroyed.connect(partial(_focus_again, back))
+            menu.aboutToHide.connect(partial(_focus_again, back))
 
     def menu(self, place: str) -> QMenu:
         """The choices for the field at a place."""
@@ -123,16 +123,11 @@ class FieldMenu(QObject):
         slot = _slot_of(self._page, new)
         if slot is self._slot:
             return
-        if self._slot is not None:
+        if self._slot is not None and shiboken6.isValid(self._slot):
             self._slot.offer(False)
-            self._slot.destroyed.disconnect(self._forget)
         self._slot = slot
         if slot is not None:
             slot.offer()
-            slot.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._slot = None
 
 
 def _slot_of(page: QWidget, widget: QWidget | None) -> FieldSlot | None:
