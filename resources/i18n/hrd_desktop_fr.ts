@@ -1149,7 +1149,7 @@
     <name>GuidedRows</name>
     <message>
         <source>Add: {thing}</source>
-        <translation>Ajouter : {thing}</translation>
+        <translation>Ajouter&#xa0;: {thing}</translation>
     </message>
     <message>
         <source>There is none</source>
@@ -2433,7 +2433,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>It can be brought back for 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>On peut le rétablir pendant 30 jours.</translation>
     </message>
     <message>
         <source>Remove all of this</source>
