@@ -55,7 +55,8 @@ def test_a_gap_stands_between_its_neighbours_and_fills_at_a_press(editor: MonthR
     assert order(editor) == ["AD1", "gap", "AD2"]
     line = editor.gap_lines[0]
     assert line.accessibleName().startswith("Nothing recorded ")
-    line.setFocus()
+    assert editor.reveal([]) is line
+    assert line.hasFocus()
     qtbot.keyClick(line, Qt.Key.Key_Return)
     (draft,) = desk.case.drafts.values()
     first = PartialDate(*divmod_month(line.months[0]))

@@ -46,6 +46,10 @@ class MonthRowsEditor(RowsEditor):
             self.stack.addWidget(line)
         self._look_again()
 
+    def focus_target(self) -> QWidget:
+        """A link to the table leads to what is missing in it."""
+        return self.gap_lines[0] if self.gap_lines else super().focus_target()
+
     def fill_gap(self, months: range) -> None:
         """Begin a row for these months."""
         self.begin(self.table.filling(months))
