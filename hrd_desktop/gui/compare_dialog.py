@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -46,7 +46,7 @@ class CompareDialog(QDialog):
         self.names = QCheckBox(self.tr("Show names"), self)
         self.names.setChecked(context.show_names)
         self.names.toggled.connect(lambda _: self._show())
-        column.addWidget(self.names)
+        column.addWidget(self.names, 0, Qt.AlignmentFlag.AlignLeading)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(3 * GRID)
         self._grid.setVerticalSpacing(GRID)
@@ -80,6 +80,7 @@ class CompareDialog(QDialog):
             (self.later, self.reject),
         ):
             button.setAutoDefault(False)
+            button.setMinimumWidth(button.sizeHint().width())
             box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
             button.clicked.connect(act)
         self.different.setEnabled(False)
@@ -121,6 +122,14 @@ class CompareDialog(QDialog):
                 label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
                 role(label, "strong" if line == 0 else "small" if side == 0 else "value")
                 self._grid.addWidget(label, line, side)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """As high as its lines, which are known only now; never wider than its buttons need."""
+        layout = self.layout()
+        if layout is not None:
+            width = max(self.width(), layout.minimumSize().width())
+            self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
 
     def _names(self, person: Person) -> str:
         if not self.names.isChecked():
