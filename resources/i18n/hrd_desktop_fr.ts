@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>There is none: {field}</source>
-        <translation>Il n’y en a pas : {field}</translation>
+        <translation>Il n’y en a pas : {field}</translation>
     </message>
     <message>
         <source>Asked: there is none.</source>
