@@ -1161,7 +1161,7 @@
     </message>
     <message>
         <source>Asked: there is none.</source>
-        <translation>Demandé : il n’y en a pas.</translation>
+        <translation>Demandé : il n’y en a pas.</translation>
     </message>
     <message>
         <source>Is there another one?</source>
