@@ -19,14 +19,19 @@ def slot_of(desk: Desk, show):
     for name in FIELDS:
         desk.case.set_value(f"P1.{name}", "another" if name == "gender_identity" else "canary")
 
+    kept: list[FieldSlot] = []  # a window of nobody's goes with its last reference, in the middle of an event
+
     def make(name: str) -> FieldSlot:
         spec = field_of(desk.case.target("P1"), name)
         assert spec is not None
         slot = FieldSlot(desk.context, f"P1.{name}", spec)
         show(slot)
+        kept.append(slot)
         return slot
 
-    return make
+    yield make
+    for slot in kept:
+        slot.close()
 
 
 def seen(slot: FieldSlot) -> str:
