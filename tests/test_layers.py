@@ -58,6 +58,7 @@ HOMES: dict[str, set[str]] = {
     "cattrs": {"exchange"},
     "cattr": {"exchange"},
     "anyascii": {"romanise"},
+    "rapidfuzz": {"services"},
     "babel": {"wording"},
     "convertdate": {"wording"},
     "click": {"cli", "cli_find", "cli_options", "cli_paper", "cli_rules", "terminal"},

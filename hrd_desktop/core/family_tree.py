@@ -19,11 +19,11 @@ from hrd_desktop.core.tree_lines import LANE, Line, Wiring
 from hrd_desktop.core.tree_places import GAP, Part
 from hrd_desktop.core.tree_rows import parts_of, rows_of
 
-WIDTH: Final = 10.6
+WIDTH: Final = 11.2
 LINE: Final = 1.18
 _PADDING: Final = 0.9
 _OUTSIDE_LINES: Final = 3
-_PERSON_LINES: Final = 3  # who, how old, which plan
+_PERSON_LINES: Final = 4  # who, how old, which plan; and one to spare for the longest of them
 _CHANNEL: Final = 1.0  # free above and below the lanes between two rows
 _PART_GAP: Final = 3 * GAP
 

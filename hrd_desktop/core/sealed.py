@@ -51,7 +51,7 @@ def is_sealed(case: Case, place: str) -> bool:
 
 
 def seal_of(case: Case, place: str) -> str | None:
-    """What has to be shown to show a place: the row, the note, the code word, the private facts; None for what is not sealed."""
+    """What has to be shown to show a place: row, note, code word or private facts; None for what is not sealed."""
     head, *keys = place.split(".")
     if keys and keys[0] in PRIVATE:
         return f"{head}.private"

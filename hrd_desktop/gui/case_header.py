@@ -19,6 +19,7 @@ from hrd_desktop.gui.today_words import distance
 from hrd_desktop.services.deadlines import next_deadline
 
 _ROOMY = 110  # letters from which there is room for words on the buttons
+_LESS = 80  # letters from which there is room for what the menu has as well
 _REDRAW = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
 
 
@@ -54,12 +55,16 @@ class CaseHeader(QFrame):
         self.redo.setIcon(icon("redo"))
         self.history.setIcon(icon("clock"))
         self.history.clicked.connect(self.history_asked)
-        self.ask.setIcon(icon("question"))
+        self.ask.setIcon(icon("checklist"))
         self.ask.clicked.connect(self.ask_asked)
         self.help.setIcon(icon("help"))
         self.names.setIcon(icon("eye_off"))
         self.packet.setIcon(icon("packet", "on_accent"))
         self.packet.clicked.connect(self.packet_asked)
+        # Narrow until it is known how much room there is: what is wide at first would widen the whole window.
+        self.names.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.history.hide()
+        self.ask.hide()
 
     def show_case(self, context: FieldContext) -> None:
         """Bind the header to a case."""
@@ -127,6 +132,9 @@ class CaseHeader(QFrame):
         roomy = self._roomy
         if self._context is not None:
             self._say_deadline(self._context)
+        for button in (self.history, self.ask):
+            # On large letters the alias needs the room; the menu has both as well.
+            button.setVisible(self.width() >= self.fontMetrics().averageCharWidth() * _LESS)
         styles = Qt.ToolButtonStyle
         self.names.setToolButtonStyle(styles.ToolButtonTextBesideIcon if roomy else styles.ToolButtonIconOnly)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QWidget
 
 from hrd_desktop.core.groups import HELP_OF
+from hrd_desktop.core.schema import object_name
 from hrd_desktop.core.sections import SECTIONS, Section, section_by_key
 from hrd_desktop.gui.ask_dialog import AskDialog
 from hrd_desktop.gui.back_link import BackLink
@@ -142,10 +143,11 @@ class CasePage(QWidget):
         self.short_list.show_code(key)
         self._show_help(key, None)
         guided = page.guided if isinstance(page, SectionPage) and self._guided else None
-        self._came_to(guided.place if guided is not None else "")
+        self._asks(guided.place if guided is not None else "")
 
     def show_place(self, place: str) -> None:
         """Open the section and the row of a place, and bring its field to the keyboard; also `item:E06:P1`."""
+        self._resume_soon.stop()  # whoever is led somewhere is not taken back to where the work stopped
         if place.startswith("item:"):
             self._show_item(*place.split(":")[1:])
             return
@@ -257,8 +259,8 @@ class CasePage(QWidget):
                 parent=self,
             )
             fields.notice.lifted.connect(self._say_states)
-            fields.mode_chosen.connect(self._set_guided)
-            fields.asking.connect(self._came_to)
+            fields.mode_chosen.connect(self.set_guided)
+            fields.asking.connect(self._asks)
             fields.finished.connect(self._next_section)
             fields.way_back.connect(self.back.go)
             fields.set_help_beside(self.help_panel.isVisibleTo(self))
@@ -285,7 +287,7 @@ class CasePage(QWidget):
 
     # One question at a time
 
-    def _set_guided(self, on: bool) -> None:
+    def set_guided(self, on: bool) -> None:
         """Ask one question at a time from here on, or show them all; the question stays the same."""
         self._guided = on
         page, place = self.stack.currentWidget(), self._place
@@ -295,6 +297,7 @@ class CasePage(QWidget):
             if way is not None and way.page == self.section:
                 page.reveal(way)
             elif page.guided is not None and on:
+                self._asks(page.guided.place)
                 page.guided.focus_question()
         self._bookmark.moved()
 
@@ -305,6 +308,14 @@ class CasePage(QWidget):
         page = self.stack.currentWidget()
         if isinstance(page, SectionPage) and page.guided is not None:
             page.guided.focus_question()
+
+    def _asks(self, place: str) -> None:
+        """A question is asked now: its help stands beside it, whatever part of it has the keyboard."""
+        self._came_to(place)
+        holder, _, name = place.rpartition(".")
+        if place:
+            owner = object_name(self.context.case.target(holder))
+            self._show_help_of(owner, name, self.context.words.field(owner, name))
 
     def _came_to(self, place: str) -> None:
         self._place = place
@@ -380,8 +391,11 @@ class CasePage(QWidget):
         if editor is None:
             self.help_panel.show_help(self.context.words, [section], heading)
         else:
-            keys = [f"{editor.owner}.{editor.spec.name}", *HELP_OF.get(editor.owner, ()), section]
-            self.help_panel.show_help(self.context.words, keys, editor.title)
+            self._show_help_of(editor.owner, editor.spec.name, editor.title)
+
+    def _show_help_of(self, owner: str, field: str, title: str) -> None:
+        keys = [f"{owner}.{field}", *HELP_OF.get(owner, ()), self.section.partition(":")[0]]
+        self.help_panel.show_help(self.context.words, keys, title)
 
     def _toggle_help(self) -> None:
         self._help_wanted = not self.help_panel.isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hrd_desktop.core.codes import ParentKind, ParentRole, Plan, Relation, UnionKind
+from hrd_desktop.core.codes import NameKind, ParentKind, ParentRole, Plan, Relation, UnionKind
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.next_person import Tie
 from hrd_desktop.core.person import Person
@@ -41,7 +41,8 @@ def add_relative(case: OpenCase, new: NewRelative) -> str:
     person is added then.
     """
     with case.together():
-        name = Name(id=case.fresh_id("name"), kind="legal", family=new.family or None, given=new.given or None)
+        kind: NameKind = "legal" if case.consented else "alias"
+        name = Name(id=case.fresh_id("name"), kind=kind, family=new.family or None, given=new.given or None)
         key = case.add_row("case.persons", {"relation": new.relation, "plan": new.plan, "names": [name]})
         if case.consented:
             _tie(case, key, new)

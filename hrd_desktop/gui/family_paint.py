@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from hrd_desktop.core.family_tree import LINE, Box, Tree
 from hrd_desktop.core.tree_lines import Line
 from hrd_desktop.gui.colours import Colours, current
+from hrd_desktop.gui.editors.line import is_right_to_left
 from hrd_desktop.gui.icons import icon
 from hrd_desktop.wording.family import BoxText
 
@@ -17,7 +18,7 @@ _SIGNS = {
     "travels": ("people", "accent"),
     "later": ("clock", "ink"),
     "linked": ("folder", "ink"),
-    "left_out": ("remove", "attention"),
+    "left_out": ("remove", "quiet"),
     "attention": ("attention", "attention"),
     "question": ("question", "attention"),
     "outside": ("edit", "quiet"),
@@ -33,6 +34,9 @@ _DASHES: dict[str, list[float]] = {
 _FAINT = frozenset({"said", "missing"})
 _ROUND = 0.35  # of a unit
 _INSIDE = 0.45
+_SIGN = 1.25
+_FIRST = {"attention": 0, "question": 1}
+"""What is told whole before anything else."""
 
 
 @dataclass(frozen=True)
@@ -122,23 +126,38 @@ def _words(painter: QPainter, rect: QRectF, text: BoxText, look: Look, colours: 
     room = rect.adjusted(
         margin + (0 if look.right_to_left else lead), 0, -margin - (lead if look.right_to_left else 0), 0
     )
-    entries = [("", text.title), *text.lines]
-    for i, (mark, words) in enumerate(entries):
-        lines_left = len(entries) - i - 1
-        spare = int((bottom - y - line * lines_left) / line)
-        if y + line > bottom + 1 or (spare < 1 and i):
+    entries: list[tuple[str, str]] = [("", text.title), *text.lines]
+    shares = _shares(entries, int((bottom - y) / line), room.width(), look, strong)
+    for i, ((mark, words), share) in enumerate(zip(entries, shares, strict=True)):
+        if not share:
             break
-        font = strong if i == 0 else look.font
+        font = look.font if i else strong
         painter.setFont(font)
         role = _SIGNS[mark][1] if mark else "ink"
         at = QRectF(room.left(), y, room.width(), line)
         if mark:
             at = _sign(painter, at, mark, look)
         painter.setPen(colours.of("ink" if role == "accent" else role))
-        for part in broken(words, QFontMetricsF(font), at.width(), max(1, min(spare, 2))):
+        right = is_right_to_left(words)  # the text has its own direction, whatever that of the window
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        for part in broken(words, QFontMetricsF(font), at.width(), share):
             painter.drawText(at, _flags(look), part)
             at.translate(0, line)
             y += line
+
+
+def _shares(entries: list[tuple[str, str]], rows: int, width: float, look: Look, strong: QFont) -> list[int]:
+    """How many rows of text each entry has: one, and a second one for those that need it most while there is room."""
+    shares = [1 if i < rows else 0 for i in range(len(entries))]
+    spare = rows - sum(shares)
+    for i in sorted(range(len(entries)), key=lambda i: (_FIRST.get(entries[i][0], 2), i)):
+        mark, words = entries[i]
+        metrics = QFontMetricsF(look.font if i else strong)
+        room = width - (look.unit * _SIGN if mark else 0)
+        if spare > 0 and shares[i] and metrics.horizontalAdvance(words) > room:
+            shares[i] += 1
+            spare -= 1
+    return shares
 
 
 def _sign(painter: QPainter, at: QRectF, mark: str, look: Look) -> QRectF:
@@ -149,7 +168,7 @@ def _sign(painter: QPainter, at: QRectF, mark: str, look: Look) -> QRectF:
     icon(name, role).paint(
         painter, QRect(round(left), round(at.top() + (at.height() - side) / 2), round(side), round(side))
     )
-    used = side + look.unit * 0.3
+    used = look.unit * _SIGN
     return at.adjusted(0, 0, -used, 0) if look.right_to_left else at.adjusted(used, 0, 0, 0)
 
 

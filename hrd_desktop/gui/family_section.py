@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.core.family_tree import Box, Tree
@@ -61,7 +61,8 @@ class FamilySection(QWidget):
         role(self.missing_title, "strong")
         self._build()
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._follow)
+        self._stale = False
         context.case.assessed.connect(self._soon.start)  # after every change, and with the days the rules give
         context.names_shown.connect(self._soon.start)
         self.refresh()
@@ -79,6 +80,17 @@ class FamilySection(QWidget):
         self._fill_legend()
         self._fill_missing()
         self.chart.updateGeometry()
+
+    def _follow(self) -> None:
+        """Draw again, or once somebody looks: elsewhere each letter typed would pay for it."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._soon.start()
 
     def _build(self) -> None:
         tools = OptionBox(self)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
+from hrd_desktop.core.claim import Narrative
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.person import Channel, Person
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name
@@ -108,7 +109,8 @@ class FieldContext(QObject):
         for spec in [s for s in specs if s.required] + [s for s in specs if not s.required]:
             steady = spec.kind in _STEADY or (spec.required and spec.kind is Kind.LONG_TEXT)
             elsewhere = spec.name == "country_name_at_time" or (spec.kind is Kind.REF and spec.ref != "person")
-            named = spec.name in NAMES and not self.show_names
+            told = cls is Narrative and spec.kind is Kind.LONG_TEXT  # it may well begin with a name
+            named = (spec.name in NAMES or told) and not self.show_names
             if not steady or elsewhere or named or spec.name in _ELSEWHERE.get(cls, ()):
                 continue
             if len(parts) >= _MOST_PARTS or (

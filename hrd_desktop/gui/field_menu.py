@@ -51,7 +51,7 @@ class FieldMenu(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
         if back is not None:
-            menu.destroyed.connect(partial(_focus_again, back))
+            menu.aboutToHide.connect(partial(_focus_again, back))
 
     def menu(self, place: str) -> QMenu:
         """The choices for the field at a place."""
@@ -59,7 +59,9 @@ class FieldMenu(QObject):
         holder, _, name = place.rpartition(".")
         menu = QMenu(self._page)
         menu.setToolTipsVisible(True)
-        menu.addSection(words.field(object_name(case.target(holder)), name))
+        head = menu.addAction(words.field(object_name(case.target(holder)), name))
+        head.setEnabled(False)
+        menu.addSeparator()
         row = known_edits.known_at(case, place)
         begun = place.partition(".")[0] in case.drafts
         for code in _codes():
@@ -121,16 +123,11 @@ class FieldMenu(QObject):
         slot = _slot_of(self._page, new)
         if slot is self._slot:
             return
-        if self._slot is not None:
+        if self._slot is not None and shiboken6.isValid(self._slot):
             self._slot.offer(False)
-            self._slot.destroyed.disconnect(self._forget)
         self._slot = slot
         if slot is not None:
             slot.offer()
-            slot.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._slot = None
 
 
 def _slot_of(page: QWidget, widget: QWidget | None) -> FieldSlot | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.core.identity import Name
@@ -44,6 +44,8 @@ class FieldSlot(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
         self._outer.addLayout(self._column)
+        self.harm: HarmNote | None = None
+        """What to mind before this is asked; the same words stand once in a group."""
         self._mind_harm()
         context.reveals.changed.connect(self._cover_again)
         context.case.known_changed.connect(self._note_changed)
@@ -86,7 +88,8 @@ class FieldSlot(QWidget):
         """What to mind before this is asked stands above it, whatever comes into the column later."""
         text = self._context.words.harm(object_name(self._context.case.target(self._holder)), self.spec.name)
         if text:
-            self._outer.insertWidget(0, HarmNote(text, self))
+            self.harm = HarmNote(text, self)
+            self._outer.insertWidget(0, self.harm)
 
     def _cover(self) -> None:
         key = self._context.seals.of(self._place)
@@ -109,14 +112,16 @@ class FieldSlot(QWidget):
 
     def _cover_again(self, key: str) -> None:
         """What was sealed while it stood open, or stands open with its row, is covered like the rest."""
-        if self.cover is None and self.editor is not None and self._context.case.knows(self._holder):
-            if self._context.seals.of(self._place) == key and not (self.empty or self._context.reveals.shows(key)):
-                self.editor.flush()
-                for each in (self._told, self.editor):
-                    if each is not None:
-                        self._end(each)
-                self._story = self._told = None
-                self.fill()
+        if self.cover is not None or self.editor is None or not self._context.case.knows(self._holder):
+            return
+        if self._context.seals.of(self._place) != key or self._context.reveals.shows(key) or self.empty:
+            return
+        self.editor.flush()
+        for each in (self._told, self.editor):
+            if each is not None:
+                self._end(each)
+        self._story = self._told = None
+        self.fill()
 
     def _note_changed(self, place: str) -> None:
         if place == self._place:
@@ -138,9 +143,25 @@ class FieldSlot(QWidget):
         if on and self._button is None:
             self._button = FieldButton(self._context, self._place, self)
         if self._button is not None:
+            self._button.setVisible(on)
+            self._place_button()
+
+    def _place_button(self) -> None:
+        if self._button is not None and self._button.isVisibleTo(self) and self.editor is not None:
             control = self.editor.focus_target()
             self._button.stand_beside(QRect(control.mapTo(self, QPoint(0, 0)), control.size()))
-            self._button.setVisible(on)
+
+    def event(self, event: QEvent) -> bool:
+        """The button follows when the field finds its place, or its parts move."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._place_button()
+        return done
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The other button of the mouse offers the same, also for lists and objects, which have no button."""
+        self._context.asked_about.emit(self._place, event.globalPos())
+        event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

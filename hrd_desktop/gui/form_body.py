@@ -100,6 +100,8 @@ class FieldGroup(QWidget):
         spec = field_of(self._context.case.target(self._place), name)
         assert spec is not None, f"{self._place}.{name}"
         slot = FieldSlot(self._context, f"{self._place}.{name}", spec, self._body)
+        if slot.harm is not None:
+            slot.harm.setVisible(all(h.harm is None or h.harm.text != slot.harm.text for h in self.slots.values()))
         self.slots[name] = slot
         if spec.has_rows and self._group.key and len(self._group.fields) == 1 and slot.editor is not None:
             # The heading above says it already.

@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 from hrd_desktop.errors import HrdError
 from hrd_desktop.gui import file_work
 from hrd_desktop.gui.about import AboutBox
+from hrd_desktop.gui.case_menu import connect_case
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.idle import Clock, IdleTimer
-from hrd_desktop.gui.intake_dialog import IntakeDialog
 from hrd_desktop.gui.locks_label import LocksLabel
 from hrd_desktop.gui.menus import Menus
 from hrd_desktop.gui.messages import sentence
@@ -263,13 +263,10 @@ class Frame(QMainWindow):
         self._go_to(self._caseload, self.rail.caseload_button)
         self._drop_case_pages()
 
-    def _in_case(self, act: Callable[[CasePage], object]) -> None:
-        """Do something with the page of the case, if that is what is shown."""
-        from hrd_desktop.gui.case_page import CasePage
+    def _print_intake(self) -> None:
+        from hrd_desktop.gui.intake_dialog import IntakeDialog  # it loads the paper, which locking needs nothing of
 
-        page = self.pages.currentWidget()
-        if isinstance(page, CasePage):
-            act(page)
+        IntakeDialog.show_for(self._tasks, self._language.lang, self)
 
     def _drop_case_pages(self) -> None:
         self._case = None
@@ -307,14 +304,8 @@ class Frame(QMainWindow):
         self.menus.settings.connect(self.show_settings)
         self.menus.new_case.connect(lambda: self._on_caseload("new_case"))
         self.menus.import_cases.connect(lambda: self._on_caseload("import_cases"))
-        self.menus.packet.connect(lambda: self._in_case(lambda page: page.show_packet()))
-        self.menus.journal.connect(lambda: self._in_case(lambda page: page.show_place("case.journal")))
-        self.menus.intake.connect(lambda: IntakeDialog.show_for(self._tasks, self._language.lang, self))
-        self.menus.undo.connect(lambda: self._in_case(lambda page: page.context.case.undo()))
-        self.menus.redo.connect(lambda: self._in_case(lambda page: page.context.case.redo()))
-        self.menus.known.connect(lambda: self._in_case(lambda page: page.field_menu.show_here()))
-        self.menus.history.connect(lambda: self._in_case(lambda page: page.show_history()))
-        self.menus.ask.connect(lambda: self._in_case(lambda page: page.print_questions()))
+        self.menus.intake.connect(self._print_intake)
+        connect_case(self.menus, self.pages.currentWidget)
         self.menus.about.connect(lambda: AboutBox(self).open())
         self.idle.expired.connect(self.lock)
         self.idle.remaining.connect(self.locks_in.count)

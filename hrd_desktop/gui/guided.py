@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.core.conditions import in_use
+from hrd_desktop.core.numbers import number_of
 from hrd_desktop.core.schema import field_of, object_name
 from hrd_desktop.core.sections import Section
 from hrd_desktop.errors import EditRefused
@@ -23,6 +24,7 @@ from hrd_desktop.gui.guided_rows import GuidedRows
 from hrd_desktop.gui.guided_walk import Question, Walk
 from hrd_desktop.gui.known_edits import mark_ask_again, mark_unknown
 from hrd_desktop.gui.theme import GRID, icon, role
+from hrd_desktop.gui.trail import trail_of
 
 _NEXT_KEYS = ("Ctrl+Return", "Ctrl+Enter", "Alt+Right")
 _BACK_KEYS = ("Alt+Left",)
@@ -275,6 +277,9 @@ class Guided(QWidget):
         elif self.walk.in_row:
             heading = self._context.words.object(object_name(self._context.case.target(self.walk.in_row)))
         text = self.tr("Question {number} of {count} · {heading}").format(number=number, count=count, heading=heading)
+        paper = number_of(trail_of(self._context.case, question.place)) if question is not None else ""
+        if paper:
+            text = self.tr("{where} · on paper {number}").format(where=text, number=paper)
         self.progress.setText(text if question is not None else heading)
         rows = [row for row in self.walk.rows if self._context.case.knows(row)]
         self.about.setText(" › ".join(self._named(row) for row in rows))

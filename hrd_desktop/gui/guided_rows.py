@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.schema import field_of, object_name
 from hrd_desktop.errors import EditRefused
+from hrd_desktop.gui.editors.month_gaps import GapLine, MonthTable, is_month_table
 from hrd_desktop.gui.editors.objects import Needed
 from hrd_desktop.gui.editors.rows import obvious
 from hrd_desktop.gui.field_context import FieldContext
@@ -41,6 +44,8 @@ class GuidedRows(QWidget):
         role(hint, "small")
         hint.setVisible(bool(hint.text()))
         self.lines: dict[str, LineButton] = {}
+        self.gaps: list[GapLine] = []
+        self._months = MonthTable(context.case, question.place) if is_month_table(question.spec) else None
         self._list = QVBoxLayout()
         self._list.setSpacing(GRID // 2)
         self.asks = QLabel(self)
@@ -80,13 +85,14 @@ class GuidedRows(QWidget):
         case = self._context.case
         if not case.knows(self.question.place.rpartition(".")[0]):
             return
-        for line in self.lines.values():
+        for line in (*self.lines.values(), *self.gaps):
             line.hide()
             line.deleteLater()
         while self._list.count():
             self._list.takeAt(0)
         rows = case.rows(self.question.place)
         self.lines = {key: self._line(key) for key in rows}
+        self.gaps = [self._gap(months) for months in self._months.gaps()] if self._months is not None else []
         none = self.said_none
         if rows:
             text = self.tr("Is there another one?")
@@ -102,14 +108,27 @@ class GuidedRows(QWidget):
 
     def add_row(self) -> None:
         """Begin a row and go into it."""
-        case = self._context.case
+        self._begin(obvious(self._context, self.question.spec))
+
+    def _begin(self, given: dict[str, Any]) -> None:
         try:
-            key = case.add_row(self.question.place, obvious(self._context, self.question.spec))
+            key = self._context.case.add_row(self.question.place, given)
         except EditRefused as refused:
             self._say(self._context.words.message(refused))
             return
         self._say("")
         self.entered.emit(key)
+
+    def _gap(self, months: range) -> GapLine:
+        """Months that nobody has told of yet, to be filled at a press."""
+        line = GapLine(months, self._context.words, self)
+        line.fill_asked.connect(self._fill)
+        self._list.addWidget(line)
+        return line
+
+    def _fill(self, months: range) -> None:
+        if self._months is not None:
+            self._begin(self._months.filling(months))
 
     def _line(self, key: str) -> LineButton:
         line = LineButton(self)

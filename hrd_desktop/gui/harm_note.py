@@ -27,6 +27,11 @@ class HarmNote(QWidget):
         self.setAccessibleName(text)
         self._draw()
 
+    @property
+    def text(self) -> str:
+        """What to mind."""
+        return self.said.text()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in _REDRAW and hasattr(self, "said"):

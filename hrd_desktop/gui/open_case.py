@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial, reduce
 from typing import Any
 
@@ -70,6 +70,7 @@ class OpenCase(QObject):
         self._tasks = tasks
         self._now = now
         self._by = by
+        self._last: datetime | None = None
         self.bookmark = opened.bookmark
         self._edits = CaseEdits(opened.case, opened.drafts, opened.removed_ids, opened.problems)
         self._done: list[Step] = []
@@ -290,8 +291,16 @@ class OpenCase(QObject):
 
     # Saving
 
+    def _moment(self) -> datetime:
+        """Now, but never the moment of the step before: the history tells steps apart by their moment."""
+        at, last = self._now(), self._last
+        if last is not None and last - timedelta(seconds=1) < at <= last:
+            at = last + timedelta(microseconds=1)
+        self._last = at
+        return at
+
     def _save(self, step: Step) -> None:
-        at = self._now()
+        at = self._moment()
         dropped = [key for key, draft in step.drafts_after.items() if draft is None]
         if step.changes:
             # The worker reads these while the window goes on editing the same objects: it gets its own copy.

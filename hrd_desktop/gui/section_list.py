@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from hrd_desktop.gui.theme import icon
 
@@ -22,6 +22,7 @@ class SectionList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIconSize(QSize(20, 20))
         self.setSpacing(2)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # where lines break depends on the width
         self.setTextElideMode(Qt.TextElideMode.ElideNone)  # long titles break into lines
         self.currentItemChanged.connect(self._moved)
 

@@ -55,8 +55,8 @@ class SectionOverview(QWidget):
             self._build_one()
 
     def build_later(self) -> None:
-        """Make what is seen first, and the rest once it was painted."""
-        self._build_more()
+        """Make it block by block once the page around it was painted."""
+        self._soon.start()
 
     def limit(self, width: int) -> None:
         """Let no line of fields be longer than the eye can follow."""

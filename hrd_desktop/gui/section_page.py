@@ -120,7 +120,7 @@ class SectionScroll(QScrollArea):
 class SectionPage(SectionScroll):
     """The fields of one section, all of them or one at a time; `person` for a section that each adult has for herself.
 
-    Each of the two ways is built when it is first wanted; with `later` what is below the first sight only after that.
+    Each of the two ways is built when it is first wanted; with `later` after the first paint.
     """
 
     mode_chosen = Signal(bool)

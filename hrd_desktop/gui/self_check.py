@@ -69,6 +69,10 @@ def _walk(program: Program) -> set[str]:
     assert isinstance(page, CasePage)
     for key, _ in page.titles():
         page.show_section(key)
+    page.set_guided(True)
+    for key, _ in page.titles():
+        page.show_section(key)
+    page.set_guided(False)
     case = page.context.case
     packet = PacketDialog(page.context, program.tasks, frame)
     packet.open()

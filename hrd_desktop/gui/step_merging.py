@@ -14,12 +14,11 @@ def as_one(earlier: Step, later: Step) -> Step | None:
 
 
 def _same_field(earlier: Step, later: Step) -> bool:
-    match later.changes:
-        case []:
-            return earlier.drafts_after.keys() == later.drafts_after.keys()
-        case [SetValue(place=place)]:
-            return any(isinstance(change, SetValue) and change.place == place for change in earlier.changes)
-    return False
+    if not later.changes:
+        return earlier.drafts_after.keys() == later.drafts_after.keys()
+    # A date and its story are typed on together.
+    known = {change.place for change in earlier.changes if isinstance(change, SetValue)}
+    return all(isinstance(change, SetValue) and change.place in known for change in later.changes)
 
 
 def _newest(earlier: Step, later: Step) -> list[Change]:

@@ -55,6 +55,8 @@ class TimelineView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A bar that comes and goes would change the width, and with it the whole layout.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
         self._shown: dict[int, Shown] = {}
         self._events: list[Event] = []
@@ -131,7 +133,7 @@ class TimelineView(QAbstractScrollArea):
         widest = metrics.averageCharWidth() * _LONGEST
         line = metrics.height()
         measure = Measure(
-            label=lambda event: min(metrics.horizontalAdvance(self._shown[id(event)].label), widest) + 4.0,
+            label=lambda event: self._label_width(event, metrics, widest),
             lane=line + BAR + GRID,
             heading=line + GRID,
             space=GRID * 1.5,
@@ -145,6 +147,11 @@ class TimelineView(QAbstractScrollArea):
         self._chosen = next((m for m in self.marks if kept is not None and _same(m.event, kept)), None)
         self._fit_bars()
         self.viewport().update()
+
+    def _label_width(self, event: Event, metrics: QFontMetrics, widest: int) -> float:
+        """What is missing is said whole; what there is, as far as it tells one thing from another."""
+        needed = metrics.horizontalAdvance(self._shown[id(event)].label)
+        return (min(needed, widest) if event.shape == "event" else needed) + 4.0
 
     def _fit_bars(self) -> None:
         room = self.viewport().size()

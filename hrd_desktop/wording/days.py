@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 
 from hrd_desktop.core.dates import DateInfo, PartialDate
 from hrd_desktop.wording.names import locale
@@ -22,8 +24,14 @@ def partial(value: PartialDate, lang: str) -> str:
     if value.day is not None:
         return day(value.first, lang)
     if value.month is not None:
-        return str(format_date(value.first, "MMMM y", locale=locale(lang)))
+        return f"{_month_names(lang)[value.month]} {value.year}"
     return str(value.year)
+
+
+@cache
+def _month_names(lang: str) -> Mapping[int, str]:
+    """Written out; a timeline asks for hundreds, and the pattern of Babel takes many times as long."""
+    return {number: str(name) for number, name in get_month_names("wide", locale=locale(lang)).items()}
 
 
 def story(info: DateInfo, lang: str) -> str:

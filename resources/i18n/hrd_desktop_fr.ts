@@ -524,6 +524,49 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare two persons</source>
+        <translation>Comparer deux personnes</translation>
+    </message>
+    <message>
+        <source>Is this the same person?</source>
+        <translation>Est-ce la même personne&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>Afficher les noms</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>Pas la même personne</translation>
+    </message>
+    <message>
+        <source>Same person: note it</source>
+        <translation>La même personne&#xa0;: le noter</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Décider plus tard</translation>
+    </message>
+    <message>
+        <source>This case</source>
+        <translation>Ce dossier</translation>
+    </message>
+    <message>
+        <source>Names are hidden.</source>
+        <translation>Les noms sont masqués.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>{person} may be the same person as {other} in {case}.</source>
+        <translation>{person} est peut-être la même personne que {other} du dossier {case}.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentCard</name>
     <message>
         <source>Withdrawn today…</source>
@@ -920,11 +963,11 @@
     </message>
     <message>
         <source>no voice call</source>
-        <translation type="unfinished"></translation>
+        <translation>pas d’appel vocal</translation>
     </message>
     <message>
         <source>no written message</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de message écrit</translation>
     </message>
 </context>
 <context>
@@ -957,7 +1000,7 @@
     <name>FieldSlot</name>
     <message>
         <source>Private: show it</source>
-        <translation>Privé&#xa0;: l’afficher</translation>
+        <translation>Privé&#xa0;: afficher</translation>
     </message>
     <message>
         <source>Show the code word</source>
@@ -965,7 +1008,7 @@
     </message>
     <message>
         <source>Not in use: as the other answers stand, this is not asked.</source>
-        <translation>Non utilisé : d’après les autres réponses, ceci n’est pas demandé.</translation>
+        <translation>Non utilisé&#xa0;: d’après les autres réponses, ceci n’est pas demandé.</translation>
     </message>
     <message>
         <source>About this date</source>
@@ -1082,6 +1125,10 @@
         <source>Question {number} of {count} · {heading}</source>
         <translation>Question {number} sur {count} · {heading}</translation>
     </message>
+    <message>
+        <source>{where} · on paper {number}</source>
+        <translation>{where} · sur papier {number}</translation>
+    </message>
 </context>
 <context>
     <name>GuidedHelp</name>
@@ -1102,7 +1149,7 @@
     <name>GuidedRows</name>
     <message>
         <source>Add: {thing}</source>
-        <translation>Ajouter : {thing}</translation>
+        <translation>Ajouter&#xa0;: {thing}</translation>
     </message>
     <message>
         <source>There is none</source>
@@ -1110,11 +1157,11 @@
     </message>
     <message>
         <source>There is none: {field}</source>
-        <translation>Il n’y en a pas : {field}</translation>
+        <translation>Il n’y en a pas : {field}</translation>
     </message>
     <message>
         <source>Asked: there is none.</source>
-        <translation>Demandé : il n’y en a pas.</translation>
+        <translation>Demandé : il n’y en a pas.</translation>
     </message>
     <message>
         <source>Is there another one?</source>
@@ -2385,12 +2432,31 @@ Après&#xa0;: {after}</translation>
         <translation>et {number} de plus</translation>
     </message>
     <message>
+        <source>It can be brought back for 30 days.</source>
+        <translation>On peut le rétablir pendant 30 jours.</translation>
+    </message>
+    <message>
         <source>Remove all of this</source>
         <translation>Retirer tout cela</translation>
     </message>
     <message>
         <source>Keep it</source>
         <translation>Le garder</translation>
+    </message>
+</context>
+<context>
+    <name>Resembles</name>
+    <message>
+        <source>Resembles a person in {case}.</source>
+        <translation>Ressemble à une personne du dossier {case}.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Compare with a person in {case}</source>
+        <translation>Comparer avec une personne du dossier {case}</translation>
     </message>
 </context>
 <context>

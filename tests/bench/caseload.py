@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from hrd_desktop.core.edit import SetValue
-from hrd_desktop.services import cases, checking, editing, files
+from hrd_desktop.services import cases, checking, editing, files, find, resemblance
 from hrd_desktop.services.cases import CaseloadQuery
 from hrd_desktop.store import cases as stored
 from tests.bench.generate import caseload
@@ -17,6 +17,24 @@ from tests.bench.table import Row, of, repeat
 PASSPHRASE = "a bench of invented people"
 DAY = date(2026, 9, 15)
 SEARCHES = ("a", "mar", "file 12", "GEN-00", "ali", "no", "sal", "zzz", "gen-0004", "m")
+WORDS = (
+    "a",
+    "th",
+    "the",
+    "teacher",
+    "hearing lawyer",
+    "office computers",
+    "gol",
+    "Mohamed",
+    "نب",
+    "letter court",
+    "zzz",
+)
+STORY = "\n\n".join(
+    "The office was searched for three hours and the computers were carried away. A man who gave no name asked "
+    f"neighbours where the children go to school, and said {number} times that he would come back."
+    for number in range(40)
+)
 _BATCH = 500
 _UNLOCKS = 5
 
@@ -40,6 +58,14 @@ def caseload_rows(folder: Path, number: int) -> list[Row]:
         change = SetValue("P1.occupation", f"teacher {i}")
         editing.change(file, codes[i * 37 % number], [change], at=at + timedelta(seconds=i))
 
+    def save_name(i: int) -> None:
+        change = SetValue("N1.given", f"Maryam {i}")
+        editing.change(file, codes[i * 41 % number], [change], at=at + timedelta(seconds=i))
+
+    def save_text(i: int) -> None:
+        change = SetValue("NR1.text", f"{STORY} {i}")
+        editing.change(file, codes[i * 43 % number], [change], at=at + timedelta(seconds=i))
+
     note = f"{number} cases (filled in {filled:.0f} s)"
     rows = [
         repeat("first page of the caseload", lambda _: cases.list_cases(file, CaseloadQuery(), 0, 100), 50, 50, note),
@@ -55,8 +81,21 @@ def caseload_rows(folder: Path, number: int) -> list[Row]:
         ),
         repeat("open a case", lambda i: cases.open_case(file, codes[i * 53 % number]), 100, 50),
         repeat("save one answer", save, 200, 10),
+        repeat("save a name", save_name, 200, 10),
+        repeat("save a narrative of some pages", save_text, 200, None),
     ]
+    rows.append(
+        repeat("find words in every text: first page", lambda i: find.find(file, WORDS[i % len(WORDS)]), 100, 120)
+    )
     opened = [cases.open_case(file, code).case for code in codes[:200]]
+    rows.append(
+        repeat(
+            "who on file resembles a person",
+            lambda i: resemblance.resembling_persons(file, codes[i], opened[i].persons[0]),
+            100,
+            200,
+        )
+    )
     rows.append(repeat("assess one loaded case", lambda i: checking.assess_case(opened[i % 200], DAY), 200, 5))
     start = time.perf_counter()
     assessed = checking.refresh_headlines(file, DAY)

@@ -348,6 +348,7 @@ def test_names_of_others_show_on_request_alone(desk: Desk, place: str, values: d
 
 
 def test_a_statement_kept_from_somebody_is_not_told_in_its_line(desk: Desk) -> None:
+    desk.context.set_show_names(True)  # a statement may well begin with a name
     text = {"person": "P1", "kind": "claim", "language": "en", "text": "They came at night."}
     row = desk.case.add_row("case.claim.narratives", text)
     assert "at night" in desk.context.row_label(row)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from hrd_desktop.errors import EditRefused
 from hrd_desktop.exchange.case_json import write_case
 from hrd_desktop.gui.add_relative_dialog import AddRelativeDialog
+from hrd_desktop.gui.editors.removal import RemovalDialog
 from hrd_desktop.gui.family_edits import NewRelative, add_relative
 from hrd_desktop.gui.family_paint import broken
 from hrd_desktop.gui.family_section import FamilySection
@@ -230,3 +231,50 @@ def test_what_is_missing_leads_to_where_it_is_mended(desk: Desk, page: FamilySec
 
 def _lines(page: FamilySection) -> list[str]:
     return [page.list.item(row).text() for row in range(page.list.count())]
+
+
+def test_before_the_consent_only_the_person_is_added(desk: Desk) -> None:
+    for consent in list(desk.case.case.consents):
+        desk.case.remove_row(consent.id)
+    assert not desk.case.consented
+    unions = len(desk.case.case.unions)
+    key = add_relative(desk.case, NewRelative("P1", "child", "child", "accompanying", "Halm", other_parent="P2"))
+    person = next(one for one in desk.on_file().persons if one.id == key)
+    assert ([name.kind for name in person.names], person.parents) == (["alias"], [])
+    assert len(desk.case.case.unions) == unions
+
+
+def test_the_list_of_people_asks_for_the_ties_too(desk: Desk, show, monkeypatch) -> None:
+    def ask(context, to: str, _tie: object, _parent) -> str:
+        return add_relative(context.case, NewRelative(to, "child", "child", "accompanying", "Halm"))
+
+    monkeypatch.setattr(AddRelativeDialog, "ask", ask)
+    editor = desk.editor("case.persons", show)
+    editor.add.click()
+    assert desk.case.value("P4.parents")[0].person == "P1"
+    assert editor.cards["P4"].body is not None
+
+
+def test_a_plan_outside_the_application_warns_where_it_is_chosen(desk: Desk, show) -> None:
+    editor = desk.editor("P2.plan", show)
+    assert not editor.warning.isVisible()
+    editor.buttons["not_included"].click()
+    assert editor.warning.isVisible()
+    editor.buttons["accompanying"].click()
+    assert not editor.warning.isVisible()
+
+
+def test_removing_a_person_asks_with_the_warning(desk: Desk, show, monkeypatch) -> None:
+    told: list[tuple[object, ...]] = []
+
+    def ask(*facts: object) -> bool:
+        told.append(facts)
+        return False
+
+    monkeypatch.setattr(RemovalDialog, "ask", ask)
+    editor = desk.editor("case.persons", show)
+    editor.remove_row("P3")
+    assert "P3" in desk.case.rows("case.persons")
+    dialog = RemovalDialog(*told[0][1:3], None, told[0][3])
+    assert "R 117(9)(d)" in dialog.informativeText()
+    dialog.deleteLater()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
+from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.settings_page import SettingsPage
 from hrd_desktop.services import files
@@ -312,3 +313,19 @@ def waiting_case(page) -> str:
 def test_the_journal_is_one_key_away(on_case, qtbot):
     QTest.keyClick(on_case.windowHandle(), Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert on_case.pages.currentWidget().section == "journal"
+
+
+def test_a_place_asked_for_wins_over_where_the_work_stopped(on_case, qtbot):
+    page = on_case.pages.currentWidget()
+    page.show_place("case.partner_reference")
+    QTest.keyClicks(on_case.focusWidget(), "7")
+    qtbot.waitUntil(lambda: on_case.saved.text().startswith("Saved "))
+    on_case.show_caseload()
+    on_case.open_case("HRD-2026-S1", "case.partner_decision")
+    qtbot.waitUntil(lambda: on_case._case is not None)
+    qtbot.waitUntil(lambda: not on_case._case._resume_soon.isActive())
+    assert on_case._case.section == "referral"
+    widget = on_case.focusWidget()
+    while not isinstance(widget, FieldEditor):
+        widget = widget.parentWidget()
+    assert widget.place == "case.partner_decision"

@@ -243,6 +243,16 @@ def test_help_stands_below_where_there_is_no_room_beside(page_of, dressed) -> No
     assert asks.help.isVisible()
 
 
+def test_help_beside_is_that_of_the_question_also_of_a_list(page_of) -> None:
+    desk, page = page_of(width=1600)
+    page.show_section("background:P1")
+    asks = guided(page)
+    assert asks.place == "P1.addresses"
+    assert page.help_panel.title.text() == desk.context.words.field("person", "addresses")
+    asks.next.click()
+    assert page.help_panel.title.text() == desk.context.words.field("person", "history")
+
+
 def test_switching_keeps_the_question(page_of) -> None:
     _, page = page_of()
     page.show_place("IN1.place")

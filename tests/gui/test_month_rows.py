@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.core.dates import PartialDate
+from hrd_desktop.core.sections import section_by_key
 from hrd_desktop.gui.editors.month_rows import MonthRowsEditor
+from hrd_desktop.gui.guided_rows import GuidedRows
+from hrd_desktop.gui.guided_walk import section_questions
 from tests.gui.case_desk import Desk
 
 Show = Callable[[QWidget], QWidget]
@@ -52,7 +55,8 @@ def test_a_gap_stands_between_its_neighbours_and_fills_at_a_press(editor: MonthR
     assert order(editor) == ["AD1", "gap", "AD2"]
     line = editor.gap_lines[0]
     assert line.accessibleName().startswith("Nothing recorded ")
-    line.setFocus()
+    assert editor.reveal([]) is line
+    assert line.hasFocus()
     qtbot.keyClick(line, Qt.Key.Key_Return)
     (draft,) = desk.case.drafts.values()
     first = PartialDate(*divmod_month(line.months[0]))
@@ -104,6 +108,18 @@ def test_overlaps_are_said_below(editor: MonthRowsEditor, desk: Desk, qtbot):
     assert editor.overlaps.text().startswith("Entries overlap: ")
     desk.case.undo()
     qtbot.waitUntil(lambda: not editor.overlaps.isVisible())
+
+
+def test_guided_mode_asks_for_the_months_that_are_missing(desk: Desk, show: Show, qtbot):
+    shorten(desk)
+    questions = section_questions(desk.case, section_by_key("background"), "P1")
+    rows = GuidedRows(desk.context, next(one for one in questions if one.place == "P1.addresses"))
+    show(rows)
+    (line,) = rows.gaps
+    with qtbot.waitSignal(rows.entered) as entered:
+        line.click()
+    assert desk.case.drafts[entered.args[0]].values["start"] == PartialDate(2023, 8)
+    qtbot.waitUntil(lambda: not rows.gaps)
 
 
 def test_late_ones_first_is_an_order_too(desk: Desk, show: Show):

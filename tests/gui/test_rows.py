@@ -88,11 +88,14 @@ def test_a_row_begun_with_something_in_it_stays(desk: Desk, show, qtbot) -> None
     assert [draft.values for draft in desk.drafts_on_file()] == [{"place": "A bus station"}]
 
 
-def test_remove_and_take_back_in_the_line_below(desk: Desk, show, qtbot) -> None:
+def test_remove_and_take_back_in_the_line_below(desk: Desk, show, qtbot, monkeypatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(RemovalDialog, "ask", lambda _parent, label, *_: bool(asked.append(label)) or True)
     before = write_case(desk.case.case)
     editor = desk.editor("case.hrd.outputs", show)
     keys = list(editor.cards)
     assert editor.remove_row(keys[1]) is None
+    assert len(asked) == 1
     assert list(editor.cards) == [keys[0], *keys[2:]]
     assert editor.snack.isVisible()
     assert write_case(desk.on_file()) != before

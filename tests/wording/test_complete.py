@@ -16,7 +16,8 @@ from tests.wording.shipped import TABLES, every_pair, gaps, pairs
 
 SECTIONS = {
     "safety_consent", "people", "family", "work", "incidents", "asylum", "background", "documents", "evidence",
-    "timeline", "eligibility", "admissibility", "review", "packet", "journal",
+    "timeline", "eligibility", "admissibility", "review", "packet", "referral",
+    "journal",
 }  # fmt: skip
 HEADLINES = {"READY", "READY_WITH_WARNINGS", "HOLD_INFO", "HOLD_LAWYER", "BLOCKED", "DIVERT"}
 SEVERITIES = {"BLOCK", "DIVERT", "LAWYER", "WARN", "INFO"}

@@ -46,12 +46,13 @@ class BirthDateEditor(DateEditor):
             self.group.addButton(button)
             self.options.flow.addWidget(button)
             self.answers[answer] = button
-        self.keep_year = QPushButton(self)
+        self.foot = OptionBox(self)
+        self.keep_year = QPushButton(self.foot)
         self.keep_year.clicked.connect(self._keep_year)
+        self.foot.flow.addWidget(self.keep_year)
         super().finish(control, focus)
-        for widget in (self.question, self.options, self.keep_year):
+        for widget in (self.question, self.options, self.foot):
             self.column.addWidget(widget)
-        self.column.setAlignment(self.keep_year, Qt.AlignmentFlag.AlignLeading)
         self._ask()
 
     def _explain(self) -> None:
@@ -65,7 +66,7 @@ class BirthDateEditor(DateEditor):
         answer = self.context.case.value(f"{self._birth}.office_default")
         for widget in (self.question, self.options):
             widget.setVisible(asked)
-        self.keep_year.setVisible(asked and answer == "yes")
+        self.foot.setVisible(asked and answer == "yes")
         if not asked:
             return
         day = self.context.words.partial(written)
@@ -74,6 +75,7 @@ class BirthDateEditor(DateEditor):
         )
         text = self.tr("Keep {year} alone; {day} goes to the other birth dates")
         self.keep_year.setText(text.format(year=written.year, day=day))
+        self.foot.wrap()
         self.group.setExclusive(False)
         for known, button in self.answers.items():
             button.setChecked(known == answer)

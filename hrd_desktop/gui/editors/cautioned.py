@@ -31,6 +31,15 @@ class CautionedChoiceEditor(ChoiceEditor):
 
     def show_value(self, value: Any) -> None:
         super().show_value(value)
+        self._warn(value)
+
+    def _warn(self, value: Any) -> None:
         if self.warning is not None:
             values = LEAVES_OUT[self.owner, self.spec.name]
             self.warning.setVisible(not values or value in values)
+
+    def _chosen(self, value: Any) -> None:
+        super()._chosen(value)
+        self._warn(self.context.case.value(self.place))
+        if self.warning is not None and self.warning.isVisibleTo(self):
+            self.context.appeared.emit(self.warning)

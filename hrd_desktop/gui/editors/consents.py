@@ -47,7 +47,6 @@ class ConsentCard(RowCard):
         self.renew.clicked.connect(lambda: self.renewal_asked.emit(self.key))
         foot = OptionBox(self.meaning)
         for button in (self.withdraw, self.renew):
-            role(button, "quiet")
             foot.flow.addWidget(button)
         column = QVBoxLayout(self.meaning)
         column.setContentsMargins(GRID, 0, GRID, GRID)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from hrd_desktop.core.background import Address, History
 from hrd_desktop.core.identity import Birth, Name
+from hrd_desktop.core.person import Person
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, object_name
 from hrd_desktop.core.steps import Consent
 from hrd_desktop.gui.editors.base import FieldEditor
@@ -44,14 +44,18 @@ def _class_for(context: FieldContext, place: str, spec: FieldSpec) -> type[Field
     if spec.kind is Kind.OBJECT:
         # An object holds fields, and a field may be an object: the two modules need each other.
         from hrd_desktop.gui.editors.consents import ConsentsEditor
+        from hrd_desktop.gui.editors.month_gaps import is_month_table
         from hrd_desktop.gui.editors.month_rows import MonthRowsEditor
         from hrd_desktop.gui.editors.objects import ObjectEditor
+        from hrd_desktop.gui.editors.people import PeopleEditor
         from hrd_desktop.gui.editors.rows import RowsEditor
 
         if spec.target is Consent and spec.many:
             return ConsentsEditor
-        if spec.target in (Address, History) and spec.many:
+        if is_month_table(spec):
             return MonthRowsEditor
+        if spec.target is Person and spec.many:
+            return PeopleEditor
         return RowsEditor if spec.many else ObjectEditor
     if spec.many:
         if spec.kind is Kind.CODE:

@@ -69,7 +69,8 @@ class FieldButton(QToolButton):
         self.setIcon(icon("more", "quiet"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has the keys of the window, and no second stop here
         self.setFixedSize(LEAST, LEAST)
-        self.setIconSize(QSize(LEAST // 2, LEAST // 2))
+        side = min(self.fontMetrics().height(), LEAST - 8)
+        self.setIconSize(QSize(side, side))
         self.setAccessibleName(self.tr("How we know this, and what it was before"))
         self.setToolTip(self.tr("How we know this, and what it was before (F8)"))
         role(self, "quiet")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QTextEdit, QWidget
 
 from hrd_desktop.core.schema import FieldSpec
@@ -17,6 +17,9 @@ from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.theme import role
 
 _LEAST_LINES, _MOST_LINES = 3, 24
+_HUGE = 20_000  # letters of one paragraph from which setting it anew at each key is felt
+_LAST_SIMPLE = "\u024f"  # the last letter of the Latin blocks, which stand beside each other unchanged
+_MARKS = str.maketrans("", "", "‘’“”–—…•")
 
 
 class Paper(QTextEdit):
@@ -36,6 +39,8 @@ class Paper(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._light = False
+        self.document().contentsChange.connect(self._weigh)
         self.set_direction(None)
 
     def set_direction(self, direction: Qt.LayoutDirection | None) -> None:
@@ -43,6 +48,29 @@ class Paper(QTextEdit):
         option = QTextOption(self.document().defaultTextOption())
         option.setTextDirection(direction or Qt.LayoutDirection.LayoutDirectionAuto)
         self.document().setDefaultTextOption(option)
+
+    def _weigh(self, at: int, _: int, added: int) -> None:
+        """A huge paragraph in Latin letters is set without kerning: at each key the whole of it is set anew.
+
+        Any other letter brings back the full care, which scripts that join their letters cannot do without.
+        """
+        if self._light or added > _HUGE:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(at)
+            cursor.setPosition(min(at + added, self.document().characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
+            paragraphs = cursor.selectedText().split("\u2029")
+            simple = max("".join(paragraphs).translate(_MARKS), default="") <= _LAST_SIMPLE
+            huge = self._light or max(map(len, paragraphs)) > _HUGE
+            if (simple and huge) != self._light:
+                self._light = simple and huge
+                QTimer.singleShot(0, self, self._set_weight)
+
+    def _set_weight(self) -> None:
+        font = QFont()
+        if self._light:
+            font.setKerning(False)
+            font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+        self.setFont(font)
 
     def event(self, event: QEvent) -> bool:
         if leaves_undo_to_page(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):

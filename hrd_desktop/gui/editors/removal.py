@@ -1,4 +1,4 @@
-"""Asking before a removal that takes other entries along."""
+"""Asking once before a removal, and saying what it takes along."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ def also_gone(context: FieldContext, row_id: str) -> list[str]:
 
 
 def agreed(context: FieldContext, parent: QWidget, row_id: str) -> bool:
-    """Whether a row may go: asks where others go with it, or where somebody would be left off the family list.
+    """Whether a row may go: asks once, says what goes with it, and where somebody would be left off the family list.
 
-    Raises EditRefused for a row that cannot go at all.
+    What is only begun goes without a question. Raises EditRefused for a row that cannot go at all.
     """
-    others = also_gone(context, row_id)
-    if row_id not in context.case.drafts and context.case.target(row_id) is Person:
-        return RemovalDialog.ask(parent, context.row_label(row_id), others, left_out_warning(context.words))
-    return not others or RemovalDialog.ask(parent, context.row_label(row_id), others)
+    if row_id in context.case.drafts:
+        return True
+    warning = left_out_warning(context.words) if context.case.target(row_id) is Person else ()
+    return RemovalDialog.ask(parent, context.row_label(row_id), also_gone(context, row_id), warning)
 
 
 class RemovalDialog(QMessageBox):
@@ -54,8 +54,10 @@ class RemovalDialog(QMessageBox):
         if len(others) > len(shown):
             shown.append(self.tr("and {number} more").format(number=len(others) - len(shown)))
         listed = "\n".join(f"• {line}" for line in shown)
-        self.setInformativeText("\n\n".join(part for part in (listed, *warning) if part))
-        self.remove = self.addButton(self.tr("Remove all of this"), QMessageBox.ButtonRole.DestructiveRole)
+        later = self.tr("It can be brought back for 30 days.")
+        self.setInformativeText("\n\n".join(part for part in (listed, *warning, later) if part))
+        words = self.tr("Remove all of this") if others else self.tr("Remove")
+        self.remove = self.addButton(words, QMessageBox.ButtonRole.DestructiveRole)
         keep = self.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(keep)
         self.setEscapeButton(keep)

@@ -13,6 +13,7 @@ from hrd_desktop.gui.editors.masked import Masked
 from hrd_desktop.gui.editors.objects import Needed
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.form_body import FormBody
+from hrd_desktop.gui.resembles import Resembles
 from hrd_desktop.gui.theme import GRID, icon, role
 
 _FOLD_FROM = 4  # an object with so many groups shows them folded
@@ -40,6 +41,10 @@ class RowCard(QFrame):
         self.needed.setContentsMargins(GRID, 0, GRID, 0)  # in one line with the fields below
         column.addWidget(self.head)
         column.addWidget(self.needed)
+        self.resembles: Resembles | None = None
+        if self._kind == "person":
+            self.resembles = Resembles(context, key, self)
+            column.addWidget(self.resembles)
         self._column = column
         self._inside: QWidget | None = None
         self.body: FormBody | None = None
@@ -78,6 +83,8 @@ class RowCard(QFrame):
     def _toggle(self, is_open: bool) -> None:
         if is_open:
             self._build()
+            if self.resembles is not None:
+                self.resembles.look()
             self.opened.emit(self.key)
         elif self._inside is not None:
             for editor in self._inside.findChildren(FieldEditor):

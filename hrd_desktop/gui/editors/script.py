@@ -37,13 +37,13 @@ class ScriptEditor(FieldEditor):
         role(self.latin, "small")
         self.add = QPushButton(self.tr("Add it as another name in use"), self)
         self.add.clicked.connect(self._add_latin)
-        offers = OptionBox(self)
+        self.offers = OptionBox(self)
         for widget in (self.detected, self.add):
-            offers.flow.addWidget(widget)
+            self.offers.flow.addWidget(widget)
         self.finish(self.combo)
         at = self.column.indexOf(self.error)
         self.column.insertWidget(at, self.latin)
-        self.column.insertWidget(at + 1, offers)
+        self.column.insertWidget(at + 1, self.offers)
         context.case.place_changed.connect(self._beside)
         context.case.rows_changed.connect(self._others)
 
@@ -99,6 +99,7 @@ class ScriptEditor(FieldEditor):
                 name=shown
             )
         )
+        self.offers.wrap()
 
     def _latin(self) -> dict[str, str]:
         """The parts of the name in Latin letters; empty where they are so already."""

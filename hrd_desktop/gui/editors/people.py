@@ -1,0 +1,28 @@
+"""The persons of a case: who is added is asked once how they are tied to whom, and the ties are recorded with them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from hrd_desktop.core.schema import FieldSpec
+from hrd_desktop.gui.add_relative_dialog import AddRelativeDialog
+from hrd_desktop.gui.editors.rows import RowsEditor
+from hrd_desktop.gui.field_context import FieldContext
+
+
+class PeopleEditor(RowsEditor):
+    """The button asks for name, tie and plan; the card of the new person then stands open."""
+
+    def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(context, place, spec, parent)
+        self.add.clicked.disconnect()
+        self.add.clicked.connect(self.ask)
+
+    def ask(self) -> None:
+        """Add somebody with the ties."""
+        key = AddRelativeDialog.ask(self.context, self.context.case.case.principal, None, self)
+        if key in self.cards:
+            self.say("")
+            first = self.cards[key].reveal([])
+            if first is not None:
+                self.context.appeared.emit(first)
