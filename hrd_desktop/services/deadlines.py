@@ -9,7 +9,7 @@ from hrd_desktop.checklists.results import Assessment
 from hrd_desktop.core.case import Case
 from hrd_desktop.store.deadlines import STEP, Deadline
 
-__all__ = ["STEP", "Deadline", "deadlines_of", "next_deadline"]
+__all__ = ["STEP", "Deadline", "deadlines_of", "every_deadline", "next_deadline"]
 
 _NOT_TO_KEEP = frozenset({"leap_day_birth", "milestone_overdue", "default_date"})
 """Alerts with a day that only explain one, ask about one, or say again what a planned step says by itself."""
@@ -25,10 +25,11 @@ def deadlines_of(assessment: Assessment) -> Iterator[Deadline]:
 
 def next_deadline(case: Case, assessment: Assessment) -> Deadline | None:
     """The nearest deadline or planned step of a case that is not past; None where there is none."""
-    return min((one for one in _all(case, assessment) if one.on >= assessment.on), key=_day, default=None)
+    return min((one for one in every_deadline(case, assessment) if one.on >= assessment.on), key=_day, default=None)
 
 
-def _all(case: Case, assessment: Assessment) -> Iterator[Deadline]:
+def every_deadline(case: Case, assessment: Assessment) -> Iterator[Deadline]:
+    """Every deadline and planned step of a case, past or not, in no order; a step that is a deadline already once."""
     yield from deadlines_of(assessment)
     told = {one.code for one in deadlines_of(assessment)}
     for step in case.milestones:
