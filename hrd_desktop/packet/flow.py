@@ -6,7 +6,7 @@ the text block, which is the same on every paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from hrd_desktop.documents.scans import Prepared
@@ -27,7 +27,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line."""
+    """A straight line; `dash` are the lengths of its strokes and gaps in turn."""
 
     x1: float
     y1: float
@@ -35,6 +35,21 @@ class Rule:
     y2: float
     weight: float
     colour: str
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle with its upper left corner at the point; without `fill` it is empty, without `weight` frameless."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    weight: float = 0
+    colour: str = ""
+    fill: str = ""
+    dash: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +97,24 @@ class Picture:
     quarter: bool = False
 
 
-Mark = Text | Rule | Tick | Leader | PageOf | Picture
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure of lines, boxes and texts; what they say stands in the figure's words. Nothing shows outside of it.
+
+    Its parts are placed from its own upper left corner; `quarter` turns it counterclockwise by a right angle, and then
+    `width` and `height` are those before the turn.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    parts: tuple[Text | Rule | Box, ...]
+    of: Element
+    quarter: bool = False
+
+
+Mark = Text | Rule | Box | Tick | Leader | PageOf | Picture | Drawing
 
 
 @dataclass(frozen=True)
@@ -153,6 +185,15 @@ def paginate(strips: Sequence[Strip]) -> list[Page]:
             if strip.section is not None and len(page.strips) == 1:
                 page.section = strip.section
     return pages
+
+
+def texts_in(strip: Strip) -> Iterator[Text]:
+    """Every line of text of a strip, also those inside its drawings."""
+    for mark in strip.marks:
+        if isinstance(mark, Text):
+            yield mark
+        elif isinstance(mark, Drawing):
+            yield from (part for part in mark.parts if isinstance(part, Text))
 
 
 def unstructured(strip: Strip) -> Strip:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from reportlab.pdfgen.canvas import Canvas
@@ -26,6 +26,10 @@ def number(value: float) -> str:
 
 def _colour(hexadecimal: str) -> str:
     return " ".join(number(int(hexadecimal[i : i + 2], 16) / 255) for i in (0, 2, 4))
+
+
+def _dashes(dash: Sequence[float]) -> str:
+    return f"[{' '.join(number(length) for length in dash)}] 0 d"
 
 
 class Ink:
@@ -111,11 +115,43 @@ class Ink:
             return []
         return [font.code(Glyph(font.face.hb_font.get_nominal_glyph(ord(mark)), mark, 0, 0, 0), False)]
 
-    def rule(self, x1: float, y1: float, x2: float, y2: float, weight: float, colour: str) -> None:
-        """A straight line."""
-        self.canvas.addLiteral(
-            f"{_colour(colour)} RG {number(weight)} w {number(x1)} {number(y1)} m {number(x2)} {number(y2)} l S"
-        )
+    def rule(
+        self, x1: float, y1: float, x2: float, y2: float, weight: float, colour: str, dash: Sequence[float] = ()
+    ) -> None:
+        """A straight line, broken where `dash` says how."""
+        line = f"{_colour(colour)} RG {number(weight)} w {number(x1)} {number(y1)} m {number(x2)} {number(y2)} l S"
+        self.canvas.addLiteral(f"q {_dashes(dash)} {line} Q" if dash else line)
+
+    def rectangle(
+        self,
+        corner: tuple[float, float],
+        size: tuple[float, float],
+        *,
+        weight: float = 0,
+        colour: str = "",
+        fill: str = "",
+        dash: Sequence[float] = (),
+    ) -> None:
+        """A rectangle from its lower left corner, filled, framed or both."""
+        parts = [f"{_colour(fill)} rg"] if fill else []
+        parts += [f"{_colour(colour)} RG {number(weight)} w {_dashes(dash)}"] if weight else []
+        shape = " ".join(number(value) for value in (*corner, *size))
+        how = "B" if fill and weight else "f" if fill else "S"
+        self.canvas.addLiteral(f"q {' '.join(parts)} {shape} re {how} Q")
+
+    @contextmanager
+    def drawing(
+        self, x: float, y: float, width: float, height: float, of: Element, *, quarter: bool = False
+    ) -> Iterator[None]:
+        """A figure whose lower left corner on the page is the point; what is drawn meanwhile is placed from its own
+        lower left corner and cut at its edges. `quarter` turns it counterclockwise by a right angle."""
+        wide, tall = (height, width) if quarter else (width, height)
+        self._structure.box(of, (x, y, x + wide, y + tall))
+        place = f"0 1 -1 0 {number(x + wide)} {number(y)}" if quarter else f"1 0 0 1 {number(x)} {number(y)}"
+        edges = f"0 0 {number(width)} {number(height)} re W n"
+        self.canvas.addLiteral(f"/{of.kind} <</MCID {self._structure.mark(of)}>> BDC q {place} cm {edges}")
+        yield
+        self.canvas.addLiteral("Q EMC")
 
     def picture(
         self, image: Prepared, x: float, y: float, width: float, height: float, of: Element, *, quarter: bool = False

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.errors import Cancelled
-from hrd_desktop.packet.flow import Leader, Mark, Page, PageOf, Picture, Rule, Strip, Text, Tick
+from hrd_desktop.packet.flow import Box, Drawing, Leader, Mark, Page, PageOf, Picture, Rule, Strip, Text, Tick
 from hrd_desktop.packet.ink import Ink
 from hrd_desktop.packet.lines import Line, break_lines
 from hrd_desktop.packet.options import Paper
@@ -84,12 +84,14 @@ class Sheets:
             self._canvas.bookmarkHorizontal(key, 0, top + 6)
             self._canvas.addOutlineEntry(strip.anchor.title, key, strip.anchor.level, 0)
         silent = [
-            mark for mark in strip.marks if not (isinstance(mark, Text | PageOf | Picture) and mark.of is not None)
+            mark
+            for mark in strip.marks
+            if not (isinstance(mark, Text | PageOf | Picture | Drawing) and mark.of is not None)
         ]
         if silent:
             with self._ink.artifact():
                 for each in silent:
-                    self._draw(each, top)
+                    self._draw(each, self._left, top)
         for mark in strip.marks:
             if isinstance(mark, Text) and mark.of is not None:
                 self._ink.line(mark.line, self._left + mark.x, top - mark.y, of=mark.of)
@@ -97,20 +99,31 @@ class Sheets:
                 self._ink.line(self._number_of(mark), self._left + mark.x, top - mark.y, of=mark.of)
             elif isinstance(mark, Picture):
                 self._picture(mark, top)
+            elif isinstance(mark, Drawing):
+                self._drawing(mark, top)
             elif isinstance(mark, Leader):
                 self._page_number(mark, strip, top)
 
-    def _draw(self, mark: Mark, top: float) -> None:
+    def _draw(self, mark: Mark, left: float, top: float) -> None:
         match mark:
             case Text():
-                self._ink.line(mark.line, self._left + mark.x, top - mark.y)
+                self._ink.line(mark.line, left + mark.x, top - mark.y)
             case Rule():
-                left = self._left
-                self._ink.rule(left + mark.x1, top - mark.y1, left + mark.x2, top - mark.y2, mark.weight, mark.colour)
+                ends = left + mark.x1, top - mark.y1, left + mark.x2, top - mark.y2
+                self._ink.rule(*ends, mark.weight, mark.colour, mark.dash)
+            case Box():
+                self._ink.rectangle(
+                    (left + mark.x, top - mark.y - mark.height),
+                    (mark.width, mark.height),
+                    weight=mark.weight,
+                    colour=mark.colour,
+                    fill=mark.fill,
+                    dash=mark.dash,
+                )
             case Tick():
-                self._ink.box(self._left + mark.x, top - mark.y, mark.size, INK)
+                self._ink.box(left + mark.x, top - mark.y, mark.size, INK)
             case PageOf():
-                self._ink.line(self._number_of(mark), self._left + mark.x, top - mark.y)
+                self._ink.line(self._number_of(mark), left + mark.x, top - mark.y)
             case Leader():
                 self._dots(mark, top)
 
@@ -130,6 +143,12 @@ class Sheets:
     def _picture(self, mark: Picture, top: float) -> None:
         left, bottom = self._left + mark.x, top - mark.y - mark.height
         self._ink.picture(mark.image, left, bottom, mark.width, mark.height, mark.of, quarter=mark.quarter)
+
+    def _drawing(self, mark: Drawing, top: float) -> None:
+        left, bottom = self._left + mark.x, top - mark.y - (mark.width if mark.quarter else mark.height)
+        with self._ink.drawing(left, bottom, mark.width, mark.height, mark.of, quarter=mark.quarter):
+            for part in mark.parts:
+                self._draw(part, 0, mark.height)
 
     def _number_of(self, mark: Leader | PageOf) -> Line:
         (page,) = break_lines(str(self._found[mark.anchor][0]), mark.style, 60)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from reportlab.pdfgen.canvas import Canvas
 
 from hrd_desktop.packet.finish import About, finish
-from hrd_desktop.packet.flow import Page, Strip, Text, paginate
+from hrd_desktop.packet.flow import Page, Strip, paginate, texts_in
 from hrd_desktop.packet.options import PacketFile, Paper
 from hrd_desktop.packet.page import SIZES, Running, Sheets
 from hrd_desktop.packet.structure import Structure
@@ -47,6 +47,6 @@ def of_pages(
 
 def missing_characters(pages: Sequence[Page]) -> list[str]:
     """Characters without a font, in order of code."""
-    marks = (mark for page in pages for _, strip in page.strips for mark in strip.marks)
-    found = {c for mark in marks if isinstance(mark, Text) for c in mark.line.missing}
+    texts = (text for page in pages for _, strip in page.strips for text in texts_in(strip))
+    found = {c for text in texts for c in text.line.missing}
     return [f"{c} (U+{ord(c):04X})" for c in sorted(found)]

@@ -13,7 +13,7 @@ from hrd_desktop.errors import Cancelled
 from hrd_desktop.packet.author import Author
 from hrd_desktop.packet.exhibits import Exhibit
 from hrd_desktop.packet.finish import About
-from hrd_desktop.packet.flow import Strip, Text
+from hrd_desktop.packet.flow import Strip, texts_in
 from hrd_desktop.packet.options import UNNUMBERED, PacketFile, PacketOptions, Part
 from hrd_desktop.packet.page import Running
 from hrd_desktop.packet.parts.claim import claim
@@ -94,7 +94,7 @@ def _foot(author: Author, strips: Sequence[Strip]) -> str:
 
 def _fingerprint(options: PacketOptions, strips: Sequence[Strip]) -> str:
     """A short digest of everything that is printed, so that two sheets of paper can be told to belong together."""
-    printed = [mark.line.text for strip in strips for mark in strip.marks if isinstance(mark, Text)]
+    printed = [text.line.text for strip in strips for text in texts_in(strip)]
     told = json.dumps([options.recipient, options.on.isoformat(), printed], ensure_ascii=False)
     digest = hashlib.sha256(told.encode()).hexdigest()
     return f"{digest[:4]} {digest[4:8]} {digest[8:12]}"
