@@ -21,6 +21,7 @@ from hrd_desktop.gui.intake_dialog import IntakeDialog
 from hrd_desktop.gui.new_case_dialog import NewCaseDialog
 from hrd_desktop.gui.new_task_dialog import NewTaskDialog
 from hrd_desktop.gui.packet_dialog import PacketDialog
+from hrd_desktop.gui.print_dialog import PrintDialog
 from hrd_desktop.gui.rules_dialog import RulesDialog
 from hrd_desktop.gui.start import Program, application
 from hrd_desktop.services import demo
@@ -77,7 +78,8 @@ def _walk(program: Program) -> set[str]:
     packet = PacketDialog(page.context, program.tasks, frame)
     packet.open()
     document = packet.findChild(QPdfDocument)
-    _until("preview", lambda: document is not None and document.pageCount() > 0)
+    assert document is not None
+    _until("preview", lambda: document.pageCount() > 0)
     samples = sorted(assets.resource("demo").glob("*.json"))
     others = [
         RulesDialog(page.context, frame),
@@ -87,6 +89,7 @@ def _walk(program: Program) -> set[str]:
         NewCaseDialog(case.file, program.tasks, program.language, demo.DAY, frame),
         IntakeDialog(program.tasks, program.language.lang, frame),
         NewTaskDialog(case.file, program.tasks, program.language, frame._now, frame),
+        PrintDialog(document, frame),
         ImportDialog(case.file, program.tasks, program.language, demo.DAY, samples[:1], frame),
     ]
     seen |= _seen()
