@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from hrd_desktop import __version__, logs
+from hrd_desktop.cli_evidence import evidence
 from hrd_desktop.cli_find import find
 from hrd_desktop.cli_options import case_code, case_file, opened, output, passphrase_file, print_json, progress, today
 from hrd_desktop.cli_paper import ask, intake, packet
@@ -121,14 +122,22 @@ def import_(casefile: Path, paths: tuple[Path, ...], dry_run: bool, secrets: Sec
 @case_file
 @case_code
 @output("OUT.json")
+@click.option("--with-evidence", is_flag=True, help=words_of().text("option_with_evidence"))
 @passphrase_file
-def export(casefile: Path, case: str, out: Path, secrets: Secrets) -> None:
+def export(casefile: Path, case: str, out: Path, with_evidence: bool, secrets: Secrets) -> None:
     """Write one case as JSON."""
-    from hrd_desktop.services import cases
+    from hrd_desktop.services import cases, hand_over
 
+    words = words_of()
     with opened(casefile, secrets) as file:
-        cases.export_case(file, case, out)
-    say(words_of().text("exported", path=str(out)))
+        if with_evidence:
+            written = hand_over.export_with_evidence(file, case, out, progress=progress)
+            for entry in written.without:
+                say(words.text("evidence_without_file", evidence=entry))
+            say(words.text("exported_files", count=written.files))
+        else:
+            cases.export_case(file, case, out)
+    say(words.text("exported", path=str(out)))
 
 
 @cli.command("list", cls=Spoken, help=words_of().text("help_list"))
@@ -213,7 +222,7 @@ def self_check() -> None:
     say(words_of().text("self_checked"))
 
 
-for command in (find, check, compare, places, packet, ask, intake):
+for command in (evidence, find, check, compare, places, packet, ask, intake):
     cli.add_command(command)
 
 

@@ -212,3 +212,42 @@ class UnknownEvidence(BadInput):
 
 class FileTooLarge(Refused):
     """The file is larger than the case file takes. Fact: limit, in bytes."""
+
+
+class NotPrintable(Refused):
+    """The file cannot be shown as pages. Facts: evidence, reason (already in words)."""
+
+
+# Packets that leave
+
+
+class UnknownRecipient(BadInput):
+    """No recipient of that code is known. Facts: name, known."""
+
+
+class RecipientMismatch(Refused):
+    """What names the recipient or the case does not agree: typed again, or in the file's name. Facts: found, wanted."""
+
+
+class InternalOnly(Refused):
+    """The internal cover never goes with anything that has a recipient. No facts."""
+
+
+class StillNeeded(Refused):
+    """A file that went out with a packet is kept as long as the register names it. Fact: sha256."""
+
+
+class UnknownEdition(BadInput):
+    """No packet of this case was kept under that number. Fact: edition."""
+
+
+class BadKey(BadInput):
+    """A text that is no public key to seal to. Facts: reason (`secret` for the other half of a key, or `unknown`)."""
+
+
+class BadProtection(BadInput):
+    """A password that cannot protect a file. Fact: reason (`short`, `long` or `sign`)."""
+
+
+class SealFailed(Damaged):
+    """What was sealed or protected does not open again as it was; nothing was written. No facts."""

@@ -26,7 +26,11 @@ MAY_IMPORT: dict[str, set[str]] = {
         "assets", "paths", "wording", "settings", "romanise",
     },
     "gui": {"gui", "services", "core", "checklists", "assets", "settings", "wording", "paths", "logs"},
-    "cli": {"cli_find", "cli_options", "cli_paper", "cli_rules", "services", "wording", "app", "logs", "terminal"},
+    "cli": {
+        "cli_evidence", "cli_find", "cli_options", "cli_paper", "cli_rules",
+        "services", "wording", "app", "logs", "terminal",
+    },
+    "cli_evidence": {"cli_options", "services", "terminal"},
     "cli_find": {"cli_options", "services", "terminal"},
     "cli_options": {"services", "terminal"},
     "cli_paper": {"cli_options", "services", "terminal"},
@@ -54,6 +58,9 @@ HOMES: dict[str, set[str]] = {
     "reportlab": {"packet"},
     "uharfbuzz": {"packet"},
     "bidi": {"packet"},
+    "img2pdf": {"documents"},
+    "pypdfium2": {"documents"},
+    "PIL": {"documents", "packet"},
     "pikepdf": {"documents", "packet"},
     "cattrs": {"exchange"},
     "cattr": {"exchange"},
@@ -61,7 +68,7 @@ HOMES: dict[str, set[str]] = {
     "rapidfuzz": {"services"},
     "babel": {"wording"},
     "convertdate": {"wording"},
-    "click": {"cli", "cli_find", "cli_options", "cli_paper", "cli_rules", "terminal"},
+    "click": {"cli", "cli_evidence", "cli_find", "cli_options", "cli_paper", "cli_rules", "terminal"},
     "platformdirs": {"paths"},
 }
 NOBODY = {"socket", "urllib", "http", "ssl", "ftplib", "smtplib", "requests", "fitz"}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.consistency import is_file_name
+from hrd_desktop.core.evidence import Evidence
 from hrd_desktop.core.values import quoted
 from hrd_desktop.errors import BadCaseJson, Cancelled
 
@@ -65,6 +67,17 @@ def check_files(
     if progress:
         progress(len(case.evidence), len(case.evidence))
     return warnings
+
+
+def files_of(case: Case, folder: Path) -> Iterator[tuple[Evidence, Path]]:
+    """Each entry of the case whose file is there below `folder`, with that file; to be asked after `check_files`."""
+    for entry in case.evidence:
+        try:
+            found = _inside(folder, entry.file) if entry.file is not None else None
+            if found is not None and found.is_file() and os.access(found, os.R_OK):
+                yield entry, found
+        except (OSError, RuntimeError):  # `check_files` has told of it
+            continue
 
 
 def _inside(folder: Path, name: str) -> Path | None:

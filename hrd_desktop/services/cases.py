@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from hrd_desktop.core.case import Case
@@ -16,9 +16,9 @@ from hrd_desktop.core.validation import Problem, problems
 from hrd_desktop.errors import CaseExists, CaseTwice, NoPackForDate, ReadBackDiffers, UnreadableFile
 from hrd_desktop.exchange.case_json import GREATEST_SIZE, read_case, write_case
 from hrd_desktop.exchange.evidence_files import check_files
-from hrd_desktop.services import checking
+from hrd_desktop.services import checking, hand_over
 from hrd_desktop.services.work import IsCancelled, Progress, step, write_private
-from hrd_desktop.store import bookmarks, caseload, drafts, history
+from hrd_desktop.store import blobs, bookmarks, caseload, drafts, history, papers
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.bookmarks import Bookmark
 from hrd_desktop.store.casefile import CaseFile
@@ -104,9 +104,17 @@ def import_cases(
 ) -> ImportReport:
     """Bring the cases of these JSON files in: all of them or none, read back and compared before it says so.
 
-    Raises BadCaseJson, CaseExists, CaseTwice, UnreadableFile. With `dry_run` everything is checked, nothing written.
+    The evidence files that stand beside them are kept with them. Raises BadCaseJson, CaseExists, CaseTwice,
+    UnreadableFile, FileTooLarge, FileDamaged. With `dry_run` everything is checked, nothing written.
     """
     found, missing = read_cases(paths)
+    beside: list[hand_over.Beside] = []
+    if not dry_run:
+        beside = hand_over.look_beside(
+            [(case, path.parent) for case, path in zip(found, paths, strict=True)],
+            progress=progress,
+            cancelled=cancelled,
+        )
     step(0, len(found), progress, cancelled)
     with file.session() as session:
         known = set(stored.codes(session))
@@ -125,6 +133,10 @@ def import_cases(
                 if (found_out := _assessed(back, on)) is not None:
                     checking.keep_headlines(session, [found_out])
                 step(done, len(found), progress, cancelled)
+            at = datetime.combine(on, time(), UTC)
+            for one, data in hand_over.read_again(beside, progress=progress, cancelled=cancelled):
+                blobs.put(session, one.case, data, at=at)
+                papers.set_look(session, one.case, one.sha256, one.found.to_json(), one.texts)
     return ImportReport(
         tuple(case.code for case in found), sum(len(case.persons) for case in found), tuple(missing), not dry_run
     )

@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.codes import EvidenceKind
 from hrd_desktop.core.edit import AddRow, removal
 from hrd_desktop.core.evidence import Evidence
 from hrd_desktop.core.places import rows_by_id
+from hrd_desktop.core.sealed import sealed_rows
 from hrd_desktop.documents.found import CannotOpen, Carried, Flaw, Found, Trouble
 from hrd_desktop.documents.kinds import PICTURES, PRINTED, FileKind, kind_of
 from hrd_desktop.documents.limits import MOST_BYTES
@@ -26,6 +27,7 @@ from hrd_desktop.documents.reader import Reader
 from hrd_desktop.documents.redaction import Box
 from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.errors import FileTooLarge, UnknownEvidence, UnreadableFile
+from hrd_desktop.exchange.case_json import read_case, write_case
 from hrd_desktop.packet.exhibits import Exhibit, in_order
 from hrd_desktop.services.work import IsCancelled, Progress, step
 from hrd_desktop.store import blobs, edits, history, papers
@@ -45,6 +47,9 @@ __all__ = [
     "Reader",
     "Trouble",
 ]
+
+KINDS: tuple[EvidenceKind, ...] = get_args(get_args(EvidenceKind)[0])
+"""What kinds of papers there are."""
 
 _MADE_AS = "1"
 """Raised when pages are made ready in another way, so that those kept are made again."""
@@ -68,6 +73,7 @@ class Listed:
     kept: bool
     found: Found | None
     boxes: int
+    sealed: bool = False
 
 
 def read_file(path: Path) -> bytes:
@@ -135,7 +141,7 @@ def add(
 ) -> Added:
     """Take a file in with an entry in the evidence list: both or neither. `values` are further fields of the entry.
 
-    Raises UnknownCase, EditRefused, FileTooLarge, FileDamaged, DiskFull, Cancelled.
+    Raises UnknownCase, BadCaseJson, EditRefused, FileTooLarge, FileDamaged, DiskFull, Cancelled.
     """
     if len(data) > MOST_BYTES:
         raise FileTooLarge(limit=MOST_BYTES)
@@ -148,8 +154,11 @@ def add(
         row = entry(_fresh_id(case, history.removed_ids(session, code)), name, found, title=title, kind=kind)
         for field, value in (values or {}).items():
             setattr(row, field, value)
+        same = same_file(case, kept.sha256)
+        case.evidence.append(row)
+        read_case(write_case(case), code)  # what an entry may not hold is refused with its place
         edits.apply(session, code, [AddRow("case.evidence", row)], at=at, by=by)
-    return Added(kept.sha256, found, same_file(case, kept.sha256), row.id)
+    return Added(kept.sha256, found, same, row.id)
 
 
 def entry(row_id: str, name: str, found: Found, *, title: str, kind: EvidenceKind) -> Evidence:
@@ -183,12 +192,13 @@ def listed(file: CaseFile, code: str) -> list[Listed]:
     with file.session() as session:
         case = stored.load(session, code)
         kept = {each.sha256 for each in blobs.of_case(session, code)}
+        sealed = sealed_rows(case)
         found: list[Listed] = []
         for one in case.evidence:
             here = one.sha256 is not None and one.sha256 in kept
             known = papers.looked(session, code, one.sha256) if here and one.sha256 else None
             count = len(papers.boxes(session, code, one.sha256)) if here and one.sha256 else 0
-            found.append(Listed(one, here, Found.from_json(known[0]) if known else None, count))
+            found.append(Listed(one, here, Found.from_json(known[0]) if known else None, count, one.id in sealed))
     return found
 
 

@@ -261,6 +261,10 @@ class Wording:
         """Whether there is a help text for this section or field."""
         return key in table("help")
 
+    def of_file(self, key: str) -> str:
+        """What is said of a paper kept in the case file: `trouble_encrypted`, `flaw_blurred`, `carries_author` ..."""
+        return spoken(entry(table("evidence"), "sentence", key), self.lang)
+
     def text(self, key: str, **facts: str | int) -> str:
         """A sentence of the terminal; the fact `count` chooses between one and many."""
         count = facts.get("count")

@@ -1,0 +1,158 @@
+"""The commands for papers behind a case: take in, list, write out, take out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from hrd_desktop.cli_options import case_code, case_file, opened, output, passphrase_file, print_json, progress, today
+from hrd_desktop.terminal import Secrets, Spoken, SpokenGroup, say, words_of
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+@click.group(cls=SpokenGroup, help=words_of().text("help_evidence"))
+def evidence() -> None:
+    """Papers behind a case."""
+
+
+@evidence.command(cls=Spoken, help=words_of().text("help_evidence_add"))
+@case_file
+@case_code
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--title", metavar="TEXT", help=words_of().text("option_title"))
+@click.option("--kind", metavar="KIND", default="other", show_default=True, help=words_of().text("option_kind"))
+@click.option("--language", "language_tag", metavar="TAG", help=words_of().text("option_language_of"))
+@click.option("--date", "on", metavar="DATE", help=words_of().text("option_date_of"))
+@click.option("--person", metavar="ID", help=words_of().text("option_person"))
+@click.option("--supports", metavar="ID,...", multiple=True, help=words_of().text("option_supports"))
+@passphrase_file
+def add(
+    casefile: Path,
+    case: str,
+    paths: tuple[Path, ...],
+    title: str | None,
+    kind: str,
+    language_tag: str | None,
+    on: str | None,
+    person: str | None,
+    supports: tuple[str, ...],
+    secrets: Secrets,
+) -> None:
+    """Take files in, each with an entry; what was added before a failure stays and is named."""
+    from hrd_desktop.services import evidence as papers
+    from hrd_desktop.services.evidence_out import values_of
+
+    words = words_of()
+    chosen = next((known for known in papers.KINDS if known == kind), None)
+    if chosen is None:
+        raise click.BadParameter(", ".join(papers.KINDS), param_hint="--kind")
+    values = values_of(language=language_tag, on=on, person=person, supports=supports, received_on=today())
+    with opened(casefile, secrets) as file, papers.Reader() as reader:
+        files = [(path, papers.read_file(path)) for path in paths]
+        for number, (path, data) in enumerate(files, 1):
+            named = title or words.code("evidence_kind", chosen)
+            if title and len(files) > 1:
+                named = f"{title} ({number})"
+            made = papers.add(
+                file, case, data, path.name, title=named, kind=chosen, at=_now(), reader=reader, values=values,
+                progress=progress,
+            )  # fmt: skip
+            click.echo("\t".join([made.evidence, made.sha256, made.found.kind, str(made.found.pages)]))
+            for other in made.same_as:
+                say(words.text("evidence_same", evidence=made.evidence, other=other))
+            if made.found.trouble is not None:
+                reason = words.of_file(f"trouble_{made.found.trouble}")
+                say(words.text("evidence_unopened", evidence=made.evidence, reason=reason))
+            for flaw in made.found.flaws:
+                say(words.text("evidence_flaw", evidence=made.evidence, flaw=words.of_file(f"flaw_{flaw}")))
+    say(words.text("evidence_added", count=len(paths)))
+
+
+@evidence.command("list", cls=Spoken, help=words_of().text("help_evidence_list"))
+@case_file
+@case_code
+@click.option("--json", "as_json", is_flag=True, help=words_of().text("option_list_json"))
+@passphrase_file
+def list_(casefile: Path, case: str, as_json: bool, secrets: Secrets) -> None:
+    """One line an entry; of what is sealed only that it is there."""
+    from hrd_desktop.services import evidence as papers
+
+    words = words_of()
+    with opened(casefile, secrets) as file:
+        rows = papers.listed(file, case)
+    if as_json:
+        print_json([_told(row) for row in rows])
+        return
+    for row in rows:
+        title = words.text("found_sealed") if row.sealed else " ".join(row.entry.title.split())
+        kept = words.text("evidence_kept" if row.kept else "evidence_listed_only")
+        trouble = row.found.trouble if row.found is not None else None
+        kept = words.of_file(f"trouble_{trouble}") if trouble else kept
+        pages = str(row.found.pages if row.found is not None else row.entry.pages or 0)
+        click.echo("\t".join([row.entry.id, words.code("evidence_kind", row.entry.kind), title, pages, kept]))
+
+
+def _told(row: object) -> dict[str, object]:
+    from hrd_desktop.services.evidence import Listed
+
+    assert isinstance(row, Listed)
+    one, found = row.entry, row.found
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "title": None if row.sealed else one.title,
+        "sealed": row.sealed,
+        "file": None if row.sealed else one.file,
+        "sha256": one.sha256,
+        "kept": row.kept,
+        "file_kind": found.kind if found is not None else None,
+        "size": found.size if found is not None else None,
+        "pages": found.pages if found is not None else one.pages,
+        "trouble": found.trouble if found is not None else None,
+        "flaws": list(found.flaws) if found is not None else [],
+        "carries": [] if row.sealed or found is None else [{"what": each.what} for each in found.carries],
+        "boxes": row.boxes,
+    }
+
+
+@evidence.command(cls=Spoken, help=words_of().text("help_evidence_show"))
+@case_file
+@case_code
+@click.argument("entry", metavar="EV")
+@output("OUT")
+@click.option("--original/--cleaned", default=False, help=words_of().text("option_original"))
+@passphrase_file
+def show(casefile: Path, case: str, entry: str, out: Path, original: bool, secrets: Secrets) -> None:
+    """Write one paper out of the case file."""
+    from hrd_desktop.services import evidence_out
+    from hrd_desktop.services.evidence import Reader
+
+    words = words_of()
+    with opened(casefile, secrets) as file, Reader() as reader:
+        if original:
+            size = evidence_out.write_original(file, case, entry, out)
+        else:
+            size = evidence_out.write_cleaned(file, case, entry, out, reader, words, progress=progress)
+    say(words.text("evidence_written_original" if original else "evidence_written", path=str(out), size=size))
+
+
+@evidence.command(cls=Spoken, help=words_of().text("help_evidence_remove"))
+@case_file
+@case_code
+@click.argument("entry", metavar="EV")
+@click.option("--forget", is_flag=True, help=words_of().text("option_forget"))
+@passphrase_file
+def remove(casefile: Path, case: str, entry: str, forget: bool, secrets: Secrets) -> None:
+    """Take an entry out of the list; its file stays while that can be taken back, or goes at once."""
+    from hrd_desktop.services import evidence as papers
+    from hrd_desktop.services.forgetting import forget_unused
+
+    with opened(casefile, secrets) as file:
+        papers.remove(file, case, entry, at=_now())
+        forget_unused(file, at=_now(), code=case, at_once=forget)
+    say(words_of().text("evidence_forgotten" if forget else "evidence_removed", evidence=entry))
