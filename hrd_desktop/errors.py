@@ -242,11 +242,11 @@ class UnknownEdition(BadInput):
 
 
 class BadKey(BadInput):
-    """A text that is no public key to seal to. Facts: reason (`secret` for the other half of a key, or `unknown`)."""
+    """A text that is no public key to seal to. Fact: reason (`secret` for the other half of a key, or `unknown`)."""
 
 
 class BadProtection(BadInput):
-    """A password that cannot protect a file. Fact: reason (`short`, `long` or `sign`)."""
+    """A password that cannot protect a file. Fact: reason (`short` or `long`)."""
 
 
 class SealFailed(Damaged):

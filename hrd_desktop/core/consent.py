@@ -7,9 +7,14 @@ from datetime import date
 from typing import Literal
 
 from hrd_desktop.core.case import Case
+from hrd_desktop.core.codes import ConsentScope
+from hrd_desktop.core.dates import possibly_reached, span_of
+from hrd_desktop.core.person import Person
 from hrd_desktop.core.steps import Consent
 
 Standing = Literal["refused", "withdrawn", "expired", "not_yet", "live"]
+
+_ADULT = 18
 
 _OPEN = frozenset(
     tuple(path.split("."))
@@ -80,6 +85,41 @@ def contradicted_by(case: Case, consent: Consent, on: date) -> list[Consent]:
         and _share(other.scopes, consent.scopes)
         and _share(other.recipients, consent.recipients)
     ]
+
+
+def must_agree(case: Case, on: date) -> list[Person]:
+    """Who has to agree before anything leaves: the principal applicant, and every adult who comes along."""
+    return [
+        person
+        for person in case.persons
+        if person.id == case.principal or (person.plan == "accompanying" and not _surely_minor(person, on))
+    ]
+
+
+def agreements(case: Case, person: str, recipient: str, scope: ConsentScope, on: date) -> list[Consent]:
+    """The consents of a person that live for this recipient and scope, and that no later no of theirs speaks against."""
+    return [
+        row
+        for row in case.consents
+        if row.person == person
+        and scope in row.scopes
+        and recipient in row.recipients
+        and is_live(row, on)
+        and not contradicted_by(case, row, on)
+    ]
+
+
+def agrees_for(case: Case, person: str, recipient: str, scope: ConsentScope, on: date) -> bool:
+    """Whether what concerns a person may go there: by their own consent, by the principal applicant's for a minor."""
+    known = next((each for each in case.persons if each.id == person), None)
+    if known is not None and _surely_minor(known, on) and not any(row.person == person for row in case.consents):
+        person = case.principal
+    return bool(agreements(case, person, recipient, scope, on))
+
+
+def _surely_minor(person: Person, on: date) -> bool:
+    born = span_of(person.birth.date, person.birth.date_info) if person.birth is not None else None
+    return born is not None and not possibly_reached(_ADULT, born, on)
 
 
 def taken_back_on(consent: Consent) -> date | None:

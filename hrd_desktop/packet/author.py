@@ -9,7 +9,7 @@ from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import DateInfo, PartialDate
 from hrd_desktop.core.schema import Kind, field_of, object_name
 from hrd_desktop.packet import outward
-from hrd_desktop.packet.compose import fact, paragraph, subheading
+from hrd_desktop.packet.compose import Column, fact, paragraph, subheading
 from hrd_desktop.packet.exhibits import Exhibit
 from hrd_desktop.packet.flow import Anchor, Strip
 from hrd_desktop.packet.options import PacketOptions, Part
@@ -44,6 +44,13 @@ class Author:
         title = self.text(f"{part}_title")
         title = f"{number}  {title}" if number else title
         return title, Anchor(part, title, 0)
+
+    def recipient(self) -> str:
+        """Who receives this packet, as the pages call them; empty where nobody is chosen."""
+        code = self.options.recipient
+        if code == "defender":
+            return self.text("recipient_defender")
+        return self.words.code("recipient", code) if code else ""
 
     def person(self, person_id: str) -> str:
         return outward.called(self._persons[person_id])
@@ -112,6 +119,20 @@ class Author:
             if value:
                 strips += fact(self.label(row, name), value)
         return strips
+
+    def labelled(self, row: Any, *names: str) -> list[str]:
+        """`Label: value` for each of the named fields that is recorded."""
+        told = [(self.label(row, name), self.value(row, name)) for name in names]
+        return [joined(label, value, by=self.text("colon")) for label, value in told if value]
+
+    def columns(self, *heads: tuple[str, float]) -> list[Column]:
+        """Columns of a table by the keys of their heads and their shares of the width."""
+        return [Column(self.text(key), share) for key, share in heads]
+
+    def paper(self, person_id: str, document_id: str | None) -> str:
+        """A paper of a person by its kind; empty where there is none."""
+        papers = self._persons[person_id].documents
+        return next((self.value(paper, "kind") for paper in papers if paper.id == document_id), "")
 
     def long(self, row: Any, name: str) -> list[Strip]:
         """A long text under its label."""

@@ -21,11 +21,21 @@ PARTS: tuple[Part, ...] = (
 UNNUMBERED: tuple[Part, ...] = ("transmittal", "contents")
 
 
+@dataclass(frozen=True)
+class Edition:
+    """The number under which a packet is kept, and number and day of the one that it replaces."""
+
+    number: int
+    replaces: int
+    of: date
+
+
 @dataclass(frozen=True, kw_only=True)
 class PacketOptions:
     """Language and paper of the packet, the code of who receives it, whether it is a draft, and its day.
 
-    `parts` are those that are printed, in the order of `PARTS` whatever order they are named in.
+    `parts` are those that are printed, in the order of `PARTS` whatever order they are named in. `edition` is given
+    where the packet replaces an earlier one that went to the same recipient.
     """
 
     language: Language
@@ -34,6 +44,7 @@ class PacketOptions:
     draft: bool
     on: date
     parts: tuple[Part, ...] = PARTS
+    edition: Edition | None = None
 
     def has(self, part: Part) -> bool:
         """Whether a part is printed."""

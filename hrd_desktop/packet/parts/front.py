@@ -24,9 +24,8 @@ def transmittal(author: Author) -> list[Strip]:
     strips = [first, *title_lines(author.text("transmittal_title"), author.text("transmittal_subtitle"))]
     strips.append(spacer(24))
     if options.recipient:
-        strips += fact(
-            author.text("transmittal_to"), author.words.code("recipient", options.recipient), style=BODY_BOLD
-        )
+        strips += fact(author.text("transmittal_to"), author.recipient(), style=BODY_BOLD)
+    strips += edition(author)
     if case.partner_reference and options.recipient == case.partner:
         strips += author.facts(case, "partner_reference")
     stream = author.text("transmittal_stream_hrd") if case.stream == "hrd" else author.value(case, "stream")
@@ -51,6 +50,16 @@ def transmittal(author: Author) -> list[Strip]:
         strips += paragraph(author.text("held_apart"))
     strips.append(spacer(10))
     return strips + lines_to_sign([author.text("received_by"), author.text("signature_plain"), author.text("date")])
+
+
+def edition(author: Author) -> list[Strip]:
+    """That this packet stands instead of an earlier one; nothing for a first one."""
+    told = author.options.edition
+    if told is None:
+        return []
+    day = author.words.day(told.of)
+    text = author.text("edition_replaces", number=told.number, earlier=told.replaces, day=day)
+    return fact(author.text("edition"), text)
 
 
 def contents(author: Author, parts: Sequence[Strip], files: Sequence[Strip] = ()) -> list[Strip]:

@@ -8,6 +8,7 @@ from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author
 from hrd_desktop.packet.compose import Column, fact, heading, paragraph, table, title_lines
 from hrd_desktop.packet.flow import Anchor, Strip
+from hrd_desktop.packet.parts.front import edition
 from hrd_desktop.packet.styles import BODY_BOLD, SMALL
 
 
@@ -16,8 +17,8 @@ def volume_heading(author: Author, number: int, files: int) -> list[Strip]:
     strips = title_lines(author.text("volume_title", number=number, files=files), author.text("transmittal_subtitle"))
     strips += fact(author.label(author.case, "code"), author.case.code)
     if author.options.recipient:
-        recipient = author.words.code("recipient", author.options.recipient)
-        strips += fact(author.text("transmittal_to"), recipient, style=BODY_BOLD)
+        strips += fact(author.text("transmittal_to"), author.recipient(), style=BODY_BOLD)
+    strips += edition(author)
     strips += fact(author.text("transmittal_date"), author.words.day(author.options.on))
     listed = outward.persons_of_the_packet(author.case)
     return strips + fact(author.text("transmittal_persons"), str(len(listed)))
