@@ -129,9 +129,9 @@ class Author:
         """Columns of a table by the keys of their heads and their shares of the width."""
         return [Column(self.text(key), share) for key, share in heads]
 
-    def paper(self, person_id: str, document_id: str | None) -> str:
-        """A paper of a person by its kind; empty where there is none."""
-        papers = self._persons[person_id].documents
+    def paper(self, document_id: str | None) -> str:
+        """A paper of somebody by its kind; empty where there is none."""
+        papers = (paper for person in self.case.persons for paper in person.documents)
         return next((self.value(paper, "kind") for paper in papers if paper.id == document_id), "")
 
     def long(self, row: Any, name: str) -> list[Strip]:

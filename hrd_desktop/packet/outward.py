@@ -1,23 +1,29 @@
 """What of a case may leave, and in which form. Everything the packet prints passes through here or is listed by name.
 
-Never part of a packet: notes, contact, how a field is known, staff names, answers, overrides and reviews, journal and
-tasks, health, sealed rows, and statements that are hidden from another member of the family. The packet does not say
-whose they are.
+Never part of a packet: notes, contact, how a field is known, staff names, answers, overrides and what reviews came to,
+journal and tasks, sealed rows, and statements that are hidden from another member of the family. The packet does not
+say whose they are. Health and photographs only where the person agreed to that, for that recipient.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.claim import Narrative
-from hrd_desktop.core.codes import NarrativeKind
-from hrd_desktop.core.dates import DateInfo, PartialDate
+from hrd_desktop.core.codes import ConsentScope, NarrativeKind, SpecificNeedCode
+from hrd_desktop.core.consent import contradicted_by, is_live
+from hrd_desktop.core.dates import DateInfo, PartialDate, possibly_reached, span_of
 from hrd_desktop.core.identity import Birth, Name
 from hrd_desktop.core.person import Person
 
 _FIRST_NAME_KINDS = ("document", "legal", "observation_page", "native_script", "previous", "alias", "chosen")
 _NATIVE = "native_script"
+_ADULT = 18
+_GONE = ("missing", "deceased")
+HEALTH_NEEDS: tuple[SpecificNeedCode, ...] = ("disability", "serious_medical_condition")
+"""Specific needs that tell of somebody's health."""
 
 
 def persons_of_the_packet(case: Case) -> list[Person]:
@@ -28,12 +34,29 @@ def persons_of_the_packet(case: Case) -> list[Person]:
 
 def signers(case: Case) -> list[Person]:
     """Who has something to sign here: not those who sign in a case of their own, nor the dead and the missing."""
-    absent = ("missing", "deceased")
     return [
         person
         for person in persons_of_the_packet(case)
-        if person.plan != "linked_case" and (person.whereabouts is None or person.whereabouts.status not in absent)
+        if person.plan != "linked_case" and (person.whereabouts is None or person.whereabouts.status not in _GONE)
     ]
+
+
+def grown(person: Person, on: date) -> bool:
+    """Whether somebody may be of age on a day; one whose birth date nobody knows is asked like an adult."""
+    born = span_of(person.birth.date, person.birth.date_info) if person.birth else None
+    return born is None or possibly_reached(_ADULT, born, on)
+
+
+def agreed(case: Case, person: str, scope: ConsentScope, recipient: str, on: date) -> bool:
+    """Whether somebody has agreed to this for this recipient, and has not said no to it since."""
+    return any(
+        row.person == person
+        and scope in row.scopes
+        and recipient in row.recipients
+        and is_live(row, on)
+        and not any(scope in later.scopes and recipient in later.recipients for later in contradicted_by(case, row, on))
+        for row in case.consents
+    )
 
 
 def other_relatives(case: Case) -> list[Person]:

@@ -16,11 +16,15 @@ from hrd_desktop.packet.finish import About
 from hrd_desktop.packet.flow import Strip, texts_in
 from hrd_desktop.packet.options import UNNUMBERED, PacketFile, PacketOptions, Part
 from hrd_desktop.packet.page import Running
+from hrd_desktop.packet.parts.background import background
 from hrd_desktop.packet.parts.claim import claim
 from hrd_desktop.packet.parts.declarations import declarations
+from hrd_desktop.packet.parts.disclosure import disclosure
 from hrd_desktop.packet.parts.exhibits import exhibits as exhibits_part
+from hrd_desktop.packet.parts.family import family
 from hrd_desktop.packet.parts.front import contents, transmittal
 from hrd_desktop.packet.parts.need import need
+from hrd_desktop.packet.parts.needs import needs
 from hrd_desktop.packet.parts.persons import persons
 from hrd_desktop.packet.parts.profile import profile
 from hrd_desktop.packet.parts.summary import summary
@@ -32,9 +36,13 @@ __all__ = ["PacketFile", "PacketOptions", "missing_characters", "write_packet"]
 _WRITTEN: Mapping[Part, Callable[[Author], list[Strip]]] = {
     "summary": summary,
     "persons": persons,
+    "family": family,
     "profile": profile,
     "claim": claim,
     "need": need,
+    "needs": needs,
+    "background": background,
+    "disclosure": disclosure,
     "exhibits": exhibits_part,
     "declarations": declarations,
 }

@@ -10,6 +10,7 @@ from hrd_desktop.packet.author import Author, joined
 from hrd_desktop.packet.compose import Cell, Column, fact, heading, lead, paragraph, section, subheading, table
 from hrd_desktop.packet.flow import Anchor, Strip
 from hrd_desktop.packet.parts.narrative import told
+from hrd_desktop.packet.parts.timeline import timeline
 
 
 def claim(author: Author) -> list[Strip]:
@@ -22,7 +23,7 @@ def claim(author: Author) -> list[Strip]:
     stories = [n for kind in ("claim", "background", "other") for n in outward.narratives(author.case, (kind,))]
     for narrative in stories:
         strips += told(author, narrative)
-    strips += _events(author)
+    strips += timeline(author) + _events(author)
     strips += _protection(author)
     if held is not None:
         strips += _internal_flight(author, held) + _return(author, held)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from hrd_desktop.core.consent import is_live
-from hrd_desktop.core.dates import possibly_reached, span_of
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.steps import Consent
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author
 from hrd_desktop.packet.compose import Column, heading, lines_to_sign, paragraph, section, spacer, subheading, table
 from hrd_desktop.packet.flow import Anchor, Strip
-
-_ADULT = 18
 
 
 def declarations(author: Author) -> list[Strip]:
@@ -38,9 +35,7 @@ def _by_age(author: Author) -> tuple[list[Person], list[Person]]:
     adults: list[Person] = []
     minors: list[Person] = []
     for person in outward.signers(author.case):
-        born = span_of(person.birth.date, person.birth.date_info) if person.birth else None
-        grown = born is None or possibly_reached(_ADULT, born, author.options.on)
-        (adults if grown else minors).append(person)
+        (adults if outward.grown(person, author.options.on) else minors).append(person)
     return adults, minors
 
 
@@ -65,8 +60,7 @@ def _live(author: Author, consent: Consent) -> bool:
 
 def _consent(author: Author, adults: list[Person], minors: list[Person]) -> list[Strip]:
     strips = _titled(author, "consent")
-    recipient = author.options.recipient
-    to = author.words.code("recipient", recipient) if recipient else author.text("consent_recipient")
+    to = author.recipient() or author.text("consent_recipient")
     strips += paragraph(author.text("consent_text", recipient=to))
     live = [consent for consent in author.case.consents if _live(author, consent)]
     if live:

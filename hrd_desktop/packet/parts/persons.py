@@ -120,15 +120,21 @@ def _languages(author: Author, person: Person) -> list[Strip]:
 
 
 def _whereabouts(author: Author, person: Person) -> list[Strip]:
+    told = where_is(author, person)
+    return fact(author.label(person, "whereabouts"), told) if told else []
+
+
+def where_is(author: Author, person: Person) -> str:
+    """Where somebody is, since when, and when they were last heard of."""
     where = person.whereabouts
     if where is None:
-        return []
+        return ""
     # The place of someone in hiding is not written down where it can be lost.
     place = where.place if where.in_hiding != "yes" else None
     told = joined(author.value(where, "status"), joined(place, author.country(where)), by=author.text("dash"))
     seen = author.value(where, "last_contact")
     lines = [told, author.since(where, "since"), author.text("last_contact", day=seen) if seen else ""]
-    return fact(author.label(person, "whereabouts"), "\n".join(line for line in lines if line))
+    return "\n".join(line for line in lines if line)
 
 
 def _papers(author: Author, person: Person) -> list[Strip]:
