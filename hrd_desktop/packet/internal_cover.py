@@ -22,10 +22,10 @@ from hrd_desktop.wording import Wording
 
 @dataclass(frozen=True)
 class Found:
-    """One item: its id, whom it is about (empty: the whole case), title, reason in words, provision."""
+    """One item: its id, whom it is about (nobody: the whole case), title, reason in words, provision."""
 
     item: str
-    person: str
+    persons: Sequence[str]
     title: str
     reason: str
     citation: str
@@ -33,8 +33,9 @@ class Found:
 
 @dataclass(frozen=True)
 class Group:
-    """Items that stand alike, under what they are called, with a sentence on what that means."""
+    """Items that stand alike, under what they are called, with a sentence on what that means; `key` is its own."""
 
+    key: str
     title: str
     meaning: str
     items: Sequence[Found]
@@ -66,7 +67,8 @@ class InternalCover:
     headline: str
     meaning: str
     rules: str
-    groups: Sequence[Group]
+    open: Sequence[Group]
+    settled: Sequence[Group]
     decisions: Sequence[Decided]
     warnings: Sequence[tuple[str, str]]
     questions: Sequence[tuple[str, str]]
@@ -101,12 +103,14 @@ def _strips(cover: InternalCover, texts: Mapping[str, str], words: Wording) -> l
     strips += _deadlines(cover, texts, words)
     whom = texts["internal_whole_case"]
     strips += _sentences("warnings", texts["internal_warnings"], cover.warnings, texts["internal_warning"], whom, texts)
-    for number, group in enumerate(cover.groups):
-        strips += _group(number, group, texts)
+    for group in cover.open:
+        strips += _group(group, texts)
     strips += _decisions(cover, texts)
-    return strips + _sentences(
-        "questions", texts["internal_questions"], cover.questions, texts["internal_question"], whom, texts
-    )
+    asked = texts["internal_questions"], cover.questions, texts["internal_question"]
+    strips += _sentences("questions", *asked, whom, texts)
+    for group in cover.settled:
+        strips += _group(group, texts)
+    return strips
 
 
 def _headed(key: str, title: str) -> list[Strip]:
@@ -133,15 +137,15 @@ def _sentences(
     return strips + table(columns, [[whom or whole, sentence] for whom, sentence in told])
 
 
-def _group(number: int, group: Group, texts: Mapping[str, str]) -> list[Strip]:
+def _group(group: Group, texts: Mapping[str, str]) -> list[Strip]:
     title = texts["internal_group"].format(title=group.title, count=len(group.items))
-    strips = _headed(f"group-{number}", title)
+    strips = _headed(group.key, title)
     if group.meaning:
         strips += [replace(strip, keep=True) for strip in paragraph(group.meaning, SMALL, gap=1)]
     columns = [Column(texts[key], share) for key, share in (
         ("internal_item", 16), ("internal_reason", 60), ("internal_citation", 24))]  # fmt: skip
     rows: list[Sequence[Cell]] = [
-        [lead(found.item, found.person), lead(found.title, found.reason), found.citation] for found in group.items
+        [lead(found.item, *found.persons), lead(found.title, found.reason), found.citation] for found in group.items
     ]
     return strips + table(columns, rows, gap=2)
 

@@ -22,6 +22,7 @@ from hrd_desktop.packet.parts.declarations import declarations
 from hrd_desktop.packet.parts.disclosure import disclosure
 from hrd_desktop.packet.parts.exhibits import exhibits as exhibits_part
 from hrd_desktop.packet.parts.family import family
+from hrd_desktop.packet.parts.forms import forms
 from hrd_desktop.packet.parts.front import contents, transmittal
 from hrd_desktop.packet.parts.need import need
 from hrd_desktop.packet.parts.needs import needs
@@ -43,6 +44,7 @@ _WRITTEN: Mapping[Part, Callable[[Author], list[Strip]]] = {
     "needs": needs,
     "background": background,
     "disclosure": disclosure,
+    "forms": forms,
     "exhibits": exhibits_part,
     "declarations": declarations,
 }

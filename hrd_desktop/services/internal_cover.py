@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -69,7 +69,8 @@ class _Teller:
             headline=words.result("headline", found.headline),
             meaning=words.explain("headline", found.headline),
             rules=self._text("internal_pack", pack=found.pack_id, version=found.pack_version, day=month),
-            groups=[*self._open(), *self._settled()],
+            open=list(self._open()),
+            settled=list(self._settled()),
             decisions=[*self._overrides(), *self._answers(), *self._reviews()],
             warnings=list(self._warnings()),
             questions=[(self._whom(ask.person), ask.question) for ask in ask_list(self._case, found, words)],
@@ -84,7 +85,7 @@ class _Teller:
             items = [item for item in self._found.items if item.severity == severity]
             if items:
                 label = self.words.code("severity", severity)
-                yield Group(label, self.words.explain("severity", severity), [self._item(item) for item in items])
+                yield Group(severity, label, self.words.explain("severity", severity), self._items(items))
 
     def _settled(self) -> Iterator[Group]:
         for result in _RESULTS:
@@ -92,15 +93,23 @@ class _Teller:
             for item in self._found.items:
                 if item.severity is None and item.result == result:
                     alike.setdefault(standing(item, self.words), []).append(item)
-            for title, items in alike.items():
-                yield Group(title, "", [self._item(item) for item in items])
+            for number, (title, items) in enumerate(alike.items()):
+                yield Group(f"{result}-{number}", title, "", self._items(items))
 
-    def _item(self, item: ItemResult) -> Found:
-        reason = " ".join(self._say(message) for message in (*item.decided, item.why))
-        if item.result not in CLEAR:
-            reason = f"{standing(item, self.words)}. {reason}"
-        citation = self._pack.citation(item.citation, self.words.lang)
-        return Found(item.id, self._whom(item.person), self._pack.title(item.id, self.words.lang), reason, citation)
+    def _items(self, items: Sequence[ItemResult]) -> list[Found]:
+        """One entry for each item and reason, with everyone it holds for."""
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for item in items:
+            reason = " ".join(self._say(message) for message in (*item.decided, item.why))
+            if item.result not in CLEAR:
+                reason = f"{standing(item, self.words)}. {reason}"
+            title = self._pack.title(item.id, self.words.lang)
+            citation = self._pack.citation(item.citation, self.words.lang)
+            alike.setdefault((item.id, title, reason, citation), []).append(self._whom(item.person))
+        return [
+            Found(id_, [whom for whom in persons if whom], title, reason, citation)
+            for (id_, title, reason, citation), persons in alike.items()
+        ]
 
     def _warnings(self) -> Iterator[tuple[str, str]]:
         dated = {(one.code, one.person) for one in deadlines_of(self._found)}
