@@ -19,7 +19,7 @@ from hrd_desktop.packet.styles import BLOCK_WIDTH, BODY, RULE, SMALL, Style
 from hrd_desktop.wording import Wording
 
 _TICK, _INDENT = 8.5, 20.0
-_CLOSE = Style(9.5, 12)
+_CLOSE = Style(10, 12)
 _ROOMS = ((34.0, BODY), (17.0, BODY), (0.0, BODY), (0.0, _CLOSE))
 """Points to write in below each question, and how large it is printed: as much as one sheet allows."""
 

@@ -15,7 +15,8 @@ from hrd_desktop.packet.styles import ACCENT, BLOCK_HEIGHT, BLOCK_WIDTH, INK, QU
 
 TITLE, WORDS = Style(10, 12, "bold"), Style(10, 12)
 _PAD = 5.0
-_UNITS = tuple(10 + step / 2 for step in range(13))  # points of one unit of the layout, the smallest that will do
+_NARROWEST, _WIDEST = 8.6, 11.5  # points across of one unit of the layout
+_UNITS = tuple(9 + step / 2 for step in range(19))  # points down of one unit, the smallest that will do
 _TURNED_ROOM = BLOCK_HEIGHT - 90
 _UPRIGHT_ROOM = BLOCK_HEIGHT - 150
 _EDGE = 2.0  # free space around, for the frames of the outermost boxes
@@ -45,13 +46,12 @@ def chart(
     `told` is what each box says, by its key; `figure` makes the alternative text of what the boxes say, `part` the
     words above one piece of several.
     """
-    unit = _unit(tree, told)
-    size = tree.width * unit + 2 * _EDGE, tree.height * unit + 2 * _EDGE
-    if size[0] <= BLOCK_WIDTH and size[1] <= _UPRIGHT_ROOM:
-        tiles, quarter = [(0.0, 0.0, tree.width, tree.height)], False
-    else:
-        room = (_TURNED_ROOM - 2 * _EDGE) / unit, (BLOCK_WIDTH - 2 * _EDGE) / unit
-        tiles, quarter = _tiles(tree, *room), True
+    tiles, quarter = [(0.0, 0.0, tree.width, tree.height)], False
+    unit = _units(tree, told, BLOCK_WIDTH)
+    if unit[0] * tree.width > BLOCK_WIDTH or unit[1] * tree.height > _UPRIGHT_ROOM:
+        unit, quarter = _units(tree, told, _TURNED_ROOM), True
+        room = (_TURNED_ROOM - 2 * _EDGE) / unit[0], (BLOCK_WIDTH - 2 * _EDGE) / unit[1]
+        tiles = _tiles(tree, *room)
     drawn: set[str] = set()
     pieces: list[tuple[str, Strip]] = []
     for number, tile in enumerate(tiles, 1):
@@ -79,15 +79,12 @@ def key_to_lines(styles: Sequence[tuple[str, str, bool]], told: str) -> Strip:
     return Strip(y + height, (drawing,), gap=8)
 
 
-def _unit(tree: Tree, told: Mapping[str, Told]) -> float:
-    """Points of a unit: as few as leave room for the words of every box."""
-    for unit in _UNITS:
-        if all(
-            sum(line.height for line in _lines(told[box.key], box.width * unit)) <= box.height * unit - _PAD
-            for box in tree.boxes
-        ):
-            return unit
-    return _UNITS[-1]
+def _units(tree: Tree, told: Mapping[str, Told], room: float) -> tuple[float, float]:
+    """Points of a unit across, so that the drawing fits if it can, and down, so that every box holds its words."""
+    across = min(max((room - 2 * _EDGE) / tree.width, _NARROWEST), _WIDEST)
+    tall = [(sum(line.height for line in _lines(told[box.key], box.width * across)), box) for box in tree.boxes]
+    fits = (unit for unit in _UNITS if all(height <= box.height * unit - _PAD for height, box in tall))
+    return across, next(fits, _UNITS[-1])
 
 
 def _lines(told: Told, width: float) -> list[Line]:
@@ -142,7 +139,7 @@ def _piece(
     tile: tuple[float, float, float, float],
     inside: Sequence[Member],
     told: Mapping[str, Told],
-    unit: float,
+    unit: tuple[float, float],
     of: Element,
     *,
     quarter: bool,
@@ -150,14 +147,14 @@ def _piece(
     left, top, right, bottom = tile
 
     def at(x: float, y: float) -> tuple[float, float]:
-        return (x - left) * unit + _EDGE, (y - top) * unit + _EDGE
+        return (x - left) * unit[0] + _EDGE, (y - top) * unit[1] + _EDGE
 
     parts: list[Part] = []
     for tie in tree.lines:
         parts += _tie(tie, at)
     for box in inside:
         parts += _box(box, told[box.key], at(box.x, box.y), unit)
-    width, height = (right - left) * unit + 2 * _EDGE, (bottom - top) * unit + 2 * _EDGE
+    width, height = (right - left) * unit[0] + 2 * _EDGE, (bottom - top) * unit[1] + 2 * _EDGE
     drawing = Drawing(0, 0, width, height, tuple(parts), of, quarter=quarter)
     return Strip(width if quarter else height, (drawing,), gap=8)
 
@@ -184,9 +181,9 @@ def _strokes(x: float, y: float, style: str) -> list[Part]:
     return [Rule(x + 3.0 * i - 2, y + 5, x + 3.0 * i + 2, y - 5, 1.1, INK) for i in range(_STROKES.get(style, 0))]
 
 
-def _box(box: Member, told: Told, corner: tuple[float, float], unit: float) -> list[Part]:
+def _box(box: Member, told: Told, corner: tuple[float, float], unit: tuple[float, float]) -> list[Part]:
     x, y = corner
-    width, height = box.width * unit, box.height * unit
+    width, height = box.width * unit[0], box.height * unit[1]
     listed = box.kind == "person" and box.plan != "not_included"
     dash: tuple[float, ...] = (2, 3) if box.kind == "missing" else (5, 2) if box.plan == "non_accompanying" else ()
     frame = Box(

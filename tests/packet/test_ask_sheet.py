@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import page as checker
 import pikepdf
 import pytest
 
@@ -46,6 +47,14 @@ def test_a_sheet_with_names_says_so() -> None:
 def test_the_same_questions_give_the_same_bytes() -> None:
     first, again = (write_ask_sheet(SHEET, texts("en"), wording("en")) for _ in range(2))
     assert first.data == again.data
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+@pytest.mark.parametrize("questions", [QUESTIONS, ()])
+def test_an_independent_checker_finds_nothing(questions, profile) -> None:
+    made = write_ask_sheet(replace(SHEET, questions=questions), texts("en"), wording("en"))
+    report = checker.validate_pdf_bytes(made.data, profile=profile)
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
 
 
 def many(number: int) -> list[Asked]:

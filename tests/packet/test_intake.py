@@ -6,6 +6,7 @@ import io
 import re
 from functools import cache
 
+import page as checker
 import pikepdf
 import pytest
 
@@ -68,6 +69,25 @@ def test_letter_and_a4_have_the_same_pages_and_the_same_options_the_same_bytes()
     assert letter.missing == []
 
 
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_independent_checker_finds_nothing(language: Language, profile) -> None:
+    report = checker.validate_pdf_bytes(written(language).data, profile=profile)
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+
+
+def test_each_question_is_an_entry_of_a_list_with_its_label() -> None:
+    with pikepdf.open(io.BytesIO(written(parts=("people",)).data)) as pdf:
+        kinds = [str(found.S) for found in pdf.objects if isinstance(found, pikepdf.Dictionary) and "/S" in found]
+        assert kinds.count("/LI") > 50
+        assert kinds.count("/Lbl") > 50
+        for page in pdf.pages:
+            inside = 0
+            for instruction in pikepdf.parse_content_stream(page):
+                inside += {"BDC": 1, "EMC": -1}.get(str(instruction.operator), 0)
+                assert inside or str(instruction.operator) != "TJ", "text that belongs to nothing"
+
+
 def test_every_page_is_counted_and_none_is_empty() -> None:
     made = written("fr", "a4")
     pages = pages_of(made.data)
@@ -122,6 +142,7 @@ CHOICES = ["Yes", "No", "Does not know", "A rather long choice that nobody would
 )
 def test_fields_stay_inside_their_line_and_the_block(blanks) -> None:
     for strip in rows_of(blanks):
+        assert all(mark.of is not None for mark in strip.marks if isinstance(mark, Text))
         assert strip.height <= BLOCK_HEIGHT
         for mark in strip.marks:
             match mark:

@@ -49,7 +49,7 @@ def _outputs(author: Author, hrd: Hrd) -> list[Strip]:
     if not hrd.outputs:
         return []
     columns = [Column(author.words.field("output", name), share) for name, share in (
-        ("date", 18), ("kind", 18), ("title", 36), ("publisher", 36), ("language", 15), ("count", 12))]  # fmt: skip
+        ("date", 18), ("kind", 18), ("title", 33), ("publisher", 34), ("language", 18), ("count", 17))]  # fmt: skip
     rows = [
         [
             author.value(o, "date"),
@@ -68,7 +68,7 @@ def _referees(author: Author, hrd: Hrd) -> list[Strip]:
     if not hrd.referees:
         return []
     columns = [Column(author.words.field("referee", name), share) for name, share in (
-        ("name", 27), ("organisation", 34), ("role", 23), ("independent", 19), ("confirmed", 19))]  # fmt: skip
+        ("name", 26), ("organisation", 32), ("role", 22), ("independent", 23), ("confirmed", 23))]  # fmt: skip
     rows = [
         [r.name, r.organisation or "", r.role or "", author.value(r, "independent"), author.value(r, "confirmed")]
         for r in hrd.referees

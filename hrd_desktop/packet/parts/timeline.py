@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from hrd_desktop.core.claim import Complaint, HostStatus, InternalMove
@@ -45,7 +45,7 @@ class _Piece:
 
 def timeline(author: Author) -> list[Strip]:
     """The drawing under its heading; nothing where there are hardly any dates."""
-    found = [event for event in events(author.case) if event.dated and _is_told(author, event)]
+    found = _once(author, (event for event in events(author.case) if event.dated and _is_told(author, event)))
     if len(found) < _LEAST:
         return []
     period = whole(found, author.options.on)
@@ -62,6 +62,11 @@ def _is_told(author: Author, event: Event) -> bool:
     if isinstance(event.row, Milestone) and (event.row.kind not in _STEPS or event.row.state != "done"):
         return False
     return part is not None and author.options.has(part)
+
+
+def _once(author: Author, found: Iterable[Event]) -> list[Event]:
+    """What happened to several at once, or is told of several in the same words, once."""
+    return list({(event.kind, event_text(event, author.words)): event for event in found}.values())
 
 
 def _label(author: Author, event: Event) -> Line:
