@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from hrd_desktop.documents import look, pages
+from hrd_desktop.documents import look, pages, portraits
 from hrd_desktop.documents.kinds import kind_of
 from hrd_desktop.documents.redaction import Box
 
@@ -33,9 +33,18 @@ def _for_paper(data: bytes, facts: dict[str, Any]) -> Answer:
     return told, told.pop("data")
 
 
+def _portrait(data: bytes, facts: dict[str, Any]) -> Answer:
+    boxes = [Box(**box) for box in facts.get("boxes", [])]
+    picture, _ = pages.page_picture(data, 0, float(portraits.DPI), facts.get("name", ""))
+    told = asdict(portraits.prepare_portrait(picture, boxes))
+    prepared = told.pop("data")
+    return {**told, "flaws": portraits.portrait_flaws(picture)}, prepared
+
+
 JOBS: dict[str, Callable[[bytes, dict[str, Any]], Answer]] = {
     "look": _look,
     "shown": _shown,
     "texts": _texts,
     "for_paper": _for_paper,
+    "portrait": _portrait,
 }

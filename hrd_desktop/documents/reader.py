@@ -18,6 +18,7 @@ from typing import Any, Self
 from hrd_desktop.documents import limits
 from hrd_desktop.documents.found import CannotOpen, Found
 from hrd_desktop.documents.kinds import kind_of
+from hrd_desktop.documents.portraits import PortraitFlaw
 from hrd_desktop.documents.redaction import Box
 from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.errors import Cancelled
@@ -86,6 +87,16 @@ class Reader:
         facts = {"page": page, "boxes": [vars(box) for box in boxes], "photograph": photograph, "name": name}
         told, picture = self._ask("for_paper", data, facts, cancelled)
         return Prepared(data=picture, **told)
+
+    def portrait(
+        self, data: bytes, boxes: list[Box], *, name: str = "", cancelled: Callable[[], bool] | None = None
+    ) -> tuple[Prepared, list[PortraitFlaw]]:
+        """A photograph of a person ready for paper, and what of it is not as the papers ask. Raises CannotOpen,
+        Cancelled."""
+        facts = {"boxes": [vars(box) for box in boxes], "name": name}
+        told, picture = self._ask("portrait", data, facts, cancelled)
+        flaws: list[PortraitFlaw] = told.pop("flaws")
+        return Prepared(data=picture, **told), flaws
 
     # How it is asked
 

@@ -8,11 +8,13 @@ from typing import Any
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import DateInfo, PartialDate
 from hrd_desktop.core.schema import Kind, field_of, object_name
+from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.compose import Column, fact, paragraph, subheading
 from hrd_desktop.packet.exhibits import Exhibit
 from hrd_desktop.packet.flow import Anchor, Strip
 from hrd_desktop.packet.options import PacketOptions, Part
+from hrd_desktop.packet.styles import BLOCK_WIDTH
 from hrd_desktop.wording import Wording
 
 
@@ -26,9 +28,11 @@ class Author:
         texts: Mapping[str, str],
         words: Wording,
         exhibits: Sequence[Exhibit] = (),
+        portraits: Mapping[str, Prepared] | None = None,
     ) -> None:
         self.case = case
         self.exhibits = exhibits
+        self._portraits = portraits or {}
         self.options = options
         self.words = words
         self.texts = texts
@@ -54,6 +58,12 @@ class Author:
 
     def person(self, person_id: str) -> str:
         return outward.called(self._persons[person_id])
+
+    def portrait(self, person_id: str) -> Prepared | None:
+        """The photograph of a person, if there is one and the person agreed that this recipient gets it."""
+        options = self.options
+        agreed = outward.agreed(self.case, person_id, "photographs", options.recipient, options.on)
+        return self._portraits.get(person_id) if agreed else None
 
     def people(self, person_ids: Sequence[str]) -> str:
         return "\n".join(self.person(person_id) for person_id in person_ids)
@@ -111,13 +121,13 @@ class Author:
             return ""
         return self.text(f"{key}_day" if written.complete else key, start=self.value(row, name))
 
-    def facts(self, row: Any, *names: str) -> list[Strip]:
-        """One line for each of the named fields that is recorded."""
+    def facts(self, row: Any, *names: str, room: float = BLOCK_WIDTH) -> list[Strip]:
+        """One line for each of the named fields that is recorded, in so much width."""
         strips: list[Strip] = []
         for name in names:
             value = self.value(row, name)
             if value:
-                strips += fact(self.label(row, name), value)
+                strips += fact(self.label(row, name), value, room=room)
         return strips
 
     def labelled(self, row: Any, *names: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from hrd_desktop.packet.flow import Leader, Mark, Rule, Strip, Text, Tick
+from hrd_desktop.packet.flow import Mark, Rule, Strip, Text, Tick, moved
 from hrd_desktop.packet.lines import Line, break_lines
 from hrd_desktop.packet.structure import Element
 from hrd_desktop.packet.styles import BLOCK_WIDTH, INK, QUIET, RULE, Style
@@ -155,7 +155,7 @@ def _strip(line: Sequence[Blank], gap: float) -> Strip:
         item = Element("LI")
         marks += _label(x, head - own, blank.number, lines, Element("Lbl", item, text=blank.label))
         tall, drawn = blank.control(width, Element("LBody", item))
-        marks += [_moved(mark, x, head) for mark in drawn]
+        marks += [moved(mark, x, head) for mark in drawn]
         height = max(height, head + tall)
     return Strip(height, tuple(marks), gap=gap)
 
@@ -176,14 +176,6 @@ def _label(x: float, y: float, number: str, lines: Sequence[Line], of: Element) 
     return marks
 
 
-def _moved(mark: Mark, dx: float, dy: float) -> Mark:
-    if isinstance(mark, Rule):
-        return replace(mark, x1=mark.x1 + dx, x2=mark.x2 + dx, y1=mark.y1 + dy, y2=mark.y2 + dy)
-    if isinstance(mark, Leader):
-        return replace(mark, x1=mark.x1 + dx, x2=mark.x2 + dx, y=mark.y + dy)
-    return replace(mark, x=mark.x + dx, y=mark.y + dy)
-
-
 def numbered_list(label: str, choices: Sequence[str]) -> list[Strip]:
     """A long list once for all rows below it: each choice behind a number to write down."""
     lines = break_lines(label, ASKED, BLOCK_WIDTH)
@@ -192,7 +184,7 @@ def numbered_list(label: str, choices: Sequence[str]) -> list[Strip]:
     numbers = [str(i) for i in range(1, len(choices) + 1)]
     tall, drawn = columns(choices, BLOCK_WIDTH, Element("LBody", item), numbers)
     marks: list[Mark] = [*_label(0, 0, "", lines, Element("Lbl", item, text=label))]
-    marks += [_moved(mark, 0, head + 2) for mark in drawn]
+    marks += [moved(mark, 0, head + 2) for mark in drawn]
     return [Strip(head + tall + 2, tuple(marks), gap=6, keep=True)]
 
 

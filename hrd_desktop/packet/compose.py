@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hrd_desktop.packet.flow import Anchor, Mark, PageOf, Rule, Strip, Text, unstructured
+from hrd_desktop.packet.flow import Anchor, Mark, PageOf, Picture, Rule, Strip, Text, moved, unstructured
 from hrd_desktop.packet.lines import Line, break_lines
 from hrd_desktop.packet.structure import Element, Kind
 from hrd_desktop.packet.styles import (
@@ -104,10 +104,12 @@ def subheading(title: str) -> list[Strip]:
     return heading(title, gap=10, style=SUBHEADING, kind="H3")
 
 
-def fact(label: str, value: str, *, style: Style = BODY, label_width: float = LABEL_WIDTH) -> list[Strip]:
-    """A label and what is recorded for it, side by side."""
+def fact(
+    label: str, value: str, *, style: Style = BODY, label_width: float = LABEL_WIDTH, room: float = BLOCK_WIDTH
+) -> list[Strip]:
+    """A label and what is recorded for it, side by side in so much width."""
     left = break_lines(label, LABEL, label_width - _COLUMN_GAP)
-    width = BLOCK_WIDTH - label_width
+    width = room - label_width
     right = [line for part in value.split("\n") for line in break_lines(part, style, width)]
     # Both columns stand on the baseline of the larger first line.
     ascent = max(left[0].ascent, right[0].ascent)
@@ -212,6 +214,21 @@ def _in_cell(lines: Sequence[Line], x: float, width: float, top: float, of: Elem
     if not isinstance(cell, PageOf):
         return placed(lines, x, width, top, of=of)
     return [PageOf(x, top + lines[0].ascent, cell.anchor, cell.style, of)] if lines else []
+
+
+def beside(strips: Sequence[Strip], picture: Picture) -> list[Strip]:
+    """Strips that leave room at the right, with a picture there: as many as stand beside it become one strip."""
+    height, taken = 0.0, 0
+    marks: list[Mark] = []
+    for strip in strips:
+        top = height + (strip.gap if taken else 0)
+        if taken and top >= picture.height:
+            break
+        marks += [moved(mark, 0, top) for mark in strip.marks]
+        height, taken = top + strip.height, taken + 1
+    last = strips[taken - 1]
+    whole = Strip(max(height, picture.height), (*marks, picture), gap=strips[0].gap, keep=last.keep)
+    return [whole, *strips[taken:]]
 
 
 def spacer(height: float) -> Strip:

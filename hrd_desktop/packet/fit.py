@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hrd_desktop.core.case import Case
+from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.errors import PageTooLarge
 from hrd_desktop.packet.author import Author
 from hrd_desktop.packet.exhibits import Exhibit
@@ -55,13 +56,14 @@ def write_fitted(
     limits: Limits,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    portraits: Mapping[str, Prepared] | None = None,
 ) -> list[PacketFile]:
     """The files of a packet in their order; one alone where everything fits. Raises PageTooLarge, Cancelled."""
     if sum(size for exhibit in exhibits for size in _sizes(exhibit)) < limits.file:
-        whole = write_packet(case, options, texts, words, exhibits, progress, cancelled)
+        whole = write_packet(case, options, texts, words, exhibits, progress, cancelled, portraits=portraits)
         if len(whole.data) <= limits.file:
             return [whole]
-    author = Author(case, options, texts, words, exhibits)
+    author = Author(case, options, texts, words, exhibits, portraits)
     room = limits.file - _PER_FILE
     for _ in range(_TRIES):
         volumes = plan(exhibits, room)

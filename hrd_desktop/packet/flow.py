@@ -187,6 +187,15 @@ def paginate(strips: Sequence[Strip]) -> list[Page]:
     return pages
 
 
+def moved(mark: Mark, dx: float, dy: float) -> Mark:
+    """The same mark at another place of its strip."""
+    if isinstance(mark, Rule):
+        return replace(mark, x1=mark.x1 + dx, x2=mark.x2 + dx, y1=mark.y1 + dy, y2=mark.y2 + dy)
+    if isinstance(mark, Leader):
+        return replace(mark, x1=mark.x1 + dx, x2=mark.x2 + dx, y=mark.y + dy)
+    return replace(mark, x=mark.x + dx, y=mark.y + dy)
+
+
 def texts_in(strip: Strip) -> Iterator[Text]:
     """Every line of text of a strip, also those inside its drawings."""
     for mark in strip.marks:

@@ -15,8 +15,10 @@ from hrd_desktop.core.claim import Narrative
 from hrd_desktop.core.codes import ConsentScope, NarrativeKind, SpecificNeedCode
 from hrd_desktop.core.consent import contradicted_by, is_live
 from hrd_desktop.core.dates import DateInfo, PartialDate, possibly_reached, span_of
+from hrd_desktop.core.evidence import Evidence
 from hrd_desktop.core.identity import Birth, Name
 from hrd_desktop.core.person import Person
+from hrd_desktop.core.sealed import sealed_rows
 
 _FIRST_NAME_KINDS = ("document", "legal", "observation_page", "native_script", "previous", "alias", "chosen")
 _NATIVE = "native_script"
@@ -107,6 +109,13 @@ def held_apart(case: Case) -> bool:
         or any(e.seal not in (None, "none") for e in case.evidence)
         or any(p.medical is not None and p.medical.sealed_note for p in case.persons)
     )
+
+
+def exhibits_of(case: Case) -> list[Evidence]:
+    """Papers that may be copied into the common packet: nothing sealed, and no photographs of persons, which stand in
+    the person's block if the person agreed."""
+    sealed = sealed_rows(case)
+    return [one for one in case.evidence if one.id not in sealed and one.kind != "portrait"]
 
 
 def ethnicity_may_be_told(case: Case) -> bool:

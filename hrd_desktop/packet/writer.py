@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from hrd_desktop import __version__
 from hrd_desktop.core.case import Case
+from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.errors import Cancelled
 from hrd_desktop.packet.author import Author
 from hrd_desktop.packet.exhibits import Exhibit
@@ -60,16 +61,17 @@ def write_packet(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     files: Sequence[Strip] = (),
+    portraits: Mapping[str, Prepared] | None = None,
 ) -> PacketFile:
     """Typeset the packet. The same arguments give the same bytes.
 
     `texts` are the fixed texts of the packet in the language of `words`; `files` lists the files of one that goes in
-    several. `progress` is told pages done and pages in
-    all; raises Cancelled once `cancelled` says so.
+    several; `portraits` are photographs by person, printed of those who agreed. `progress` is told pages done and
+    pages in all; raises Cancelled once `cancelled` says so.
     """
     written = {*UNNUMBERED, *(_WRITTEN if exhibits else _WRITTEN.keys() - {"exhibits"})}
     options = replace(options, parts=tuple(part for part in options.parts if part in written))
-    author = Author(case, options, texts, words, exhibits)
+    author = Author(case, options, texts, words, exhibits, portraits)
     body: list[Strip] = []
     for part in (written for name, written in _WRITTEN.items() if options.has(name)):
         if cancelled is not None and cancelled():

@@ -6,11 +6,15 @@ from dataclasses import replace
 
 from hrd_desktop.core.identity import Document, Nationality
 from hrd_desktop.core.person import Person
+from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author, joined
-from hrd_desktop.packet.compose import Cell, Column, fact, heading, lead, line, section, subheading, table
-from hrd_desktop.packet.flow import Anchor, Strip
-from hrd_desktop.packet.styles import SUBTITLE
+from hrd_desktop.packet.compose import Cell, Column, beside, fact, heading, lead, line, section, subheading, table
+from hrd_desktop.packet.flow import Anchor, Picture, Strip
+from hrd_desktop.packet.structure import Element
+from hrd_desktop.packet.styles import BLOCK_WIDTH, MM, SUBTITLE
+
+_PHOTO_WIDTH, _PHOTO_HEIGHT, _PHOTO_GAP = 50 * MM, 70 * MM, 14.0
 
 
 def persons(author: Author) -> list[Strip]:
@@ -35,12 +39,9 @@ def _block(author: Author, person: Person) -> list[Strip]:
     native = outward.native_name(person)
     if native is not None and native != outward.called(person):
         strips += line(native, SUBTITLE)
-    strips += author.facts(person, "relation", "plan", "linked_case_code")
-    strips += _names(author, person)
+    strips += _first_facts(author, person)
     # A block does not begin with a line or two at the foot of a page.
     strips = [replace(strip, keep=True) for strip in strips[:6]] + strips[6:]
-    strips += author.facts(person, "sex_on_document")
-    strips += _birth(author, person)
     if person.plan == "linked_case":
         # The rest stands in the packet of their own case.
         return strips
@@ -58,17 +59,38 @@ def _block(author: Author, person: Person) -> list[Strip]:
     return strips + _papers(author, person)
 
 
-def _names(author: Author, person: Person) -> list[Strip]:
+def _first_facts(author: Author, person: Person) -> list[Strip]:
+    """What comes first, beside the photograph where there is one."""
+    photograph = author.portrait(person.id) if person.plan != "linked_case" else None
+    room = BLOCK_WIDTH if photograph is None else BLOCK_WIDTH - _PHOTO_WIDTH - _PHOTO_GAP
+    strips = author.facts(person, "relation", "plan", "linked_case_code", room=room)
+    strips += _names(author, person, room)
+    strips += author.facts(person, "sex_on_document", room=room)
+    strips += _birth(author, person, room)
+    return strips if photograph is None else beside(strips, _picture(author, person, photograph))
+
+
+def _picture(author: Author, person: Person, photograph: Prepared) -> Picture:
+    """As large as the papers want it, at the right; one of other proportions is not cut. Its words name no feature."""
+    scale = min(_PHOTO_WIDTH / photograph.width, _PHOTO_HEIGHT / photograph.height)
+    width, height = photograph.width * scale, photograph.height * scale
+    of = Element("Figure", told=author.text("portrait_figure", id=person.id))
+    return Picture(BLOCK_WIDTH - width, 4, width, height, photograph, of)
+
+
+def _names(author: Author, person: Person, room: float) -> list[Strip]:
     strips: list[Strip] = []
     for name in outward.names(person):
         parts = [joined(author.label(name, part), value, by=author.text("colon")) for part, value in (
             ("family", name.family), ("given", name.given), ("full", name.full)) if value]  # fmt: skip
         when = author.period(name)
-        strips += fact(author.words.code("name_kind", name.kind), "\n".join([*parts, when] if when else parts))
+        strips += fact(
+            author.words.code("name_kind", name.kind), "\n".join([*parts, when] if when else parts), room=room
+        )
     return strips
 
 
-def _birth(author: Author, person: Person) -> list[Strip]:
+def _birth(author: Author, person: Person, room: float) -> list[Strip]:
     birth = person.birth
     if birth is None:
         return []
@@ -78,15 +100,15 @@ def _birth(author: Author, person: Person) -> list[Strip]:
         told = author.dated(written, info)
         if not written.complete:
             told += "\n" + author.text("birth_year_only" if written.month is None else "birth_month_only")
-        strips += fact(author.text("birth_date"), told)
+        strips += fact(author.text("birth_date"), told, room=room)
     for alias in birth.aliases:
         told = author.value(alias, "date")
         paper = next((d for d in person.documents if d.id == alias.source_document), None)
         if paper is not None:
             told += f" ({author.words.code('document_kind', paper.kind)})"
-        strips += fact(author.text("birth_other_date"), told)
+        strips += fact(author.text("birth_other_date"), told, room=room)
     place = joined(birth.city, birth.district, author.country(birth))
-    return strips + (fact(author.text("birth_place"), place) if place else [])
+    return strips + (fact(author.text("birth_place"), place, room=room) if place else [])
 
 
 def _nationality(author: Author, nationality: Nationality) -> str:
