@@ -25,10 +25,11 @@ class Copy:
 
 @dataclass(frozen=True)
 class Value:
-    """What is written beside a field, and quiet remarks below it."""
+    """What is written beside a field, and quiet remarks below it; `missing` where there is nothing to copy."""
 
     text: str
     remarks: tuple[str, ...] = ()
+    missing: bool = False
 
 
 Told = str | Value | None
@@ -61,13 +62,14 @@ class Group:
 class Blocks:
     """Fields that come again for each row; the form has `slots` of them (0: not known), the rest is continued.
 
-    `listed` is the list that a person may have declared empty.
+    `first` are fields that stand once above them; `listed` is the list that a person may have declared empty.
     """
 
     title: str
     rows: Callable[[Copy], Sequence[Any]]
     fields: Sequence[Field]
     slots: int = 0
+    first: Sequence[Field] = ()
     listed: ListName | None = None
 
 

@@ -22,7 +22,7 @@ def told(copy: Copy, field: Field, row: Any = None) -> Value:
     found = _at(copy, field.tell, row) if isinstance(field.tell, str) else field.tell(copy, row)
     author = copy.author
     if found is None or found == "":
-        return Value(author.text("form_not_recorded"))
+        return Value(author.text("form_not_recorded"), missing=True)
     value = found if isinstance(found, Value) else Value(found)
     if field.most and len(value.text) > field.most:
         return Value(
@@ -133,7 +133,7 @@ def given_name(author: Author, name: Name | None) -> Told:
         return None
     if name.family and name.given:
         return name.given
-    return Value(author.text("form_left_empty"))
+    return Value(author.text("form_left_empty"), missing=True)
 
 
 def first_name(person: Person) -> Name | None:

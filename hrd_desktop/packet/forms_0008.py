@@ -14,7 +14,7 @@ from typing import Any
 
 from hrd_desktop.core.background import Address
 from hrd_desktop.core.dates import DateInfo, PartialDate, add_months, span_of
-from hrd_desktop.core.identity import Nationality
+from hrd_desktop.core.identity import Nationality, Stateless
 from hrd_desktop.core.person import Person
 from hrd_desktop.packet import form_values as values
 from hrd_desktop.packet import outward
@@ -46,14 +46,17 @@ def citizenships(copy: Copy) -> list[Nationality]:
     return [row for row in copy.person.nationalities if row.status in ("has", "claims")]
 
 
-def _citizenship(copy: Copy, row: Nationality) -> Told:
+def _citizenships(copy: Copy) -> list[Nationality | Stateless]:
+    stateless = copy.person.stateless
+    without = [stateless] if stateless is not None and stateless.claimed == "yes" else []
+    return [*citizenships(copy), *without]
+
+
+def _citizenship(copy: Copy, row: Nationality | Stateless) -> Told:
+    if isinstance(row, Stateless):
+        return copy.author.text("form_stateless")
     country = copy.author.country(row)
     return country if row.status == "has" else Value(country, (copy.author.value(row, "status"),))
-
-
-def _stateless(copy: Copy, _row: Any) -> Told:
-    stateless = copy.person.stateless
-    return copy.author.value(stateless, "claimed") if stateless is not None else None
 
 
 def _status_now(copy: Copy, _row: Any) -> Told:
@@ -147,14 +150,13 @@ _PAPER = (
 NAME = Group("name", (
     Field(lambda copy, _: values.family_name(copy.author, values.first_name(copy.person)), "family", 100),
     Field(lambda copy, _: values.given_name(copy.author, values.first_name(copy.person)), "given", 100),
-    Field(_other_name, "other_name"),
 ))  # fmt: skip
 
 _OTHER_NAMES = Blocks("other_names", values.other_names, (
     Field("row.kind"),
     Field(lambda copy, row: values.family_name(copy.author, row), "other_family", 100),
     Field(lambda copy, row: values.given_name(copy.author, row), "other_given", 100),
-), slots=1)  # fmt: skip
+), slots=1, first=(Field(_other_name, "other_name"),))  # fmt: skip
 
 PERSONAL: Sequence[Section] = (
     NAME,
@@ -165,8 +167,7 @@ PERSONAL: Sequence[Section] = (
         Field(lambda copy, _: values.born(copy.author, copy.person.birth), "birth_date"),
         Field("person.birth.city", most=30),
         Field("person.birth.country"))),
-    Blocks("citizenship", citizenships, (Field(_citizenship, "citizenship"),), slots=2),
-    Group("stateless", (Field(_stateless, "stateless"),)),
+    Blocks("citizenship", _citizenships, (Field(_citizenship, "citizenship"),), slots=2),
     Group("residence", (
         Field("person.whereabouts.country", "current_country"),
         Field(_status_now, "current_status", 30),
@@ -195,10 +196,10 @@ _CONTACT = Group("contact", (
 ))  # fmt: skip
 
 PAPERS: Sequence[Section] = (
-    Group("passport", (Field(values.has_valid_passport, "has_passport"),)),
-    Blocks("passports", values.passports, _PAPER, slots=1),
-    Group("identity_card", (Field(values.has_identity_card, "has_identity_card"),)),
-    Blocks("identity_cards", values.identity_cards, _PAPER, slots=1),
+    Blocks("passport", values.passports, _PAPER, slots=1, first=(Field(values.has_valid_passport, "has_passport"),)),
+    Blocks(
+        "identity_card", values.identity_cards, _PAPER, slots=1, first=(Field(values.has_identity_card, "has_card"),)
+    ),
 )
 SCHOOL: Sequence[Section] = (
     Group("education", (

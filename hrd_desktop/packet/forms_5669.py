@@ -120,7 +120,7 @@ def _postal(copy: Copy, row: Address) -> Told:
     return None if values.is_hidden(copy, row) else row.postal_code
 
 
-_FROM, _TO = (Field(values.since, "from"), 10.0), (Field(values.until, "to"), 10.0)
+_FROM, _TO = (Field(values.since, "from"), 15.0), (Field(values.until, "to"), 15.0)
 _PLACE = (Field(values.place, "place"), 20.0)
 
 IMM_5669 = FormTable("imm_5669", "imm_5669", (

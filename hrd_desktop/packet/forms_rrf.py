@@ -137,7 +137,7 @@ INDIVIDUAL: Sequence[Section] = (
         row for row in (copy.author.case.asylum.statuses if copy.author.case.asylum else [])
         if row.person == copy.person.id], (
         (Field("row.country"), 22), (Field("row.status"), 30), (Field("row.number"), 22),
-        (Field(values.since, "from"), 13), (Field(values.until, "to"), 13))),
+        (Field(values.since, "from"), 17), (Field(values.until, "to"), 17))),
     Rows("rrf_documents", lambda copy: copy.person.documents, (
         (Field("row.kind"), 28), (Field("row.country"), 20), (Field("row.number"), 20), (Field("row.issued_on"), 16),
         (Field("row.expires_on"), 16)), "documents"),
@@ -146,7 +146,7 @@ INDIVIDUAL: Sequence[Section] = (
 REST: Sequence[Section] = (
     Rows("rrf_relatives", _relatives, (
         (Field(lambda _, row: outward.called(row), "name"), 26), (Field("row.relation"), 20),
-        (Field(_birth_date, "birth_date"), 14), (Field(_birth_place, "birth_place"), 20),
+        (Field(_birth_date, "birth_date"), 17), (Field(_birth_place, "birth_place"), 20),
         (Field(_whereabouts, "whereabouts"), 22))),
     Rows("in_canada", lambda copy: copy.author.case.relatives_in_canada, (
         (Field("row.name"), 28), (Field("row.relation"), 22), (Field("row.city"), 24), (Field("row.province"), 26))),

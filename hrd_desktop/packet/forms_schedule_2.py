@@ -85,25 +85,25 @@ SCHEDULE_2 = FormTable("imm_0008_schedule_2", "schedule_2", (
         Field("person.uci"))),
     Rows("registrations", _registrations, (
         (Field("row.country"), 20), (Field("row.status"), 26), (Field("row.granted_by"), 18), (Field("row.number"), 18),
-        (Field(values.since, "from"), 12), (Field(values.until, "to"), 12))),
+        (Field(values.since, "from"), 17), (Field(values.until, "to"), 17))),
     Pointer("reasons", lambda copy: elsewhere(copy, "claim", ("claim",))),
     Rows("events", _incidents, (
-        (Field(_when, "date"), 12), (Field(lambda copy, row: joined(row.place, copy.author.country(row)), "place"), 22),
+        (Field(_when, "date"), 17), (Field(lambda copy, row: joined(row.place, copy.author.country(row)), "place"), 22),
         (Field("row.acts"), 28), (Field("row.agents"), 18), (Field("row.agent_text"), 24))),
     Group("elsewhere_inside", (
         Field("case.claim.internal_flight.tried"), Field("case.claim.internal_flight.could_live_elsewhere"),
         Field("case.claim.internal_flight.text"))),
     Rows("help_sought", lambda copy: copy.author.case.claim.complaints if copy.author.case.claim else [], (
-        (Field(_when, "date"), 12), (Field("row.country"), 18), (Field("row.authority"), 24),
+        (Field(_when, "date"), 17), (Field("row.country"), 18), (Field("row.authority"), 24),
         (Field("row.outcome"), 18), (Field("row.text"), 32))),
     Group("return", (Field("case.claim.return_text"), Field("case.claim.harm_feared"))),
     Rows("returns", lambda copy: copy.person.returns, (
         (Field("row.country"), 20),
-        (Field(lambda copy, row: values.dated(copy.author, row.entered_on, row.entered_on_info), "from"), 12),
-        (Field(lambda copy, row: values.dated(copy.author, row.left_on, row.left_on_info), "to"), 12),
+        (Field(lambda copy, row: values.dated(copy.author, row.entered_on, row.entered_on_info), "from"), 17),
+        (Field(lambda copy, row: values.dated(copy.author, row.left_on, row.left_on_info), "to"), 17),
         (Field("row.reason"), 22), (Field("row.reason_text"), 34)), "returns"),
     Rows("journey", _journey, (
-        (Field(_when, "date"), 14), (Field("row.from_place"), 24), (Field("row.to_place"), 24),
+        (Field(_when, "date"), 17), (Field("row.from_place"), 24), (Field("row.to_place"), 24),
         (Field("row.means"), 18), (Field("row.document"), 20))),
     Group("asylum", (
         Field("case.asylum.host_country"),
@@ -111,7 +111,7 @@ SCHEDULE_2 = FormTable("imm_0008_schedule_2", "schedule_2", (
         *(Field(f"case.asylum.conditions.{name}") for name in _CONDITIONS))),
     Rows("applications", _applications, (
         (Field("row.country"), 20), (Field("row.kind"), 26), (Field("row.organisation"), 20), (Field("row.status"), 16),
-        (Field(lambda copy, row: values.dated(copy.author, row.filed_on, row.filed_on_info), "date"), 14))),
+        (Field(lambda copy, row: values.dated(copy.author, row.filed_on, row.filed_on_info), "date"), 17))),
     Rows("left_behind", _left_behind, (
         (Field(lambda _, row: outward.called(row), "name"), 34), (Field("row.relation"), 26),
         (Field(_whereabouts, "whereabouts"), 40))),
@@ -125,6 +125,6 @@ SCHEDULE_2 = FormTable("imm_0008_schedule_2", "schedule_2", (
         (Field(lambda _, row: outward.called(row[0]), "name"), 30),
         (Field(lambda copy, row: copy.author.value(row[1], "kind"), "kind"), 20),
         (Field(lambda _, row: getattr(row[1], "organisation", None) or getattr(row[1], "branch", None), "body"), 30),
-        (Field(lambda copy, row: values.since(copy, row[1]), "from"), 10),
-        (Field(lambda copy, row: values.until(copy, row[1]), "to"), 10))),
+        (Field(lambda copy, row: values.since(copy, row[1]), "from"), 17),
+        (Field(lambda copy, row: values.until(copy, row[1]), "to"), 17))),
 ), note="topics_note")  # fmt: skip

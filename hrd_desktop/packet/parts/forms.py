@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.codes import FormCode
+from hrd_desktop.core.codes import FormCode, ListName
 from hrd_desktop.core.person import Person
 from hrd_desktop.packet import forms_0008 as imm_0008
 from hrd_desktop.packet import forms_rrf as rrf
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author
-from hrd_desktop.packet.compose import LABEL_WIDTH, Cell, Column, fact, heading, paragraph, section, subheading, table
+from hrd_desktop.packet.compose import Cell, Column, fact, heading, paragraph, section, subheading, table
 from hrd_desktop.packet.flow import Anchor, Strip
 from hrd_desktop.packet.form_tables import Blocks, Copy, Field, FormTable, Group, Pointer, Rows, Section, Value
 from hrd_desktop.packet.form_values import named, told
@@ -22,9 +22,12 @@ from hrd_desktop.packet.forms_5476 import IMM_5476
 from hrd_desktop.packet.forms_5669 import IMM_5669
 from hrd_desktop.packet.forms_rrf import RRF
 from hrd_desktop.packet.forms_schedule_2 import SCHEDULE_2
-from hrd_desktop.packet.styles import BLOCK_WIDTH, CELL, SMALL
+from hrd_desktop.packet.styles import BLOCK_WIDTH, BODY, CELL, QUIET, SMALL
 
 _FORMS: tuple[FormTable, ...] = (IMM_0008, SCHEDULE_2, IMM_5669, IMM_5476, RRF)
+_LABELS = 200.0
+_SHORT = 8
+_MISSING = replace(BODY, colour=QUIET)
 _EVERY_ADULT = ("principal", "spouse", "common_law_partner", "child", "child_of_partner", "grandchild")
 
 
@@ -32,9 +35,11 @@ def forms(author: Author) -> list[Strip]:
     """Every sheet of this packet."""
     strips = section(*author.part("forms"))
     strips += paragraph(author.text("form_part_note"), SMALL)
+    before = len(strips)
     for form in sheets(author.case, author.options.recipient):
         for person in copies(form, author):
-            strips += _sheet(Copy(author, person), form)
+            first, *rest = _sheet(Copy(author, person), form)
+            strips += [replace(first, new_page=len(strips) > before), *rest]
     return strips
 
 
@@ -76,10 +81,9 @@ def _sheet(copy: Copy, form: FormTable) -> list[Strip]:
     name = author.text(f"form_name_{form.name}")
     title = author.text("form_sheet", form=name, id=copy.person.id)
     anchor = Anchor(f"form-{form.code}-{copy.person.id}", title, 1)
-    first, *rest = heading(title, anchor=anchor, gap=0)
-    strips = [replace(first, new_page=True), *rest]
-    strips += fact(author.text("form_edition"), _edition(copy, form))
-    strips += fact(author.text("form_of"), outward.called(copy.person))
+    strips = heading(title, anchor=anchor)
+    strips += fact(author.text("form_edition"), _edition(copy, form), label_width=_LABELS)
+    strips += fact(author.text("form_of"), outward.called(copy.person), label_width=_LABELS)
     if form.note:
         strips += paragraph(author.text(f"form_{form.note}"), SMALL, gap=4)
     more = _Continued()
@@ -115,19 +119,29 @@ def _section(copy: Copy, part: Section, form: str, more: _Continued) -> list[Str
             return _blocks(copy, part, title, form, more)
 
 
-def _fields(copy: Copy, fields: Sequence[Field], row: Any) -> Iterator[Strip]:
-    for field in fields:
-        value = told(copy, field, row)
-        strips = fact(named(copy, field, row), value.text)
-        if value.remarks:
+def _fields(copy: Copy, fields: Sequence[Field], row: Any) -> list[Strip]:
+    """A short group stays on one page; of a longer one no field stands alone at the foot or the head of a page."""
+    facts = [list(_field(copy, field, row)) for field in fields]
+    count = len(facts)
+    for i, strips in enumerate(facts[:-1]):
+        if count <= _SHORT or i < 1 or i == count - 2:
             strips[-1] = replace(strips[-1], keep=True)
-            strips += _remarks(value)
-        yield from strips
+    return [strip for strips in facts for strip in strips]
+
+
+def _field(copy: Copy, field: Field, row: Any) -> Iterator[Strip]:
+    value = told(copy, field, row)
+    style = _MISSING if value.missing else BODY
+    strips = fact(named(copy, field, row), value.text, style=style, label_width=_LABELS)
+    if value.remarks:
+        strips[-1] = replace(strips[-1], keep=True)
+        strips += _remarks(value)
+    yield from strips
 
 
 def _remarks(value: Value) -> list[Strip]:
-    width = BLOCK_WIDTH - LABEL_WIDTH
-    return [strip for remark in value.remarks for strip in paragraph(remark, SMALL, x=LABEL_WIDTH, width=width, gap=0)]
+    width = BLOCK_WIDTH - _LABELS
+    return [strip for remark in value.remarks for strip in paragraph(remark, SMALL, x=_LABELS, width=width, gap=0)]
 
 
 def _rows(copy: Copy, part: Rows) -> list[Strip]:
@@ -136,30 +150,33 @@ def _rows(copy: Copy, part: Rows) -> list[Strip]:
     if part.note:
         strips += [replace(strip, keep=True) for strip in paragraph(author.text(f"form_{part.note}"), SMALL, gap=1)]
     if not rows:
-        return strips + paragraph(_nothing(copy, part.listed), gap=2)
+        return strips + _nothing(copy, part.listed)
     columns = [Column(named(copy, field, rows[0]), share) for field, share in part.columns]
     return strips + table(columns, [[_cell(copy, field, row) for field, _ in part.columns] for row in rows], gap=2)
 
 
-def _nothing(copy: Copy, listed: str | None) -> str:
-    declared = listed is not None and listed in copy.person.none_declared
-    return copy.author.text("form_none_declared" if declared else "form_not_recorded")
+def _nothing(copy: Copy, listed: ListName | None) -> list[Strip]:
+    if listed is not None and listed in copy.person.none_declared:
+        return paragraph(copy.author.text("form_none_declared"), gap=2)
+    return paragraph(copy.author.text("form_not_recorded"), _MISSING, gap=2)
 
 
 def _cell(copy: Copy, field: Field, row: Any) -> Cell:
     value = told(copy, field, row)
     lines = [line for line in value.text.split("\n") if line]
-    return [*((line, CELL) for line in lines), *((remark, SMALL) for remark in value.remarks)]
+    style = SMALL if value.missing else CELL
+    return [*((line, style) for line in lines), *((remark, SMALL) for remark in value.remarks)]
 
 
 def _blocks(copy: Copy, part: Blocks, title: str, form: str, more: _Continued) -> list[Strip]:
     author, rows = copy.author, part.rows(copy)
     strips = subheading(title)
+    strips += _fields(copy, part.first, None)
     if not rows:
-        return strips + paragraph(_nothing(copy, part.listed), gap=2)
+        return strips if part.first else strips + _nothing(copy, part.listed)
     slots = part.slots or len(rows)
     for number, row in enumerate(rows, 1):
-        block = _numbered(copy, number, len(rows)) + list(_fields(copy, part.fields, row))
+        block = _numbered(copy, number, len(rows)) + _fields(copy, part.fields, row)
         if number <= slots:
             strips += block
         else:
