@@ -13,7 +13,8 @@ from hrd_desktop import __version__, logs
 from hrd_desktop.cli_evidence import evidence
 from hrd_desktop.cli_find import find
 from hrd_desktop.cli_options import case_code, case_file, opened, output, passphrase_file, print_json, progress, today
-from hrd_desktop.cli_paper import ask, intake, packet
+from hrd_desktop.cli_packet import packet, sent, verify_packet
+from hrd_desktop.cli_paper import ask, intake
 from hrd_desktop.cli_rules import check, compare, places
 from hrd_desktop.errors import HrdError, NoPackForDate
 from hrd_desktop.terminal import Secrets, Spoken, SpokenGroup, say, say_usage, words_of
@@ -222,7 +223,7 @@ def self_check() -> None:
     say(words_of().text("self_checked"))
 
 
-for command in (evidence, find, check, compare, places, packet, ask, intake):
+for command in (evidence, find, check, compare, places, packet, sent, verify_packet, ask, intake):
     cli.add_command(command)
 
 

@@ -1,8 +1,7 @@
-"""The commands that write paper: the packet, and what to ask next."""
+"""The commands that write paper for the office: what to ask next, and blank sheets."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -18,49 +17,8 @@ from hrd_desktop.cli_options import (
     output,
     paper_size,
     passphrase_file,
-    progress,
 )
 from hrd_desktop.terminal import Secrets, Spoken, say, words_of
-
-
-@click.command(cls=Spoken, help=words_of().text("help_packet"))
-@case_file
-@case_code
-@output("OUT.pdf")
-@click.option("--for", "recipient", metavar="PARTNER", help=words_of().text("option_for"))
-@click.option("--draft", is_flag=True, help=words_of().text("option_draft"))
-@language
-@paper_size
-@on_day
-@passphrase_file
-def packet(
-    casefile: Path,
-    case: str,
-    out: Path,
-    recipient: str | None,
-    draft: bool,
-    lang: str | None,
-    paper: str,
-    on: date,
-    secrets: Secrets,
-) -> None:
-    """Write the referral packet of a case as a PDF file."""
-    from hrd_desktop.services import cases, packets
-
-    with opened(casefile, secrets) as file:
-        found = cases.open_case(file, case).case
-        options = packets.default_options(found, on, language=lang or "", paper=paper)
-        options = replace(
-            options,
-            draft=draft,
-            recipient=packets.partner(recipient) if recipient else options.recipient,
-            language="fr" if (lang or options.language) == "fr" else "en",
-        )
-        written = packets.export(file, case, out, options, progress=progress)
-    words = words_of(lang)
-    for character in written.missing:
-        say(words.text("missing_glyph", character=character))
-    say(words.text("packet_written", path=str(out), count=written.pages))
 
 
 @click.command(cls=Spoken, help=words_of().text("help_ask"))

@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli_evidence": {"cli_options", "services", "terminal"},
     "cli_find": {"cli_options", "services", "terminal"},
     "cli_options": {"services", "terminal"},
+    "cli_packet": {"cli_options", "services", "terminal", "wording"},
     "cli_paper": {"cli_options", "services", "terminal"},
     "cli_rules": {"cli_options", "services", "terminal"},
     "terminal": {"wording"},
@@ -64,11 +65,12 @@ HOMES: dict[str, set[str]] = {
     "pikepdf": {"documents", "packet"},
     "cattrs": {"exchange"},
     "cattr": {"exchange"},
+    "pyrage": {"exchange"},
     "anyascii": {"romanise"},
     "rapidfuzz": {"services"},
     "babel": {"wording"},
     "convertdate": {"wording"},
-    "click": {"cli", "cli_evidence", "cli_find", "cli_options", "cli_paper", "cli_rules", "terminal"},
+    "click": {"cli", "cli_evidence", "cli_find", "cli_options", "cli_packet", "cli_paper", "cli_rules", "terminal"},
     "platformdirs": {"paths"},
 }
 NOBODY = {"socket", "urllib", "http", "ssl", "ftplib", "smtplib", "requests", "fitz"}

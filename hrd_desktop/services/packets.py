@@ -2,38 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 
 from hrd_desktop.checklists.results import CLEAR, Assessment, ItemResult
 from hrd_desktop.core.case import Case
+from hrd_desktop.core.consent import agreements, must_agree
 from hrd_desktop.core.schema import field_of
-from hrd_desktop.errors import NotReady, UnknownPartner
-from hrd_desktop.packet.options import PacketOptions
+from hrd_desktop.errors import NotReady
+from hrd_desktop.packet.exhibits import Exhibit
+from hrd_desktop.packet.fit import Limits, mails, write_fitted
+from hrd_desktop.packet.options import PARTS, PacketOptions, Part
+from hrd_desktop.packet.profiles import OWN_COPY, Outgoing, Profile, Withheld, outgoing
 from hrd_desktop.packet.writer import PacketFile, write_packet
-from hrd_desktop.services import checking
-from hrd_desktop.services.work import IsCancelled, Progress, step, write_private
+from hrd_desktop.services import checking, delivery, evidence, recipients, sent
+from hrd_desktop.services.delivery import Closing, file_name
+from hrd_desktop.services.evidence import Reader
+from hrd_desktop.services.work import IsCancelled, Progress, rising, step, written_together
 from hrd_desktop.store import cases as stored
-from hrd_desktop.store.assessments import Occasion
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import Wording, wording
 
 __all__ = [
+    "OWN_COPY",
+    "PARTS",
+    "Closing",
+    "Exported",
     "Obstacle",
     "PacketFile",
     "PacketOptions",
+    "Part",
+    "Withheld",
     "always_needed",
     "build",
     "default_options",
+    "exhibits",
     "export",
+    "file_name",
+    "fitted",
     "obstacles",
-    "partner",
     "partners",
     "preview",
     "reasons",
+    "recipient",
     "require",
+    "withheld",
 ]
 
 
@@ -41,31 +57,44 @@ __all__ = [
 class Obstacle:
     """One reason why a packet may not leave yet: an item that stands open, or a fact of the delivery itself.
 
-    `item` is None for the latter; then `key` names the sentence (`no_recipient`, `other_partner`).
+    `item` is None for the latter; then `key` names the sentence (`no_recipient`, `other_partner`, `no_consent`), and
+    `person` whose consent is missing. `place` is where in the case it can be mended.
     """
 
     key: str
     item: ItemResult | None = None
     recipient: str = ""
+    person: str = ""
+    scope: str = ""
+
+    @property
+    def place(self) -> str:
+        return "case.consents" if self.person else "case.partner"
 
 
-def default_options(case: Case, on: date, *, language: str = "en", paper: str = "letter") -> PacketOptions:
-    """What a packet of this case would be unless somebody chooses otherwise."""
+def default_options(
+    case: Case, on: date, *, recipient: str | None = None, language: str = "en", paper: str = ""
+) -> PacketOptions:
+    """What a packet of this case would be for its partner, or for a recipient, unless somebody chooses otherwise.
+
+    Raises UnknownRecipient, NoPackForDate.
+    """
+    to = case.partner or "" if recipient is None else recipient
+    known = recipients.profile(to, on) if to else None
+    spoken = case.packet_language or (known.language if known else "") or language
+    size = paper or (known.paper if known else "letter")
     return PacketOptions(
-        language="fr" if (case.packet_language or language) == "fr" else "en",
-        paper="a4" if paper == "a4" else "letter",
-        recipient=case.partner or "",
+        language="fr" if spoken == "fr" else "en",
+        paper="a4" if size == "a4" else "letter",
+        recipient=to,
         draft=False,
         on=on,
     )
 
 
-def partner(name: str) -> str:
-    """The partner of that code. Raises UnknownPartner."""
-    known = partners()
-    if name not in known:
-        raise UnknownPartner(name=name, known=", ".join(known))
-    return name
+def recipient(name: str, on: date) -> str:
+    """The recipient of that code. Raises UnknownRecipient, NoPackForDate."""
+    return recipients.profile(name, on).code
 
 
 def partners() -> tuple[str, ...]:
@@ -78,20 +107,38 @@ def partners() -> tuple[str, ...]:
 def obstacles(case: Case, assessment: Assessment, options: PacketOptions) -> list[Obstacle]:
     """Why this packet may not be sent. Empty: nothing stands against it.
 
-    Cover, file, consent and recipient must agree. The packet goes to the case's own partner; the items tell whether
-    the case is ready. Two things no supervisor can let pass here: a person who does not agree to share, a partner who
-    may not refer. A draft for the desk may lack all that, but never names a recipient who is not the case's.
+    Cover, file, consent and recipient must agree. A packet goes to the case's own partner, to IRCC, or to somebody who
+    is told nothing more than the consents allow; where it is to be acted on, the items tell whether the case is ready.
+    Two things no supervisor can let pass there: a person who does not agree to share, a partner who may not refer. A
+    draft for the desk may lack all that, but never names a partner who is not the case's. Raises UnknownRecipient.
     """
     found: list[Obstacle] = []
-    if not options.recipient and not options.draft:
+    to = options.recipient
+    known = recipients.profile(to, options.on) if to else None
+    if known is None and not options.draft:
         found.append(Obstacle("no_recipient"))
-    elif options.recipient and options.recipient != case.partner:
-        found.append(Obstacle("other_partner", recipient=options.recipient))
+    elif known is not None and known.of_case and to != case.partner:
+        found.append(Obstacle("other_partner", recipient=to))
     if options.draft:
         return found
-    ready = assessment.headline in ("READY", "READY_WITH_WARNINGS")
-    found += [Obstacle("item", item) for item in assessment.items if _holds(item, ready=ready)]
+    if known is None or known.ready:
+        cleared = assessment.headline in ("READY", "READY_WITH_WARNINGS")
+        found += [Obstacle("item", item) for item in assessment.items if _holds(item, ready=cleared)]
+    if known is not None and not known.of_case:
+        found += _without_consent(case, known, options.on)
     return found
+
+
+def _without_consent(case: Case, known: Profile, on: date) -> list[Obstacle]:
+    """Each adult who has not agreed to this recipient; the items ask for it where the recipient is the partner."""
+    scope = known.consent
+    if scope is None:
+        return []
+    return [
+        Obstacle("no_consent", recipient=known.code, person=person.id, scope=scope)
+        for person in must_agree(case, on)
+        if not agreements(case, person.id, known.code, scope, on)
+    ]
 
 
 _AGREED = ("E19", "E27")  # the partner who refers; consent to share with that partner and IRCC
@@ -114,8 +161,10 @@ def reasons(found: Sequence[Obstacle], on: date, words: Wording) -> list[str]:
     pack, lines = checking.pack_on(on), []
     for obstacle in found:
         if obstacle.item is None:
-            recipient = words.code("partner", obstacle.recipient) if obstacle.recipient else ""
-            lines.append(words.text(f"obstacle_{obstacle.key}", recipient=recipient))
+            to = recipients.profile(obstacle.recipient, on).name[words.lang] if obstacle.recipient else ""
+            scope = words.code("consent_scope", obstacle.scope) if obstacle.scope else ""
+            facts = {"recipient": to, "person": obstacle.person, "scope": scope}
+            lines.append(words.text(f"obstacle_{obstacle.key}", **facts))
         else:
             who = f"{obstacle.item.id} {obstacle.item.person}" if obstacle.item.person else obstacle.item.id
             title = pack.title(obstacle.item.id, words.lang)
@@ -130,21 +179,125 @@ def require(case: Case, assessment: Assessment, options: PacketOptions) -> None:
         raise NotReady(reasons="\n".join(reasons(found, options.on, wording(options.language))))
 
 
+# Writing
+
+
+def withheld(case: Case, options: PacketOptions) -> list[Withheld]:
+    """What this recipient does not get, and why. Raises UnknownRecipient."""
+    return list(_outgoing(case, options).withheld)
+
+
+def exhibits(
+    file: CaseFile,
+    case: Case,
+    options: PacketOptions,
+    *,
+    reader: Reader | None = None,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> list[Exhibit]:
+    """The exhibits that go to this recipient, ready for paper. Without a reader one is started for the time.
+
+    Raises UnknownCase, UnknownRecipient, FileDamaged, Cancelled.
+    """
+    if "exhibits" not in _chosen(options).parts:
+        return []
+    with ExitStack() as stack:
+        used = reader or stack.enter_context(Reader())
+        cut = _outgoing(case, options).case
+        return evidence.exhibits(file, cut, used, progress=progress, cancelled=cancelled)
+
+
 def build(
-    case: Case, options: PacketOptions, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
+    case: Case,
+    options: PacketOptions,
+    papers: Sequence[Exhibit] = (),
+    *,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> PacketFile:
-    """Typeset the packet in memory. Raises NotReady, Cancelled."""
+    """Typeset the packet in memory. Raises NotReady, UnknownRecipient, Cancelled."""
     require(case, checking.assess_case(case, options.on), options)
-    texts = checking.pack_on(options.on).packet_text(options.language)
-    return write_packet(case, options, texts, wording(options.language), progress=progress, cancelled=cancelled)
+    return preview(case, options, papers, progress=progress, cancelled=cancelled)
 
 
 def preview(
-    case: Case, options: PacketOptions, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
+    case: Case,
+    options: PacketOptions,
+    papers: Sequence[Exhibit] = (),
+    *,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> PacketFile:
     """The packet as it would be, for the eyes of staff in the window alone: an unready one is marked as a draft."""
+    cut, texts = _outgoing(case, options).case, _texts(options)
+    words = wording(options.language)
+    return write_packet(cut, _chosen(options), texts, words, papers, progress=progress, cancelled=cancelled)
+
+
+def fitted(
+    case: Case,
+    options: PacketOptions,
+    papers: Sequence[Exhibit] = (),
+    *,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> list[PacketFile]:
+    """The same in as many files as the mailbox of the recipient needs. Raises PageTooLarge as well."""
+    cut, texts, known = _outgoing(case, options).case, _texts(options), _profile(options)
+    limits = Limits(known.most_file_bytes, known.most_mail_bytes)
+    words = wording(options.language)
+    return write_fitted(cut, _chosen(options), texts, words, papers, limits, progress, cancelled)
+
+
+def _profile(options: PacketOptions) -> Profile:
+    """Of a draft for nobody yet, what the desk itself may see."""
+    return recipients.profile(options.recipient or "own_organisation", options.on)
+
+
+def _outgoing(case: Case, options: PacketOptions) -> Outgoing:
+    return outgoing(case, _profile(options), options.on)
+
+
+def _chosen(options: PacketOptions) -> PacketOptions:
+    """Without the parts that this recipient does not get."""
+    allowed = _profile(options).parts
+    return replace(options, parts=tuple(part for part in options.parts if part in allowed))
+
+
+def _texts(options: PacketOptions) -> Mapping[str, str]:
     texts = checking.pack_on(options.on).packet_text(options.language)
-    return write_packet(case, options, texts, wording(options.language), progress=progress, cancelled=cancelled)
+    own = _profile(options).texts if options.recipient else {}
+    return {**texts, **{key: told[options.language] for key, told in own.items()}}
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What was written: where, the plain files in their order, the number in the register (0: a draft).
+
+    `again` says that nothing has changed since that number was written: it is the same packet once more. `mails` are
+    the files, from 0, that go together with one mail.
+    """
+
+    paths: tuple[Path, ...]
+    files: tuple[PacketFile, ...]
+    edition: int
+    again: bool
+    mails: tuple[tuple[int, ...], ...]
+
+    @property
+    def data(self) -> bytes:
+        """The plain bytes of the first file."""
+        return self.files[0].data
+
+    @property
+    def pages(self) -> int:
+        return sum(file.pages for file in self.files)
+
+    @property
+    def missing(self) -> list[str]:
+        """Characters without a font, over all files."""
+        return sorted({character for file in self.files for character in file.missing})
 
 
 def export(
@@ -153,20 +306,56 @@ def export(
     out: Path,
     options: PacketOptions,
     *,
+    fit: bool = False,
+    typed: str | None = None,
+    closing: Closing | None = None,
+    at: datetime | None = None,
+    by: str = "",
+    reader: Reader | None = None,
     progress: Progress | None = None,
     cancelled: IsCancelled | None = None,
-) -> PacketFile:
-    """Write the packet of a case as it is on file: whole or not at all; the assessment it rests on is kept.
+) -> Exported:
+    """Write the packet of a case as it is on file, all of it or nothing, and keep what left byte for byte.
 
-    Raises NotReady, UnknownCase, NotWritable, DiskFull, Cancelled.
+    With `fit` it goes into as many files as the recipient's mailbox needs, named `NAME-1-of-3.pdf`. `typed` is the
+    recipient as somebody typed it once more. Drafts are not kept. `at` is now unless given.
+
+    Raises NotReady, RecipientMismatch, UnknownRecipient, UnknownCase, BadKey, BadProtection, PageTooLarge, NotWritable,
+    DiskFull, FileDamaged, Cancelled.
     """
+    closing = closing or Closing()
+    delivery.check(closing)
+    delivery.agree(code, out, options, typed)
     with file.session() as session:
         case = stored.load(session, code)
-    packet = build(case, options, progress=progress, cancelled=cancelled)
-    step(packet.pages, packet.pages, progress, cancelled)  # the last moment to stop: then the file is there
-    with file.session() as session:
-        # Both or neither: a packet that cannot be written leaves no trace of having left.
-        occasion: Occasion = "draft" if options.draft else "packet"
-        checking.record(session, checking.assess_case(case, options.on), occasion)
-        write_private(out, packet.data)
-    return packet
+    assessment = checking.assess_case(case, options.on)
+    require(case, assessment, options)
+    papers = exhibits(file, case, options, reader=reader, progress=rising(progress, 0, 400), cancelled=cancelled)
+    cut, texts, known = _outgoing(case, options).case, _texts(options), _profile(options)
+    limits = Limits(known.most_file_bytes, known.most_mail_bytes)
+
+    def typeset(chosen: PacketOptions) -> list[PacketFile]:
+        told, words = rising(progress, 400, 900), wording(chosen.language)
+        if fit:
+            return write_fitted(cut, _chosen(chosen), texts, words, papers, limits, told, cancelled)
+        return [write_packet(cut, _chosen(chosen), texts, words, papers, told, cancelled)]
+
+    inputs = sent.inputs(cut, _chosen(options), texts, papers, limits if fit else None)
+    if options.draft:
+        entry, made = None, typeset(options)
+    else:
+        entry, made = sent.edition_of(file, case, options, inputs, typeset)
+    paths = delivery.numbered(out, len(made), closing)
+    leaving = [delivery.closed(each.data, closing) for each in made]
+    step(1000, 1000, progress, cancelled)  # the last moment to stop: then the files are there
+    with written_together(list(zip(paths, leaving, strict=True))), file.session() as session:
+        # All or nothing: a packet that cannot be written leaves no trace of having left.
+        checking.record(session, assessment, "draft" if options.draft else "packet", at=at, by=by)
+        if entry is not None:
+            names = [path.name for path in paths]
+            sent.keep(session, entry, case, names, made, leaving if closing else [], papers, at=at, by=by)
+    grouped = mails([len(data) for data in leaving], limits.mail)
+    again = entry is not None and entry.again
+    return Exported(
+        tuple(paths), tuple(made), entry.number if entry else 0, again, tuple(tuple(one) for one in grouped)
+    )

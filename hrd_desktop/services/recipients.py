@@ -91,7 +91,9 @@ def _rule(table: Table, key: str) -> Rule:
         raise table.refuse(f"unknown scope {unless!r}", "unless")
     of_others = table.truth("of_others") if table.has("of_others") else False
     given: Any = {"unless": unless}
-    return Rule(key=key, object=kind, fields=fields, where=where, of_others=of_others, name=name, reason=reason, **given)
+    return Rule(
+        key=key, object=kind, fields=fields, where=where, of_others=of_others, name=name, reason=reason, **given
+    )
 
 
 def _spec(table: Table, kind: str, field: str, key: str) -> FieldSpec:

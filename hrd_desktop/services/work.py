@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hrd_desktop.errors import AlreadyExists, Cancelled, InsideCaseFile
@@ -30,12 +32,80 @@ def write_private(path: Path, data: bytes) -> None:
     device, InsideCaseFile, FolderMissing, NotWritable, DiskFull.
     """
     with translated(path):
-        target = Path(os.path.realpath(path))
-        if target.exists() and not target.is_file():
-            raise AlreadyExists(path=str(path))
-        if (file := folder.holder(target)) is not None:
-            raise InsideCaseFile(path=str(path), file=str(file))
-        disk.replace(target, data)
+        disk.replace(_target(path), data)
+
+
+def _target(path: Path) -> Path:
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        raise AlreadyExists(path=str(path))
+    if (file := folder.holder(target)) is not None:
+        raise InsideCaseFile(path=str(path), file=str(file))
+    return target
+
+
+@contextmanager
+def written_together(files: Sequence[tuple[Path, bytes]]) -> Iterator[None]:
+    """Write files as `write_private` does, all or none: where anything fails, also inside the block, none is left.
+
+    Files that were there before are back then. Raises AlreadyExists, InsideCaseFile, FolderMissing, NotWritable,
+    DiskFull.
+    """
+    mark = secrets.token_hex(4)
+    new: list[tuple[Path, Path]] = []
+    moved: list[tuple[Path, Path]] = []
+    placed: list[Path] = []
+    try:
+        for path, data in files:
+            with translated(path):
+                target = _target(path)
+                fresh = target.with_name(f".{target.name}.{mark}")
+                new.append((fresh, target))
+                disk.write_new(fresh, data)
+        for fresh, target in new:
+            with translated(target):
+                if target.exists():
+                    aside = target.with_name(f".{target.name}.{mark}-before")
+                    moved.append((aside, target))
+                    _keep_aside(target, aside)
+                fresh.replace(target)
+                placed.append(target)
+        for parent in {target.parent for target in placed}:
+            disk.sync_folder(parent)
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for path in [*(fresh for fresh, _ in new), *placed]:
+                path.unlink(missing_ok=True)
+            for aside, target in moved:
+                if aside.exists():
+                    aside.replace(target)
+        raise
+    with suppress(OSError):
+        for aside, _ in moved:
+            aside.unlink(missing_ok=True)
+
+
+def _keep_aside(target: Path, aside: Path) -> None:
+    """A second name for a file, so that its place is never empty; a copy on a stick that knows no second names."""
+    try:
+        os.link(target, aside)
+    except OSError:
+        disk.copy_new(target, aside)
+
+
+def rising(progress: Progress | None, first: int, last: int) -> Progress | None:
+    """Progress of one stage as a share of the whole work in thousandths, from `first` to `last`; it never goes back."""
+    if progress is None:
+        return None
+    most = first
+
+    def told(done: int, total: int) -> None:
+        nonlocal most
+        most = max(most, first + (last - first) * min(done, total) // max(total, 1))
+        progress(most, 1000)
+
+    return told
 
 
 def make_private_folder(path: Path) -> None:

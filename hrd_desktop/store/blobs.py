@@ -10,8 +10,8 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from hrd_desktop.errors import FileDamaged, UnknownFile
-from hrd_desktop.store.attachments import blob, blob_chunk
+from hrd_desktop.errors import FileDamaged, StillNeeded, UnknownFile
+from hrd_desktop.store.attachments import blob, blob_chunk, sent, sent_file
 from hrd_desktop.store.cases import number_of
 
 CHUNK = 1024 * 1024
@@ -84,11 +84,20 @@ def of_case(session: Session, code: str) -> list[Kept]:
 
 
 def drop(session: Session, code: str, sha256: str) -> None:
-    """Take a file out of the case file with all that was made from it; nothing where there is none."""
+    """Take a file out of the case file with all that was made from it; nothing where there is none.
+
+    Raises UnknownCase; StillNeeded for a file of a packet that was sent, and for a paper that went with one.
+    """
     connection = session.connection()
-    kept = _find(connection, number_of(connection, code), sha256)
-    if kept is not None:
-        connection.execute(delete(blob).where(blob.c.pk == kept.pk))
+    case_pk = number_of(connection, code)
+    kept = _find(connection, case_pk, sha256)
+    if kept is None:
+        return
+    went = select(sent.c.pk).where(sent.c.case_pk == case_pk, func.instr(sent.c.options, sha256) > 0)
+    packet = select(sent_file.c.pk).where(sent_file.c.blob_pk == kept.pk)
+    if connection.scalar(went.limit(1)) is not None or connection.scalar(packet.limit(1)) is not None:
+        raise StillNeeded(sha256=sha256)
+    connection.execute(delete(blob).where(blob.c.pk == kept.pk))
 
 
 def total(session: Session) -> int:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, exists, func, select
 from sqlalchemy.orm import Session
 
-from hrd_desktop.store.attachments import blob, sent_file
+from hrd_desktop.store.attachments import blob, sent, sent_file
 from hrd_desktop.store.cases import number_of
 from hrd_desktop.store.ledger import draft, edit_history
 from hrd_desktop.store.tables import tables
@@ -24,6 +24,7 @@ def drop_unused(session: Session, *, since: datetime | None = None, code: str | 
     wanted = [
         ~exists().where(entry.c.case_pk == blob.c.case_pk, entry.c.sha256 == blob.c.sha256),
         ~exists().where(sent_file.c.blob_pk == blob.c.pk),
+        ~exists().where(sent.c.case_pk == blob.c.case_pk, func.instr(sent.c.options, blob.c.sha256) > 0),
         ~exists().where(draft.c.case_pk == blob.c.case_pk, func.instr(draft.c.data, blob.c.sha256) > 0),
     ]
     if since is not None:

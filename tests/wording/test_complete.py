@@ -10,6 +10,8 @@ import pytest
 
 from hrd_desktop import errors
 from hrd_desktop.core.schema import field_of, fields_of, objects
+from hrd_desktop.services.recipients import RECIPIENTS
+from hrd_desktop.store.sent import HOW
 from hrd_desktop.wording import wording
 from hrd_desktop.wording.tables import table
 from tests.wording.shipped import TABLES, every_pair, gaps, pairs
@@ -63,7 +65,8 @@ def test_no_label_is_for_a_field_that_does_not_exist() -> None:
 def test_every_code_has_a_label_and_nothing_else_has() -> None:
     labelled: dict[str, Any] = {**table("codes"), **table("results")}
     findings = {"NOTHING_AGAINST", "APPLIES", "BY_RULE", "REVIEWED"}
-    wanted = code_lists() | {"headline": HEADLINES, "severity": SEVERITIES, "finding": findings}
+    own = {"dispatch_how": set(HOW), "recipient": set(RECIPIENTS)}  # of the register of packets
+    wanted = code_lists() | own | {"headline": HEADLINES, "severity": SEVERITIES, "finding": findings}
     assert {name: set(codes) for name, codes in labelled.items()} == wanted
 
 
