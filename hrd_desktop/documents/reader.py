@@ -47,7 +47,7 @@ class Reader:
         """End the process."""
         if self._pipe is not None:
             self._pipe.close()
-        if self._process is not None:
+        if self._process is not None and self._process.pid is not None:
             self._process.kill()
             self._process.join()
         self._pipe = self._process = None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.core.claim import Narrative
+from hrd_desktop.core.evidence import Evidence
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.person import Channel, Person
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name
@@ -30,6 +31,7 @@ NAMES = frozenset(
 number or an address that leads to one."""
 _ELSEWHERE: dict[type, tuple[str, ...]] = {
     Channel: ("voice", "messages"),
+    Evidence: ("file", "sha256", "pages"),
     Consent: (
         "scopes",
         "recipients",

@@ -362,6 +362,12 @@ class OpenCase(QObject):
         """Run something on the case file once everything asked before it is saved; `owner` may go before it ends."""
         self._tasks.database(work, done=done, failed=failed, owner=owner)
 
+    def aside(
+        self, work: Callable[..., Any], done: Callable[[Any], None], failed: Callable[[Any], None], owner: QObject
+    ) -> Task:
+        """Run something that does not touch the case file beside everything else; it may be cancelled."""
+        return self._tasks.pool(work, done=done, failed=failed, owner=owner)
+
     # Assessing
 
     def _assess(self) -> None:

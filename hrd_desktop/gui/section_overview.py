@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrd_desktop.core.sections import Block, Section
+from hrd_desktop.gui.evidence_intake import EvidenceIntake
 from hrd_desktop.gui.family_section import FamilySection
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.form_body import FormBody
@@ -14,7 +17,7 @@ from hrd_desktop.gui.person_cards import PersonCards
 from hrd_desktop.gui.theme import GRID
 
 JOURNAL = "journal"
-_TOPS = {"family": FamilySection}
+_TOPS: dict[str, Callable[[FieldContext, QWidget], QWidget]] = {"family": FamilySection, "evidence": EvidenceIntake}
 """What stands above all questions of a section, as wide as the page."""
 _FOLD_FROM = 4  # so many groups of one object stand folded
 

@@ -28,6 +28,7 @@ from hrd_desktop.documents.redaction import Box
 from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.errors import FileTooLarge, UnknownEvidence, UnreadableFile
 from hrd_desktop.exchange.case_json import read_case, write_case
+from hrd_desktop.packet import outward
 from hrd_desktop.packet.exhibits import Exhibit, in_order
 from hrd_desktop.services.work import IsCancelled, Progress, step
 from hrd_desktop.store import blobs, edits, history, papers
@@ -35,7 +36,10 @@ from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
 
 __all__ = [
+    "KINDS",
+    "MOST_BYTES",
     "PICTURES",
+    "PRINTED",
     "Added",
     "Box",
     "CannotOpen",
@@ -164,7 +168,7 @@ def add(
 def entry(row_id: str, name: str, found: Found, *, title: str, kind: EvidenceKind) -> Evidence:
     """The entry for a file as it was found."""
     return Evidence(
-        id=row_id, title=title, kind=kind, file=_plain_name(name, found), sha256=found.sha256, pages=found.pages or None
+        id=row_id, title=title, kind=kind, file=plain_name(name, found), sha256=found.sha256, pages=found.pages or None
     )
 
 
@@ -174,7 +178,7 @@ _ENDINGS: Mapping[FileKind, str] = {
 }  # fmt: skip
 
 
-def _plain_name(name: str, found: Found) -> str:
+def plain_name(name: str, found: Found) -> str:
     """A name that tells nothing, because file names often hold those of people; a sensible ending stays."""
     ending = Path(name).suffix.lower().lstrip(".")
     if not (ending.isascii() and ending.isalnum() and len(ending) <= 5):
@@ -296,7 +300,7 @@ def exhibits(
 
     Raises UnknownCase, FileDamaged, Cancelled.
     """
-    chosen = in_order(one for one in case.evidence if one.seal in (None, "none"))
+    chosen = in_order(outward.exhibits_of(case))
     made: list[Exhibit] = []
     for number, one in enumerate(chosen, 1):
         step(number - 1, len(chosen), progress, cancelled)

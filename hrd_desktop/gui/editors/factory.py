@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from hrd_desktop.core.evidence import Evidence
 from hrd_desktop.core.identity import Birth, Name
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, object_name
@@ -56,6 +57,10 @@ def _class_for(context: FieldContext, place: str, spec: FieldSpec) -> type[Field
             return MonthRowsEditor
         if spec.target is Person and spec.many:
             return PeopleEditor
+        if spec.target is Evidence and spec.many:
+            from hrd_desktop.gui.editors.papers import EvidenceRows
+
+            return EvidenceRows
         return RowsEditor if spec.many else ObjectEditor
     if spec.many:
         if spec.kind is Kind.CODE:

@@ -1,0 +1,89 @@
+"""Beside a paper: what the file carries unseen, what leaves of it, and the digest of the original."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.judgement import text_label
+from hrd_desktop.gui.theme import GRID, role
+from hrd_desktop.services.evidence import PICTURES, PRINTED, Found
+
+
+class PaperFacts(QScrollArea):
+    """A column of short texts."""
+
+    def __init__(self, context: FieldContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(GRID, 0, GRID, GRID)
+        column.setSpacing(GRID)
+        self.file = text_label(content)
+        self.warning = text_label(content, "attention")
+        self.carries = text_label(content)
+        self.leaves = text_label(content)
+        self.digest = text_label(content, "small")
+        column.addWidget(self.file)
+        column.addWidget(self.warning)
+        for title, label in (
+            (self.tr("What this file carries"), self.carries),
+            (self.tr("What leaves"), self.leaves),
+            (self.tr("The original stays as it came in"), self.digest),
+        ):
+            heading = QLabel(title, content)
+            heading.setWordWrap(True)
+            role(heading, "strong")
+            column.addWidget(heading)
+            column.addWidget(label)
+        column.addStretch(1)
+        self.setWidget(content)
+
+    def show_found(self, found: Found, covered: int) -> None:
+        """Say what is known of a file, and how many boxes cover parts of it."""
+        words = self._context.words
+        parts = [words.of_file(f"file_kind_{found.kind}")]
+        if found.pages:
+            parts.append(self.tr("Pages: {count}").format(count=found.pages))
+        parts.append(size_in_words(found.size, words.lang))
+        self.file.setText(" · ".join(parts))
+        warnings = [words.of_file(f"trouble_{found.trouble}")] if found.trouble else []
+        warnings += [words.of_file(f"flaw_{flaw}") for flaw in found.flaws if flaw != "no_text"]
+        self.warning.setText("\n".join(warnings))
+        self.warning.setVisible(bool(warnings))
+        lines = []
+        for one in found.carries:
+            name = words.of_file(f"carries_{one.what}")
+            lines.append(words.phrase("labelled", label=name, value=one.told) if one.told else name)
+        nothing = self.tr("Nothing beside what is seen was found.")
+        unknown = self.tr("It cannot be said: the file cannot be opened.")
+        self.carries.setText("\n".join(lines) or (unknown if found.trouble else nothing))
+        self.leaves.setText(self._leaving(found, covered))
+        groups = " ".join(found.sha256[i : i + 8] for i in range(0, len(found.sha256), 8))
+        self.digest.setText(words.phrase("labelled", label="SHA-256", value=groups))
+
+    def _leaving(self, found: Found, covered: int) -> str:
+        if found.trouble or found.kind not in PRINTED:
+            return self.tr("Nothing: the packet lists it without a copy.")
+        if found.kind == "pdf" or found.kind in PICTURES:
+            text = self.tr("A picture of each page, and nothing else that the file carries.")
+            if covered:
+                text += " " + self.tr("Covered parts are black, and what was below is gone. Boxes: {count}.").format(
+                    count=covered
+                )
+            return text
+        return self.tr("Its text, set anew, and nothing else that the file carries.")
+
+
+def size_in_words(size: int, lang: str) -> str:
+    """A size for people."""
+    mega = size >= 1024 * 1024
+    number = f"{size / 1024 / 1024:.1f}" if mega else str(max(1, round(size / 1024)))
+    if lang == "fr":
+        return f"{number.replace('.', ',')}\N{NO-BREAK SPACE}{'Mo' if mega else 'ko'}"
+    return f"{number} {'MB' if mega else 'kB'}"
