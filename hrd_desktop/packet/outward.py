@@ -1,8 +1,9 @@
 """What of a case may leave, and in which form. Everything the packet prints passes through here or is listed by name.
 
-Never part of a packet: notes, contact, how a field is known, staff names, answers, overrides and what reviews came to,
-journal and tasks, sealed rows, and statements that are hidden from another member of the family. The packet does not
-say whose they are. Health and photographs only where the person agreed to that, for that recipient.
+Never part of a packet: notes, how a field is known, staff names, answers, overrides and what reviews came to, journal
+and tasks, safe and forbidden ways of contact, sealed rows, and statements that are hidden from another member of the
+family. The packet does not say whose they are. Health and photographs only where the person agreed to that, for that
+recipient. Address, telephone and e-mail only on the data sheets of forms that ask for them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from hrd_desktop.core.dates import DateInfo, PartialDate, possibly_reached, span
 from hrd_desktop.core.evidence import Evidence
 from hrd_desktop.core.identity import Birth, Name
 from hrd_desktop.core.person import Person
+from hrd_desktop.packet.options import OWN_COPY
 from hrd_desktop.core.sealed import sealed_rows
 
 _FIRST_NAME_KINDS = ("document", "legal", "observation_page", "native_script", "previous", "alias", "chosen")
@@ -50,7 +52,9 @@ def grown(person: Person, on: date) -> bool:
 
 
 def agreed(case: Case, person: str, scope: ConsentScope, recipient: str, on: date) -> bool:
-    """Whether somebody has agreed to this for this recipient, and has not said no to it since."""
+    """Whether somebody has agreed to this for this recipient, and has not said no to it since. One's own copy: always."""
+    if recipient == OWN_COPY:
+        return True
     return any(
         row.person == person
         and scope in row.scopes
