@@ -132,13 +132,12 @@ class PageView(QAbstractScrollArea):
         size = self._size()
         left = max(_AIR, (self.viewport().width() - size.width()) // 2) - self.horizontalScrollBar().value()
         top = _AIR - self.verticalScrollBar().value()
-        move = QTransform()
-        move.translate(left + size.width() / 2, top + size.height() / 2)
+        middle = QPointF(left + size.width() / 2, top + size.height() / 2)
+        move = QTransform.fromTranslate(middle.x(), middle.y())
         move.rotate(self._turned)
         across, down = (size.height(), size.width()) if self._turned % 180 else (size.width(), size.height())
         move.scale(across, down)
-        move.translate(-0.5, -0.5)
-        return move
+        return QTransform.fromTranslate(-0.5, -0.5) * move
 
     def _share(self, at: QPointF) -> QPointF:
         back, _ = self.to_screen().inverted()

@@ -62,11 +62,11 @@ class CoverBar(OptionBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.cover = self._button("eye_off", self.tr("Cover parts"))
+        self.cover = self._button("", self.tr("Cover parts"))
         self.new_box = self._button("add", self.tr("New box (N)"))
         self.remove_box = self._button("trash", self.tr("Take the box away"))
         self.back = self._button("undo", self.tr("Undo"))
-        self.leaving = self._button("export", self.tr("See it as it leaves"))
+        self.leaving = self._button("", self.tr("See it as it leaves"))
         for button in (self.cover, self.leaving):
             button.setCheckable(True)
             role(button, "choice")
@@ -80,7 +80,9 @@ class CoverBar(OptionBox):
         self.back.setEnabled(steps > 0)
 
     def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(icon(name), text, self)
+        button = QPushButton(text, self)
+        if name:
+            button.setIcon(icon(name))
         button.setAutoDefault(False)
         self.flow.addWidget(button)
         return button

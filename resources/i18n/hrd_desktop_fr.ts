@@ -686,6 +686,29 @@
     </message>
 </context>
 <context>
+    <name>CoverBar</name>
+    <message>
+        <source>Cover parts</source>
+        <translation>Masquer des parties</translation>
+    </message>
+    <message>
+        <source>New box (N)</source>
+        <translation>Nouveau cadre (N)</translation>
+    </message>
+    <message>
+        <source>Take the box away</source>
+        <translation>Retirer le cadre</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>See it as it leaves</source>
+        <translation>Voir la page telle qu’elle part</translation>
+    </message>
+</context>
+<context>
     <name>DateByHand</name>
     <message>
         <source>As written or said, in its own calendar</source>
@@ -864,6 +887,29 @@
     </message>
 </context>
 <context>
+    <name>DispatchForm</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Ajouter</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">Jour</translation>
+    </message>
+    <message>
+        <source>Note (tracking number, who signed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EligibilityPage</name>
     <message>
         <source>The person as a human rights defender</source>
@@ -899,6 +945,120 @@
     <message>
         <source>Take the newest entry back</source>
         <translation>Retirer la dernière inscription</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceIntake</name>
+    <message>
+        <source>Choose files, drop them here, paste them or scan them. Each is kept encrypted in the case file as it is, read back and compared. Delete the copies outside when it is in.</source>
+        <translation>Choisissez des documents, déposez-les ici, collez-les ou numérisez-les. Chacun est conservé tel quel, chiffré, dans le fichier de dossiers, puis relu et comparé. Supprimez les copies qui restent à l’extérieur une fois l’ajout fait.</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des documents…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Scan folder…</source>
+        <translation>Répertoire du numériseur…</translation>
+    </message>
+    <message>
+        <source>Files on their way in</source>
+        <translation>Documents en cours d’ajout</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Files to add</source>
+        <translation>Documents à ajouter</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les documents (*)</translation>
+    </message>
+    <message>
+        <source>Picture from the clipboard</source>
+        <translation>Image du presse-papiers</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no file and no picture.</source>
+        <translation>Le presse-papiers ne contient ni document ni image.</translation>
+    </message>
+    <message>
+        <source>The folder into which the scanner writes</source>
+        <translation>Le répertoire où écrit le numériseur</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} sur {all}</translation>
+    </message>
+    <message>
+        <source>Add it all the same</source>
+        <translation>L’ajouter quand même</translation>
+    </message>
+    <message>
+        <source>Say what it is</source>
+        <translation>Dire ce que c’est</translation>
+    </message>
+    <message>
+        <source>Scan it again now…</source>
+        <translation>Numériser de nouveau maintenant…</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>is looked at…</source>
+        <translation>examen en cours…</translation>
+    </message>
+    <message>
+        <source>is kept and read back…</source>
+        <translation>enregistrement et relecture…</translation>
+    </message>
+    <message>
+        <source>not added.</source>
+        <translation>non ajouté.</translation>
+    </message>
+    <message>
+        <source>not added: it is the same file as {entries}.</source>
+        <translation>non ajouté : c’est le même document que {entries}.</translation>
+    </message>
+    <message>
+        <source>added as {entry}, read back and the same.</source>
+        <translation>ajouté sous {entry}, relu et identique.</translation>
+    </message>
+    <message>
+        <source>It is kept unopened. {why}</source>
+        <translation>Il est conservé sans être ouvert. {why}</translation>
+    </message>
+    <message>
+        <source>The better file for {entry}</source>
+        <translation>Le meilleur document pour {entry}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceRows</name>
+    <message>
+        <source>List a paper without its file</source>
+        <translation>Mentionner une pièce sans son document</translation>
+    </message>
+    <message>
+        <source>Forget removed files at once</source>
+        <translation>Effacer tout de suite les documents retirés</translation>
+    </message>
+    <message>
+        <source>Forget them for good: this cannot be taken back</source>
+        <translation>Les effacer pour de bon : c’est irréversible</translation>
+    </message>
+    <message>
+        <source>Removed. Files forgotten for good: {count}.</source>
+        <translation>Retiré. Documents effacés pour de bon : {count}.</translation>
     </message>
 </context>
 <context>
@@ -1157,11 +1317,11 @@
     </message>
     <message>
         <source>There is none: {field}</source>
-        <translation>Il n’y en a pas : {field}</translation>
+        <translation>Il n’y en a pas&#xa0;: {field}</translation>
     </message>
     <message>
         <source>Asked: there is none.</source>
-        <translation>Demandé : il n’y en a pas.</translation>
+        <translation>Demandé&#xa0;: il n’y en a pas.</translation>
     </message>
     <message>
         <source>Is there another one?</source>
@@ -1527,6 +1687,25 @@ Après&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
+    <name>KeptPacketDialog</name>
+    <message>
+        <source>Packet as it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">&amp;Fermer</translation>
+    </message>
+</context>
+<context>
     <name>KnownLine</name>
     <message>
         <source>on {day}</source>
@@ -1602,6 +1781,48 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>This outcome needs its note.</source>
         <translation>Cette conclusion exige une note.</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>This packet goes to: {recipient}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be sure, type who receives it: {recipient}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not who was chosen ({recipient}). Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;How it is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose where to write it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeftOut</name>
+    <message>
+        <source>Left out, and why: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1973,10 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>&amp;Find…</source>
         <translation>&amp;Rechercher…</translation>
+    </message>
+    <message>
+        <source>Pac&amp;kets</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Settings</source>
@@ -2105,6 +2330,14 @@ Après&#xa0;: {after}</translation>
         <translation>A4</translation>
     </message>
     <message>
+        <source>One file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that a mailbox takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This packet cannot be sent yet, for the reasons above. It is shown as a draft.</source>
         <translation>Cette trousse ne peut pas encore être envoyée, pour les raisons ci-dessus. Elle est montrée comme ébauche.</translation>
     </message>
@@ -2125,6 +2358,10 @@ Après&#xa0;: {after}</translation>
         <translation>Aucune police n’a ces caractères; une case vide les remplace&#xa0;: {characters}</translation>
     </message>
     <message>
+        <source>Making the copies of papers ready. The text can be read meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing the packet...</source>
         <translation>Écriture de la trousse…</translation>
     </message>
@@ -2135,22 +2372,6 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Written: {name}, {count} pages, in the folder {folder}.</source>
-        <translation>Écrit&#xa0;: {name}, {count} pages, dans le répertoire {folder}.</translation>
-    </message>
-    <message>
-        <source>The file is not protected: whoever has it can read it.</source>
-        <translation>Le fichier n’est pas protégé&#xa0;: quiconque l’a peut le lire.</translation>
-    </message>
-    <message>
-        <source>Do not send it to a partner.</source>
-        <translation>Ne l’envoyez pas à un partenaire.</translation>
-    </message>
-    <message>
-        <source>Send it safely, then delete it.</source>
-        <translation>Envoyez-le de façon sûre, puis supprimez-le.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written.</source>
@@ -2169,18 +2390,6 @@ Après&#xa0;: {after}</translation>
         <translation>Trousse de recommandation</translation>
     </message>
     <message>
-        <source>Referral &amp;partner</source>
-        <translation>&amp;Partenaire de recommandation</translation>
-    </message>
-    <message>
-        <source>Referral partner</source>
-        <translation>Partenaire de recommandation</translation>
-    </message>
-    <message>
-        <source>&amp;Language of the packet</source>
-        <translation>&amp;Langue de la trousse</translation>
-    </message>
-    <message>
         <source>Language of the packet</source>
         <translation>Langue de la trousse</translation>
     </message>
@@ -2193,6 +2402,14 @@ Après&#xa0;: {after}</translation>
         <translation>Papier</translation>
     </message>
     <message>
+        <source>&amp;Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Draft for the desk</source>
         <translation>É&amp;bauche pour le bureau</translation>
     </message>
@@ -2201,16 +2418,36 @@ Après&#xa0;: {after}</translation>
         <translation>Chaque page dit que c’est une ébauche. Ne l’envoyez pas à un partenaire.</translation>
     </message>
     <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What stands against sending</source>
         <translation>Ce qui s’oppose à l’envoi</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Avancement</translation>
+        <source>&amp;Who gets it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Export as PDF...</source>
-        <translation>&amp;Exporter en PDF…</translation>
+        <source>Who gets it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished">&amp;Langue</translation>
+    </message>
+    <message>
+        <source>For the office alone, and never part of a packet: what the check found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the &amp;internal cover…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -2222,7 +2459,82 @@ Après&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
+    <name>PacketLock</name>
+    <message>
+        <source>Enter the key of the person who will open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the words that open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever has the file can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PDF that asks for the password (AES-256). Tell the password another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that only the holder of this key opens, with the public program age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that opens with these words, with the public program age. Tell them another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished">Phrase secrète</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of the recipient (begins with age1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked with a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed to the key of a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed with a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PacketPreview</name>
+    <message>
+        <source>File {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished">Tout</translation>
+    </message>
     <message>
         <source>Previous page</source>
         <translation>Page précédente</translation>
@@ -2244,6 +2556,10 @@ Après&#xa0;: {after}</translation>
         <translation>De la largeur de la fenêtre</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation type="unfinished">Imprimer…</translation>
+    </message>
+    <message>
         <source>Fit</source>
         <translation>Ajuster</translation>
     </message>
@@ -2252,8 +2568,345 @@ Après&#xa0;: {after}</translation>
         <translation>Aperçu de la trousse</translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the packet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PacketWords</name>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took this part out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pages}, no copies of papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pages} so far; the copies of papers are still being made ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pages}, with the copies of papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files: {files} ({sizes}). Mails: {mails}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} files in {mails} mails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {name}, {count} pages, in the folder {folder}.</source>
+        <translation type="unfinished">Écrit&#xa0;: {name}, {count} pages, dans le répertoire {folder}.</translation>
+    </message>
+    <message>
+        <source>Written: {files} files, {count} pages, for {mails} mails, in the folder {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is edition {number} once more, the same to the byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as edition {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not protected: whoever has it can read it.</source>
+        <translation type="unfinished">Le fichier n’est pas protégé&#xa0;: quiconque l’a peut le lire.</translation>
+    </message>
+    <message>
+        <source>Do not send it to a partner.</source>
+        <translation type="unfinished">Ne l’envoyez pas à un partenaire.</translation>
+    </message>
+    <message>
+        <source>Tell what opens it another way than you send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it safely, then delete it.</source>
+        <translation type="unfinished">Envoyez-le de façon sûre, puis supprimez-le.</translation>
+    </message>
+    <message>
+        <source>Written: {name}. It holds what the check found: for the office alone, never to be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PacketsPage</name>
+    <message>
+        <source>Verify a packet file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets (*.pdf *.age)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify a packet file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No packet has left yet. Open a case and choose Packet; drafts for the desk are not kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every packet that was written to leave, kept exactly as it was sent. New packets are written in their case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperBar</name>
+    <message>
+        <source>Previous page (Page up)</source>
+        <translation>Page précédente (Page préc.)</translation>
+    </message>
+    <message>
+        <source>Next page (Page down)</source>
+        <translation>Page suivante (Page suiv.)</translation>
+    </message>
+    <message>
+        <source>Smaller (minus key)</source>
+        <translation>Plus petit (touche moins)</translation>
+    </message>
+    <message>
+        <source>Larger (plus key)</source>
+        <translation>Plus grand (touche plus)</translation>
+    </message>
+    <message>
+        <source>As wide as the window (0 key)</source>
+        <translation>À la largeur de la fenêtre (touche 0)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Turn to the right (R key)</source>
+        <translation>Tourner à droite (touche R)</translation>
+    </message>
+    <message>
+        <source>Search in the text</source>
+        <translation>Chercher dans le texte</translation>
+    </message>
+    <message>
         <source>Page {number} of {count}</source>
-        <translation>Page {number} de {count}</translation>
+        <translation>Page {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>There is no text to search in.</source>
+        <translation>Il n’y a pas de texte où chercher.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperCard</name>
+    <message>
+        <source>Look at it</source>
+        <translation>Regarder</translation>
+    </message>
+    <message>
+        <source>Scan it again now…</source>
+        <translation>Numériser de nouveau maintenant…</translation>
+    </message>
+    <message>
+        <source>Add its file…</source>
+        <translation>Ajouter son document…</translation>
+    </message>
+    <message>
+        <source>Add the translation…</source>
+        <translation>Ajouter la traduction…</translation>
+    </message>
+    <message>
+        <source>Add the translator’s statement…</source>
+        <translation>Ajouter la déclaration du traducteur…</translation>
+    </message>
+    <message>
+        <source>Its file is kept.</source>
+        <translation>Son document est conservé.</translation>
+    </message>
+    <message>
+        <source>Listed only: its file is not in the case file.</source>
+        <translation>Mentionnée seulement : son document n’est pas dans le fichier de dossiers.</translation>
+    </message>
+    <message>
+        <source>pages: {count}</source>
+        <translation>pages : {count}</translation>
+    </message>
+    <message>
+        <source>covered parts: {count}</source>
+        <translation>parties masquées : {count}</translation>
+    </message>
+    <message>
+        <source>kept unopened</source>
+        <translation>conservé sans être ouvert</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>conservé</translation>
+    </message>
+    <message>
+        <source>Still missing: the translator’s statement.</source>
+        <translation>Il manque encore : la déclaration du traducteur.</translation>
+    </message>
+    <message>
+        <source>Still missing: a translation and the translator’s statement.</source>
+        <translation>Il manque encore : une traduction et la déclaration du traducteur.</translation>
+    </message>
+    <message>
+        <source>The translation</source>
+        <translation>La traduction</translation>
+    </message>
+    <message>
+        <source>The translator’s statement</source>
+        <translation>La déclaration du traducteur</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les documents (*)</translation>
+    </message>
+    <message>
+        <source>Translation of {entry}</source>
+        <translation>Traduction de {entry}</translation>
+    </message>
+    <message>
+        <source>Translator’s statement on {entry}</source>
+        <translation>Déclaration du traducteur sur {entry}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperFacts</name>
+    <message>
+        <source>What this file carries</source>
+        <translation>Ce que ce document transporte</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>Ce qui part</translation>
+    </message>
+    <message>
+        <source>The original stays as it came in</source>
+        <translation>L’original reste tel qu’il est arrivé</translation>
+    </message>
+    <message>
+        <source>Pages: {count}</source>
+        <translation>Pages : {count}</translation>
+    </message>
+    <message>
+        <source>Nothing beside what is seen was found.</source>
+        <translation>Rien d’autre que ce qui se voit n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>It cannot be said: the file cannot be opened.</source>
+        <translation>On ne peut pas le dire : le document ne s’ouvre pas.</translation>
+    </message>
+    <message>
+        <source>Nothing: the packet lists it without a copy.</source>
+        <translation>Rien : la trousse le mentionne sans copie.</translation>
+    </message>
+    <message>
+        <source>A picture of each page, and nothing else that the file carries.</source>
+        <translation>Une image de chaque page, et rien d’autre de ce que le document transporte.</translation>
+    </message>
+    <message>
+        <source>Covered parts are black, and what was below is gone. Boxes: {count}.</source>
+        <translation>Les parties masquées sont noires, et ce qui était dessous a disparu. Cadres : {count}.</translation>
+    </message>
+    <message>
+        <source>Its text, set anew, and nothing else that the file carries.</source>
+        <translation>Son texte, recomposé, et rien d’autre de ce que le document transporte.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperViewer</name>
+    <message>
+        <source>Paper {entry}</source>
+        <translation>Pièce {entry}</translation>
+    </message>
+    <message>
+        <source>The paper is taken out of the case file…</source>
+        <translation>La pièce est tirée du fichier de dossiers…</translation>
+    </message>
+    <message>
+        <source>Page of the paper</source>
+        <translation>Page de la pièce</translation>
+    </message>
+    <message>
+        <source>Text of the paper</source>
+        <translation>Texte de la pièce</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>It is kept unopened. {why}</source>
+        <translation>Elle est conservée sans être ouverte. {why}</translation>
+    </message>
+    <message>
+        <source>The page is made…</source>
+        <translation>La page se prépare…</translation>
+    </message>
+    <message>
+        <source>Draw a box over what must not leave. By keyboard: N makes a box, arrows move it, Shift and arrows size it, Space goes to the next, Delete takes it away.</source>
+        <translation>Tracez un cadre sur ce qui ne doit pas partir. Au clavier : N crée un cadre, les flèches le déplacent, Maj et les flèches en changent la taille, Espace passe au suivant, Suppr le retire.</translation>
+    </message>
+    <message>
+        <source>Not found in the text of this paper.</source>
+        <translation>Introuvable dans le texte de cette pièce.</translation>
+    </message>
+    <message>
+        <source>{number} of {count}, page {page}: {excerpt}</source>
+        <translation>{number} sur {count}, page {page} : {excerpt}</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PartsChoice</name>
+    <message>
+        <source>In it: all {count} parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In it: {there} of {count} parts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2999,61 @@ Après&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message>
+        <source>page {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pages {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print (pages: {count})…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer: {count} pages. Fetch them at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Pages that the printer already had may still come out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many printers keep a copy of what they print, and an office printer may keep the name of who printed it. Use one that you trust, and stay beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts to print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On &amp;both sides of the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Avancement</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished">A&amp;rrêter</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished">Imprimer…</translation>
+    </message>
+</context>
+<context>
     <name>QuickEntry</name>
     <message>
         <source>Write what happened today</source>
@@ -2388,6 +3096,10 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>Find</source>
         <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Places</source>
@@ -2740,6 +3452,33 @@ Après&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
+    <name>ScanFolder</name>
+    <message>
+        <source>New files in the scan folder</source>
+        <translation>Nouveaux documents dans le répertoire du numériseur</translation>
+    </message>
+    <message>
+        <source>Stop following this folder</source>
+        <translation>Ne plus suivre ce répertoire</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read.</source>
+        <translation>Ce répertoire ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>Add the files ticked ({count})</source>
+        <translation>Ajouter les documents cochés ({count})</translation>
+    </message>
+    <message>
+        <source>New in the scan folder. Tick what belongs to this case.</source>
+        <translation>Nouveautés dans le répertoire du numériseur. Cochez ce qui appartient à ce dossier-ci.</translation>
+    </message>
+    <message>
+        <source>Nothing new in the scan folder. Scan now.</source>
+        <translation>Rien de nouveau dans le répertoire du numériseur. Numérisez maintenant.</translation>
+    </message>
+</context>
+<context>
     <name>ScriptEditor</name>
     <message>
         <source>Type a part of the name</source>
@@ -2760,6 +3499,87 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>Suggested Latin spelling, letter by letter: {name}. Correct it as the person spells it.</source>
         <translation>Graphie latine proposée, lettre par lettre&#xa0;: {name}. À corriger selon la graphie de la personne.</translation>
+    </message>
+</context>
+<context>
+    <name>SentCard</name>
+    <message>
+        <source>Open as sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add what became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since it was sent: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it was changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {number} for {recipient}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pages} pages in one file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pages} pages in {files} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaces edition {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced by edition {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet of how it went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SentCards</name>
+    <message>
+        <source>Save a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished">PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Written, the same to the byte: {names}. It is not protected: whoever has it can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SentWords</name>
+    <message>
+        <source>Unknown: this file is none of the packets kept here. A copy that was changed, or saved anew by another program, is not the same file any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is edition {number} for {recipient} of {case}, {day}, to the byte. Edition {latest} has replaced it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is edition {number} for {recipient} of {case}, {day}, to the byte: the newest one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

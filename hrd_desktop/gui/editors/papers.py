@@ -93,10 +93,9 @@ class PaperCard(RowCard):
         self.links.setVisible(any(not button.isHidden() for button in shown))
 
     def _state(self, kept: bool, found: Found | None, boxes: int) -> str:
-        if not kept:
-            return f"{self.key} · {self.tr('Listed only: its file is not in the case file.')}"
-        if found is None:
-            return f"{self.key} · {self.tr('Its file is kept.')}"
+        if not kept or found is None:
+            alone = self.tr("Its file is kept.") if kept else self.tr("Listed only: its file is not in the case file.")
+            return f"{self.key} · {alone}"
         words = self._context.words
         parts = [self.key, words.of_file(f"file_kind_{found.kind}")]
         if found.pages:
