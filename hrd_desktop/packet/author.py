@@ -13,7 +13,7 @@ from hrd_desktop.packet import outward
 from hrd_desktop.packet.compose import Column, fact, paragraph, subheading
 from hrd_desktop.packet.exhibits import Exhibit
 from hrd_desktop.packet.flow import Anchor, Strip
-from hrd_desktop.packet.options import PacketOptions, Part
+from hrd_desktop.packet.options import OWN_COPY, PacketOptions, Part
 from hrd_desktop.packet.styles import BLOCK_WIDTH
 from hrd_desktop.wording import Wording
 
@@ -52,7 +52,7 @@ class Author:
     def recipient(self) -> str:
         """Who receives this packet, as the pages call them; empty where nobody is chosen."""
         code = self.options.recipient
-        if code == "defender":
+        if code == OWN_COPY:
             return self.text("recipient_defender")
         return self.words.code("recipient", code) if code else ""
 

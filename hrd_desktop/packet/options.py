@@ -18,6 +18,9 @@ PARTS: tuple[Part, ...] = (
     "transmittal", "contents", "summary", "persons", "family", "profile", "claim", "need", "needs", "background",
     "disclosure", "forms", "exhibits", "declarations",
 )  # fmt: skip
+OWN_COPY = "defender"
+"""The person's own copy: no recipient of the case format, and the only one that needs no consent."""
+
 UNNUMBERED: tuple[Part, ...] = ("transmittal", "contents")
 
 

@@ -19,13 +19,12 @@ from hrd_desktop.core.places import Node, walk
 from hrd_desktop.core.schema import object_name
 from hrd_desktop.core.sealed import PRIVATE, row_is_sealed, sealed_rows
 from hrd_desktop.packet import outward
-from hrd_desktop.packet.options import PARTS, Language, Paper, Part
+from hrd_desktop.packet.options import OWN_COPY, PARTS, Language, Paper, Part
+
+__all__ = ["ALWAYS", "OWN_COPY", "Outgoing", "Profile", "Rule", "Withheld", "Words", "outgoing", "withheld"]
 
 Words = Mapping[str, str]
 """One sentence by language code, `en` and `fr`."""
-
-OWN_COPY = "defender"
-"""The person's own copy: no recipient of the case format, and the only one that needs no consent."""
 
 
 @dataclass(frozen=True, kw_only=True)
