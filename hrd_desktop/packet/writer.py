@@ -72,14 +72,20 @@ def write_packet(
     written = {*UNNUMBERED, *(_WRITTEN if exhibits else _WRITTEN.keys() - {"exhibits"})}
     options = replace(options, parts=tuple(part for part in options.parts if part in written))
     author = Author(case, options, texts, words, exhibits, portraits)
+    strips = composed(author, files, cancelled)
+    return printed(strips, options.paper, running_marks(author, strips), about(author), progress, cancelled)
+
+
+def composed(author: Author, files: Sequence[Strip] = (), cancelled: Callable[[], bool] | None = None) -> list[Strip]:
+    """Everything the parts of this packet say, in their order, before it is put on pages. Raises Cancelled."""
+    options = author.options
     body: list[Strip] = []
     for part in (written for name, written in _WRITTEN.items() if options.has(name)):
         if cancelled is not None and cancelled():
             raise Cancelled
         body += part(author)
     front = [*transmittal(author)] if options.has("transmittal") else []
-    strips = [*front, *(contents(author, body, files) if options.has("contents") else []), *body]
-    return printed(strips, options.paper, running_marks(author, strips), about(author), progress, cancelled)
+    return [*front, *(contents(author, body, files) if options.has("contents") else []), *body]
 
 
 def running_marks(author: Author, strips: Sequence[Strip]) -> Running:

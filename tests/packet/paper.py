@@ -6,7 +6,7 @@ import io
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,16 +16,19 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hrd_desktop import assets
 from hrd_desktop.core.case import Case
+from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.exchange.case_json import read_case
 from hrd_desktop.packet.ink import Ink
 from hrd_desktop.packet.lines import break_lines
-from hrd_desktop.packet.options import Language, PacketFile, PacketOptions, Paper
+from hrd_desktop.packet.options import PARTS, Language, PacketFile, PacketOptions, Paper, Part
 from hrd_desktop.packet.structure import Structure
 from hrd_desktop.packet.styles import BODY, Style
 from hrd_desktop.packet.writer import write_packet
 from hrd_desktop.wording import wording
 
 ON = date(2026, 9, 15)
+TOLD: tuple[Part, ...] = tuple(part for part in PARTS if part != "forms")
+"""Every part but the sheets that repeat values in the order of a form."""
 POPPLER = shutil.which("pdftotext")
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"))
 
@@ -41,10 +44,18 @@ def sample(name: str) -> Case:
 
 
 def packet_of(
-    case: Case, language: Language = "en", paper: Paper = "letter", *, draft: bool = False, on: date = ON
+    case: Case,
+    language: Language = "en",
+    paper: Paper = "letter",
+    *,
+    draft: bool = False,
+    on: date = ON,
+    parts: Sequence[Part] = PARTS,
+    portraits: Mapping[str, Prepared] | None = None,
 ) -> PacketFile:
-    options = PacketOptions(language=language, paper=paper, recipient=case.partner or "", draft=draft, on=on)
-    return write_packet(case, options, texts(language), wording(language))
+    recipient = case.partner or ""
+    options = PacketOptions(language=language, paper=paper, recipient=recipient, draft=draft, on=on, parts=tuple(parts))
+    return write_packet(case, options, texts(language), wording(language), portraits=portraits)
 
 
 @cache
