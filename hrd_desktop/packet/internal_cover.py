@@ -22,7 +22,7 @@ from hrd_desktop.wording import Wording
 
 @dataclass(frozen=True)
 class Found:
-    """One item: its id, whom it is about (nobody: the whole case), title, reason in words, provision."""
+    """One item: its id, the numbers of whom it is about (nobody: the whole case), title, reason, provision."""
 
     item: str
     persons: Sequence[str]
@@ -67,6 +67,7 @@ class InternalCover:
     headline: str
     meaning: str
     rules: str
+    persons: Sequence[str]
     open: Sequence[Group]
     settled: Sequence[Group]
     decisions: Sequence[Decided]
@@ -100,6 +101,7 @@ def _strips(cover: InternalCover, texts: Mapping[str, str], words: Wording) -> l
     strips += fact(texts["internal_headline"], cover.headline, style=BODY_BOLD)
     strips += fact(texts["internal_meaning"], cover.meaning)
     strips += fact(texts["internal_rules"], cover.rules)
+    strips += fact(texts["internal_persons"], "\n".join(cover.persons))
     strips += _deadlines(cover, texts, words)
     whom = texts["internal_whole_case"]
     strips += _sentences("warnings", texts["internal_warnings"], cover.warnings, texts["internal_warning"], whom, texts)
@@ -145,7 +147,8 @@ def _group(group: Group, texts: Mapping[str, str]) -> list[Strip]:
     columns = [Column(texts[key], share) for key, share in (
         ("internal_item", 16), ("internal_reason", 60), ("internal_citation", 24))]  # fmt: skip
     rows: list[Sequence[Cell]] = [
-        [lead(found.item, *found.persons), lead(found.title, found.reason), found.citation] for found in group.items
+        [lead(found.item, ", ".join(found.persons)), lead(found.title, found.reason), found.citation]
+        for found in group.items
     ]
     return strips + table(columns, rows, gap=2)
 

@@ -69,6 +69,7 @@ class _Teller:
             headline=words.result("headline", found.headline),
             meaning=words.explain("headline", found.headline),
             rules=self._text("internal_pack", pack=found.pack_id, version=found.pack_version, day=month),
+            persons=[self._whom(person) for person in self._relations],
             open=list(self._open()),
             settled=list(self._settled()),
             decisions=[*self._overrides(), *self._answers(), *self._reviews()],
@@ -105,10 +106,10 @@ class _Teller:
                 reason = f"{standing(item, self.words)}. {reason}"
             title = self._pack.title(item.id, self.words.lang)
             citation = self._pack.citation(item.citation, self.words.lang)
-            alike.setdefault((item.id, title, reason, citation), []).append(self._whom(item.person))
+            about = alike.setdefault((item.id, title, reason, citation), [])
+            about += [item.person] if item.person else []
         return [
-            Found(id_, [whom for whom in persons if whom], title, reason, citation)
-            for (id_, title, reason, citation), persons in alike.items()
+            Found(id_, persons, title, reason, citation) for (id_, title, reason, citation), persons in alike.items()
         ]
 
     def _warnings(self) -> Iterator[tuple[str, str]]:
