@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -13,7 +13,7 @@ from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object
 from hrd_desktop.core.steps import Form
 from hrd_desktop.packet.author import Author
 from hrd_desktop.packet.flow import Drawing, Strip, texts_in
-from hrd_desktop.packet.options import PacketOptions
+from hrd_desktop.packet.options import PacketOptions, Part
 from hrd_desktop.packet.writer import composed
 from hrd_desktop.wording import wording
 from tests.packet.paper import ON, TOLD, texts
@@ -98,9 +98,11 @@ def filled_case() -> tuple[Case, dict[str, str]]:
     return case, maker.canaries
 
 
-def told_by(case: Case) -> str:
+def told_by(case: Case, parts: Sequence[Part] = TOLD) -> str:
     """Every text of the packet of a case but the sheets for forms, and what its figures say."""
-    options = PacketOptions(language="en", paper="letter", recipient=case.partner or "", draft=False, on=ON, parts=TOLD)
+    options = PacketOptions(
+        language="en", paper="letter", recipient=case.partner or "", draft=False, on=ON, parts=tuple(parts)
+    )
     return "\n".join(_texts(composed(Author(case, options, texts("en"), wording("en")))))
 
 
