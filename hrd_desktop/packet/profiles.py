@@ -14,7 +14,7 @@ from typing import Any, Literal
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.codes import ConsentScope
 from hrd_desktop.core.consent import agrees_for
-from hrd_desktop.core.person import Person
+from hrd_desktop.core.person import Contact, Person
 from hrd_desktop.core.places import Node, walk
 from hrd_desktop.core.schema import object_name
 from hrd_desktop.core.sealed import PRIVATE, row_is_sealed, sealed_rows
@@ -101,7 +101,7 @@ def outgoing(case: Case, profile: Profile, on: date) -> Outgoing:
     for key, counted in ALWAYS.items():
         if count := counted(cut):
             left.append(Withheld(key, "rows", count, *profile.left_out[key]))
-    _strip(cut)
+    _strip(cut, forms="forms" in profile.parts)
     return Outgoing(cut, tuple(left))
 
 
@@ -230,15 +230,18 @@ ALWAYS: Mapping[str, Callable[[Case], int]] = {
 """What no packet holds, by its key in the file of recipients, with how often it stands in a case."""
 
 
-def _strip(case: Case) -> None:
-    """Take out what nobody gets. Sealed rows stay, because the pages say that something is held apart."""
+def _strip(case: Case, *, forms: bool) -> None:
+    """Take out what nobody gets. Sealed rows stay, because the pages say that something is held apart.
+
+    Of contact only what forms ask for is left, and that only where the recipient gets the sheets for `forms`.
+    """
     for node in walk(case):
         if getattr(node.value, "note", None):
             node.value.note = None
     case.journal, case.tasks, case.staff_answers, case.overrides, case.known_by = [], [], [], [], []
     origins = outward.ethnicity_may_be_told(case), outward.religion_may_be_told(case)
     for person in case.persons:
-        person.contact = None
+        person.contact = _asked_by_forms(person.contact) if forms else None
         for name in PRIVATE:
             setattr(person, name, None)
         allowed = [id(name) for name in outward.names(person)]
@@ -247,3 +250,16 @@ def _strip(case: Case) -> None:
         person.religion = person.religion if origins[1] else None
     sealed = sealed_rows(case)
     case.evidence[:] = [row for row in case.evidence if row_is_sealed(row) or row.id not in sealed]
+
+
+def _asked_by_forms(contact: Contact | None) -> Contact | None:
+    """Address, telephone and e-mail, which a form has fields for; never how to reach a person safely."""
+    if contact is None:
+        return None
+    return Contact(
+        email=contact.email,
+        phone_country_code=contact.phone_country_code,
+        phone=contact.phone,
+        phone_kind=contact.phone_kind,
+        mailing_address=contact.mailing_address,
+    )

@@ -100,7 +100,7 @@ def spoken(case: Case, recipient: str, **chosen: object) -> str:
 
 def never_printed(case: Case) -> None:
     person = case.persons[0]
-    person.contact = Contact(phone=f"{CANARY}1", mailing_address=f"{CANARY}2", email=f"{CANARY}3")
+    person.contact = Contact(code_word=f"{CANARY}1", message_rules=f"{CANARY}2", who_may_answer=f"{CANARY}3")
     person.note = f"{CANARY}4"
     person.sexual_orientation = f"{CANARY}5"
     person.pronouns = f"{CANARY}6"
@@ -130,6 +130,15 @@ def test_what_nobody_gets_is_on_no_page_and_is_told(recipient: str) -> None:
     assert {"sealed", "private", "chosen_names", "contact", "notes", "staff"} <= set(told)
     assert all(one.count > 0 for one in told.values() if one.kind == "rows")
     assert told["private"].count == 2
+
+
+@pytest.mark.parametrize("recipient", recipients.RECIPIENTS)
+def test_contact_goes_only_to_those_who_get_the_sheets_for_forms(recipient: str) -> None:
+    case = sample("s1")
+    case.persons[0].contact = Contact(phone=f"{CANARY}1", mailing_address=f"{CANARY}2", email=f"{CANARY}3")
+    said = spoken(case, recipient).replace("\n", "")
+    gets = "forms" in recipients.profile(recipient, DAY).parts
+    assert [f"{CANARY}{number}" in said for number in (1, 2, 3)] == [gets] * 3
 
 
 def medical_report(case: Case) -> None:
