@@ -25,7 +25,8 @@ _CORNER = 12  # dots of the sketch at each upper corner that show the ground
 _PLAIN, _LIGHT = 14.0, 190.0  # how uneven and how dark a white ground may be
 _UNLIKE = 36  # of 255: as different from the ground as a head is
 _LEAST_ABOVE, _LEAST_BESIDE = 4, 4
-_LEAST_HEAD = 0.3  # of the width
+_LEAST_HEAD = 0.26  # of the width, measured a centimetre below the crown
+_BROW_ROWS = 20
 _HEAD_ROWS = 50  # dots below the crown in which the head is, not the shoulders
 _QUALITY = 88
 
@@ -59,11 +60,11 @@ def _room(sketch: Image.Image, ground: list[int]) -> list[PortraitFlaw]:
     if crown < _LEAST_ABOVE:
         found.append("no_room_above")
     box = head.crop((0, crown, sketch.width, min(crown + _HEAD_ROWS, sketch.height))).getbbox()
-    if box is not None:
-        if box[0] < _LEAST_BESIDE or sketch.width - box[2] < _LEAST_BESIDE:
-            found.append("no_room_beside")
-        if box[2] - box[0] < _LEAST_HEAD * sketch.width:
-            found.append("head_small")
+    if box is not None and (box[0] < _LEAST_BESIDE or sketch.width - box[2] < _LEAST_BESIDE):
+        found.append("no_room_beside")
+    brow = head.crop((0, crown, sketch.width, min(crown + _BROW_ROWS, sketch.height))).getbbox()
+    if brow is None or brow[2] - brow[0] < _LEAST_HEAD * sketch.width:
+        found.append("head_small")
     return found
 
 

@@ -201,7 +201,7 @@ def test_disclosure_tells_facts_and_the_day_of_a_review_never_what_came_of_it() 
 
 def test_the_timeline_says_what_it_shows_and_nothing_that_no_part_tells() -> None:
     case = sample("s1")
-    lines = [line for line in told_by(case).splitlines() if line.startswith("Timeline from")]
+    lines = [line for line in told_by(case).splitlines() if line.startswith("Timeline, ")]
     assert lines
     assert "November 14, 2023" in " ".join(lines)
     case.persons[0].charges = [Charge(id="CH1", date=PartialDate(2019, 4, 5), country="YE", offence="Nussraub")]
@@ -218,4 +218,4 @@ def test_a_case_with_hardly_any_dates_has_no_timeline() -> None:
     assert case.claim is not None
     case.hrd.activities, case.hrd.outputs, case.asylum.statuses, case.milestones = [], [], [], []
     case.incidents, case.claim.complaints = case.incidents[:1], []
-    assert "Timeline from" not in told_by(case)
+    assert "Timeline, " not in told_by(case)

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from hrd_desktop.core.claim import Complaint, HostStatus, InternalMove
-from hrd_desktop.core.dates import Span
 from hrd_desktop.core.steps import Milestone
 from hrd_desktop.core.timeline import Event, events, whole
+from hrd_desktop.core.timeline_layout import Band, Measure, lay_out
 from hrd_desktop.core.timeline_layout import Drawing as Laid
 from hrd_desktop.core.timeline_layout import Mark as Placed
-from hrd_desktop.core.timeline_layout import Measure, lay_out
 from hrd_desktop.core.work import Activity, Incident, Output
 from hrd_desktop.packet.author import Author, joined
 from hrd_desktop.packet.compose import heading, paragraph
-from hrd_desktop.packet.flow import Anchor, Box, Drawing, Rule, Strip, Text
+from hrd_desktop.packet.flow import Anchor, Box, Drawing, Mark, Rule, Strip, Text
 from hrd_desktop.packet.lines import Line, break_lines
 from hrd_desktop.packet.options import Part
 from hrd_desktop.packet.structure import Element
-from hrd_desktop.packet.styles import ACCENT, BLOCK_HEIGHT, BLOCK_WIDTH, INK, QUIET, RULE, SMALL, Style
+from hrd_desktop.packet.styles import ACCENT, BLOCK_WIDTH, INK, QUIET, RULE, SMALL, Style
 from hrd_desktop.wording.timeline import event_text, kind_title
 
 _LABEL, _BAND, _SCALE = Style(10, 12), Style(10, 13, "bold", QUIET), Style(10, 12, "regular", QUIET)
 _LANE, _HEADING, _BAR, _AXIS = 22.0, 20.0, 5.0, 17.0
 _SURE, _PERHAPS, _GRID = ACCENT, "B5D0D2", "D3DADE"
-_ROOM = BLOCK_HEIGHT * 0.78
+_LANES = 6  # to a strip: what is not cut
 _LEAST = 3
 _TOLD_IN: dict[type, Part] = {
     Incident: "claim", Complaint: "claim", InternalMove: "claim", Activity: "profile", Output: "profile",
@@ -33,14 +32,6 @@ _TOLD_IN: dict[type, Part] = {
 }  # fmt: skip
 """Rows that are drawn, and the part that tells of them in words: without it they are not drawn either."""
 _STEPS = ("flight_from_country", "entry_to_host", "status_recognition")
-
-
-@dataclass
-class _Piece:
-    """Part of the drawing that stands on one page: its bands with the lanes of them."""
-
-    rows: list[tuple[str, list[Placed]]] = field(default_factory=list)
-    height: float = _AXIS
 
 
 def timeline(author: Author) -> list[Strip]:
@@ -54,7 +45,10 @@ def timeline(author: Author) -> list[Strip]:
     title = author.text("timeline_title")
     strips = heading(title, anchor=Anchor("timeline", title, 1)) + paragraph(author.text("timeline_note"), SMALL, gap=2)
     strips[-1] = replace(strips[-1], keep=True)
-    return strips + [_drawn(author, piece, laid, period) for piece in _pieces(author, laid)]
+    scale = _scale(laid)
+    strips.append(scale)
+    again = replace(scale, gap=0, keep=False)
+    return strips + [replace(strip, repeat=again) for band in laid.bands for strip in _band(author, band, laid)]
 
 
 def _is_told(author: Author, event: Event) -> bool:
@@ -73,52 +67,37 @@ def _label(author: Author, event: Event) -> Line:
     return break_lines(event_text(event, author.words).title, _LABEL, BLOCK_WIDTH)[0]
 
 
-def _pieces(author: Author, laid: Laid) -> Iterator[_Piece]:
-    piece = _Piece()
-    for band in laid.bands:
-        title = kind_title(band.kind, author.words)
-        for lane in range(max(mark.lane for mark in band.marks) + 1):
-            needed = _LANE + (0 if lane and piece.rows else _HEADING)
-            if piece.rows and piece.height + needed > _ROOM:
-                yield piece
-                piece = _Piece()
-                needed = _LANE + _HEADING
-            piece.rows.append((title if needed > _LANE else "", [mark for mark in band.marks if mark.lane == lane]))
-            piece.height += needed
-    yield piece
-
-
-def _drawn(author: Author, piece: _Piece, laid: Laid, period: Span) -> Strip:
-    parts: list[Text | Rule | Box] = []
-    said: list[tuple[float, str]] = []
+def _scale(laid: Laid) -> Strip:
+    """The years; what is below says its days in words."""
+    marks: list[Mark] = [Rule(0, _AXIS - 1, BLOCK_WIDTH, _AXIS - 1, 0.7, RULE)]
     free = 0.0
     for tick in laid.ticks:
-        parts.append(Rule(tick.x, _AXIS - 3, tick.x, piece.height, 0.5, _GRID))
-        (scale,) = break_lines(str(tick.day.year) if tick.is_year else f"{tick.day:%m}", _SCALE, 200)
-        if tick.is_year and tick.x >= free and tick.x + scale.width + 2 <= BLOCK_WIDTH:
-            parts.append(Text(tick.x + 2, 10, scale))
-            free = tick.x + scale.width + 8
-    parts.append(Rule(0, _AXIS - 3, BLOCK_WIDTH, _AXIS - 3, 0.7, RULE))
-    y = _AXIS
-    for title, marks in piece.rows:
-        if title:
-            (band,) = break_lines(title, _BAND, BLOCK_WIDTH)
-            parts.append(Text(0, y + 14, band))
-            y += _HEADING
+        (year,) = break_lines(str(tick.day.year), _SCALE, 200)
+        if tick.is_year and tick.x >= free and tick.x + year.width + 2 <= BLOCK_WIDTH:
+            marks += [Rule(tick.x, _AXIS - 5, tick.x, _AXIS, 0.5, RULE), Text(tick.x + 2, 10, year)]
+            free = tick.x + year.width + 8
+    return Strip(_AXIS, tuple(marks), gap=8, keep=True)
+
+
+def _band(author: Author, band: Band, laid: Laid) -> Iterator[Strip]:
+    """The lanes of one kind, a few to a strip, so that they can go over several pages."""
+    last = max(mark.lane for mark in band.marks)
+    title = kind_title(band.kind, author.words)
+    for first in range(0, last + 1, _LANES):
+        marks = [mark for mark in band.marks if first <= mark.lane < first + _LANES]
+        top = 0.0 if first else _HEADING
+        height = top + _LANE * (min(last, first + _LANES - 1) - first + 1)
+        parts: list[Text | Rule | Box] = [Rule(tick.x, 0, tick.x, height, 0.5, _GRID) for tick in laid.ticks]
+        if not first:
+            (named,) = break_lines(title, _BAND, BLOCK_WIDTH)
+            parts.append(Text(0, 14, named))
         for mark in marks:
-            parts += _mark(author, mark, y)
-            text = event_text(mark.event, author.words)
-            said.append((mark.x, joined(text.days, text.title, by=author.text("colon"))))
-        y += _LANE
-    days = author.words.day
-    told = author.text(
-        "timeline_figure",
-        first=days(period.first),
-        last=days(period.last),
-        told="; ".join(line for _, line in sorted(said)),
-    )
-    figure = Drawing(0, 0, BLOCK_WIDTH, piece.height, tuple(parts), Element("Figure", told=told))
-    return Strip(piece.height, (figure,), gap=8)
+            parts += _mark(author, mark, top + _LANE * (mark.lane - first))
+        texts = [event_text(mark.event, author.words) for mark in sorted(marks, key=lambda mark: mark.x)]
+        colon = author.text("colon")
+        said = "; ".join(joined(text.days, text.title, by=colon) for text in texts)
+        figure = Element("Figure", told=author.text("timeline_figure", kind=title, told=said))
+        yield Strip(height, (Drawing(0, 0, BLOCK_WIDTH, height, tuple(parts), figure),))
 
 
 def _mark(author: Author, mark: Placed, y: float) -> list[Text | Rule | Box]:
