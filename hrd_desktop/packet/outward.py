@@ -19,8 +19,8 @@ from hrd_desktop.core.dates import DateInfo, PartialDate, possibly_reached, span
 from hrd_desktop.core.evidence import Evidence
 from hrd_desktop.core.identity import Birth, Name
 from hrd_desktop.core.person import Person
-from hrd_desktop.packet.options import OWN_COPY
 from hrd_desktop.core.sealed import sealed_rows
+from hrd_desktop.packet.options import OWN_COPY
 
 _FIRST_NAME_KINDS = ("document", "legal", "observation_page", "native_script", "previous", "alias", "chosen")
 _NATIVE = "native_script"
@@ -52,7 +52,7 @@ def grown(person: Person, on: date) -> bool:
 
 
 def agreed(case: Case, person: str, scope: ConsentScope, recipient: str, on: date) -> bool:
-    """Whether somebody has agreed to this for this recipient, and has not said no to it since. One's own copy: always."""
+    """Whether somebody has agreed to this for this recipient, and has not taken it back. One's own copy: always."""
     if recipient == OWN_COPY:
         return True
     return any(

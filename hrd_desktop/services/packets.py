@@ -271,6 +271,9 @@ def _texts(options: PacketOptions) -> Mapping[str, str]:
     return {**texts, **{key: told[options.language] for key, told in own.items()}}
 
 
+_CLOSED_GROWS = 50  # a seal or a password makes a file larger by less than one part in so many
+
+
 @dataclass(frozen=True)
 class Exported:
     """What was written: where, the plain files in their order, the number in the register (0: a draft).
@@ -333,6 +336,8 @@ def export(
     papers = exhibits(file, case, options, reader=reader, progress=rising(progress, 0, 400), cancelled=cancelled)
     cut, texts, known = _outgoing(case, options).case, _texts(options), _profile(options)
     limits = Limits(known.most_file_bytes, known.most_mail_bytes)
+    if closing:
+        limits = Limits(limits.file - limits.file // _CLOSED_GROWS, limits.mail)
 
     def typeset(chosen: PacketOptions) -> list[PacketFile]:
         told, words = rising(progress, 400, 900), wording(chosen.language)
