@@ -60,11 +60,13 @@ def _citizenship(copy: Copy, row: Nationality | Stateless) -> Told:
 
 
 def _status_now(copy: Copy, _row: Any) -> Told:
-    asylum, where = copy.author.case.asylum, copy.person.whereabouts
+    asylum, where, on = copy.author.case.asylum, copy.person.whereabouts, copy.author.options.on
     held = [
         copy.author.value(row, "status")
         for row in (asylum.statuses if asylum is not None else [])
-        if row.person == copy.person.id and row.end is None and (where is None or row.country == where.country)
+        if row.person == copy.person.id
+        and (row.end is None or row.end.last >= on)
+        and (where is None or row.country == where.country)
     ]
     return "\n".join(dict.fromkeys(held))
 

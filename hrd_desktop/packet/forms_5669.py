@@ -143,8 +143,8 @@ IMM_5669 = FormTable("imm_5669", "imm_5669", (
         _FROM, _TO, (Field(_work, "activity"), 24), _PLACE, (Field("row.status_there"), 16),
         (Field("row.employer"), 22)), note="history_note"),
     Rows("memberships", lambda copy: copy.person.memberships, (
-        _FROM, _TO, (Field("row.organisation"), 24), (Field("row.kind"), 20),
-        (Field("row.role", "membership_role"), 20), (Field(_city_country, "place"), 18)), "memberships"),
+        _FROM, _TO, (Field("row.organisation"), 24), (Field("row.kind"), 23),
+        (Field("row.role", "membership_role"), 19), (Field(_city_country, "place"), 18)), "memberships"),
     Rows("government", lambda copy: copy.person.government, (
         _FROM, _TO, (Field(_level, "country_level"), 20), (Field("row.department"), 24),
         (Field(_post, "government_post"), 34)), "government"),

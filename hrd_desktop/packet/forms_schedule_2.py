@@ -123,7 +123,7 @@ SCHEDULE_2 = FormTable("imm_0008_schedule_2", "schedule_2", (
     Rows("ties", lambda copy: [
         (person, row) for person in copy.author.case.persons for row in (*person.service, *person.memberships)], (
         (Field(lambda _, row: outward.called(row[0]), "name"), 30),
-        (Field(lambda copy, row: copy.author.value(row[1], "kind"), "kind"), 20),
+        (Field(lambda copy, row: copy.author.value(row[1], "kind"), "kind"), 24),
         (Field(lambda _, row: getattr(row[1], "organisation", None) or getattr(row[1], "branch", None), "body"), 30),
         (Field(lambda copy, row: values.since(copy, row[1]), "from"), 17),
         (Field(lambda copy, row: values.until(copy, row[1]), "to"), 17))),

@@ -115,7 +115,10 @@ def full_case() -> Case:
     )  # fmt: skip
     base = sample("s1")
     assert base.asylum is not None
-    status = HostStatus(id="HS1", person="P1", country="MZ", status="refugee_recognised")
+    statuses = [
+        HostStatus(id="HS1", person="P1", country="MZ", status="asylum_seeker", end=day("2025-03")),
+        HostStatus(id="HS2", person="P1", country="MZ", status="refugee_recognised", end=day("2027-03")),
+    ]
     return replace(
         base,
         persons=[full_person(), spouse, child],
@@ -124,7 +127,7 @@ def full_case() -> Case:
             Union(id="U2", partner_a="P1", partner_b_name="Bonga Marrelo", kind="civil_marriage", status="ended",
                   start=day("2009-03"), end=day("2012-04-05")),
         ],
-        asylum=replace(base.asylum, statuses=[status], applications=[]),
+        asylum=replace(base.asylum, statuses=statuses, applications=[]),
         relatives_in_canada=[],
         incidents=[],
         consents=[],
