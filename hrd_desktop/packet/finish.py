@@ -72,8 +72,10 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
         if _UNCLEAR_END not in data:
             break
         if not _lengthen_unclear(pdf, data):
-            # It is one of those in which the file keeps its other objects: any change changes it.
-            pdf.Root["/HRDD_Fill"] = tries
+            # It is one of those in which the file keeps its other objects, and there may be many: objects that stand
+            # before them and mean nothing give the others another number and another place.
+            fill = [pdf.make_indirect(pikepdf.Array()) for _ in range(tries + 1)]
+            pdf.Root["/HRDD_Fill"] = pikepdf.Array(fill)
     return data
 
 
