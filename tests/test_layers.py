@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "gui": {"gui", "services", "core", "checklists", "assets", "settings", "wording", "paths", "logs"},
     "cli": {
-        "cli_evidence", "cli_find", "cli_options", "cli_paper", "cli_rules",
+        "cli_evidence", "cli_find", "cli_options", "cli_packet", "cli_paper", "cli_rules",
         "services", "wording", "app", "logs", "terminal",
     },
     "cli_evidence": {"cli_options", "services", "terminal"},
