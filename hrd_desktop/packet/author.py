@@ -11,7 +11,7 @@ from hrd_desktop.core.schema import Kind, field_of, object_name
 from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.compose import Column, fact, paragraph, subheading
-from hrd_desktop.packet.exhibits import Exhibit
+from hrd_desktop.packet.exhibits import Exhibit, apart
 from hrd_desktop.packet.flow import Anchor, Strip
 from hrd_desktop.packet.options import OWN_COPY, PacketOptions, Part
 from hrd_desktop.packet.styles import BLOCK_WIDTH
@@ -28,11 +28,9 @@ class Author:
         texts: Mapping[str, str],
         words: Wording,
         exhibits: Sequence[Exhibit] = (),
-        portraits: Mapping[str, Prepared] | None = None,
     ) -> None:
         self.case = case
-        self.exhibits = exhibits
-        self._portraits = portraits or {}
+        self.exhibits, self.photographs = apart(exhibits)
         self.options = options
         self.words = words
         self.texts = texts
@@ -63,7 +61,8 @@ class Author:
         """The photograph of a person, if there is one and the person agreed that this recipient gets it."""
         options = self.options
         agreed = outward.agreed(self.case, person_id, "photographs", options.recipient, options.on)
-        return self._portraits.get(person_id) if agreed else None
+        found = (one.pages[0] for one in self.photographs if one.evidence.person == person_id)
+        return next(found, None) if agreed else None
 
     def people(self, person_ids: Sequence[str]) -> str:
         return "\n".join(self.person(person_id) for person_id in person_ids)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hrd_desktop.core.family_tree import Box as Member
 from hrd_desktop.core.family_tree import Tree
@@ -163,7 +164,7 @@ def _tie(tie: Tie, at: Callable[[float, float], tuple[float, float]]) -> list[Pa
     parts: list[Part] = []
     for path in tie.paths:
         points = [at(*point) for point in path]
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(points):
             parts += _stroke(x1, y1, x2, y2, tie.style, couple=tie.kind == "couple")
     if tie.style in _STROKES:
         longest = max(tie.paths, key=lambda points: abs(points[-1][0] - points[0][0]))

@@ -39,6 +39,18 @@ class Exhibit:
         return " ".join(short[i : i + 4] for i in range(0, len(short), 4))
 
 
+def apart(given: Iterable[Exhibit]) -> tuple[list[Exhibit], list[Exhibit]]:
+    """Papers, and apart from them the photographs of persons: those stand in the person's block, without a number."""
+    papers: list[Exhibit] = []
+    photographs: list[Exhibit] = []
+    for one in given:
+        if one.evidence.kind != "portrait":
+            papers.append(one)
+        elif one.pages:
+            photographs.append(one)
+    return papers, photographs
+
+
 def in_order(evidence: Iterable[Evidence]) -> list[Evidence]:
     """Papers as they are numbered: after each original its translations, after each of those its statement."""
     listed = list(evidence)

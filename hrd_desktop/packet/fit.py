@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hrd_desktop.core.case import Case
-from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.errors import PageTooLarge
 from hrd_desktop.packet.author import Author
 from hrd_desktop.packet.exhibits import Exhibit
@@ -56,17 +55,16 @@ def write_fitted(
     limits: Limits,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-    portraits: Mapping[str, Prepared] | None = None,
 ) -> list[PacketFile]:
     """The files of a packet in their order; one alone where everything fits. Raises PageTooLarge, Cancelled."""
     if sum(size for exhibit in exhibits for size in _sizes(exhibit)) < limits.file:
-        whole = write_packet(case, options, texts, words, exhibits, progress, cancelled, portraits=portraits)
+        whole = write_packet(case, options, texts, words, exhibits, progress, cancelled)
         if len(whole.data) <= limits.file:
             return [whole]
-    author = Author(case, options, texts, words, exhibits, portraits)
+    author = Author(case, options, texts, words, exhibits)
     room = limits.file - _PER_FILE
     for _ in range(_TRIES):
-        volumes = plan(exhibits, room)
+        volumes = plan(author.exhibits, room)
         files = [_volume(author, volumes, number, progress, cancelled) for number in range(len(volumes))]
         first = _first(author, volumes, files, limits, progress, cancelled)
         made = [first, *files]
@@ -147,6 +145,7 @@ def _first(
             told = author.text("volume_file", number=number)
             where[piece.exhibit.number] = f"{known}, {told}" if known else told
     listed = [replace(exhibit, pages=(), text="", where=where.get(exhibit.number, "")) for exhibit in author.exhibits]
+    listed += author.photographs
     size = 0
     grouped: list[list[int]] = []
     made = PacketFile(b"", 0)

@@ -9,10 +9,9 @@ from dataclasses import replace
 
 from hrd_desktop import __version__
 from hrd_desktop.core.case import Case
-from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.errors import Cancelled
 from hrd_desktop.packet.author import Author
-from hrd_desktop.packet.exhibits import Exhibit
+from hrd_desktop.packet.exhibits import Exhibit, apart
 from hrd_desktop.packet.finish import About
 from hrd_desktop.packet.flow import Strip, texts_in
 from hrd_desktop.packet.options import UNNUMBERED, PacketFile, PacketOptions, Part
@@ -61,17 +60,16 @@ def write_packet(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     files: Sequence[Strip] = (),
-    portraits: Mapping[str, Prepared] | None = None,
 ) -> PacketFile:
     """Typeset the packet. The same arguments give the same bytes.
 
     `texts` are the fixed texts of the packet in the language of `words`; `files` lists the files of one that goes in
-    several; `portraits` are photographs by person, printed of those who agreed. `progress` is told pages done and
-    pages in all; raises Cancelled once `cancelled` says so.
+    several; photographs of persons among the exhibits are printed of those who agreed. `progress` is told pages done
+    and pages in all; raises Cancelled once `cancelled` says so.
     """
-    written = {*UNNUMBERED, *(_WRITTEN if exhibits else _WRITTEN.keys() - {"exhibits"})}
+    written = {*UNNUMBERED, *(_WRITTEN if apart(exhibits)[0] else _WRITTEN.keys() - {"exhibits"})}
     options = replace(options, parts=tuple(part for part in options.parts if part in written))
-    author = Author(case, options, texts, words, exhibits, portraits)
+    author = Author(case, options, texts, words, exhibits)
     strips = composed(author, files, cancelled)
     return printed(strips, options.paper, running_marks(author, strips), about(author), progress, cancelled)
 

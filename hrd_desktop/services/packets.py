@@ -18,7 +18,7 @@ from hrd_desktop.packet.fit import Limits, mails, write_fitted
 from hrd_desktop.packet.options import PARTS, PacketOptions, Part
 from hrd_desktop.packet.profiles import OWN_COPY, Outgoing, Profile, Withheld, outgoing
 from hrd_desktop.packet.writer import PacketFile, write_packet
-from hrd_desktop.services import checking, delivery, evidence, recipients, sent
+from hrd_desktop.services import checking, delivery, evidence, portraits, recipients, sent
 from hrd_desktop.services.delivery import Closing, file_name
 from hrd_desktop.services.evidence import Reader
 from hrd_desktop.services.work import IsCancelled, Progress, rising, step, written_together
@@ -196,16 +196,20 @@ def exhibits(
     progress: Progress | None = None,
     cancelled: IsCancelled | None = None,
 ) -> list[Exhibit]:
-    """The exhibits that go to this recipient, ready for paper. Without a reader one is started for the time.
+    """The exhibits that go to this recipient and the photographs of persons, ready for paper. Without a reader one is
+    started for the time.
 
     Raises UnknownCase, UnknownRecipient, FileDamaged, Cancelled.
     """
-    if "exhibits" not in _chosen(options).parts:
-        return []
+    parts, found = _chosen(options).parts, list[Exhibit]()
     with ExitStack() as stack:
         used = reader or stack.enter_context(Reader())
         cut = _outgoing(case, options).case
-        return evidence.exhibits(file, cut, used, progress=progress, cancelled=cancelled)
+        if "exhibits" in parts:
+            found += evidence.exhibits(file, cut, used, progress=progress, cancelled=cancelled)
+        if "persons" in parts:
+            found += portraits.as_exhibits(file, cut, used, options.recipient, options.on, cancelled=cancelled)
+    return found
 
 
 def build(

@@ -15,6 +15,7 @@ from hrd_desktop.documents.reader import Reader
 from hrd_desktop.documents.redaction import Box
 from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.packet import outward
+from hrd_desktop.packet.exhibits import Exhibit
 from hrd_desktop.services.work import IsCancelled
 from hrd_desktop.store import blobs, papers
 from hrd_desktop.store.casefile import CaseFile
@@ -43,6 +44,17 @@ def portraits(
             if made is not None:
                 found[person] = made
     return found
+
+
+def as_exhibits(
+    file: CaseFile, case: Case, reader: Reader, recipient: str, on: date, *, cancelled: IsCancelled | None = None
+) -> list[Exhibit]:
+    """The same as the packet takes them, among its papers."""
+    found = portraits(file, case, reader, recipient, on, cancelled=cancelled)
+    entries = {entry.id: entry for entry in case.evidence}
+    return [
+        Exhibit(0, entries[one.evidence], entries[one.evidence].sha256 or "", (one.picture,)) for one in found.values()
+    ]
 
 
 def newest(case: Case) -> dict[str, Evidence]:

@@ -6,7 +6,7 @@ import io
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from hrd_desktop import assets
 from hrd_desktop.core.case import Case
-from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.exchange.case_json import read_case
 from hrd_desktop.packet.ink import Ink
 from hrd_desktop.packet.lines import break_lines
@@ -51,11 +50,10 @@ def packet_of(
     draft: bool = False,
     on: date = ON,
     parts: Sequence[Part] = PARTS,
-    portraits: Mapping[str, Prepared] | None = None,
 ) -> PacketFile:
     recipient = case.partner or ""
     options = PacketOptions(language=language, paper=paper, recipient=recipient, draft=draft, on=on, parts=tuple(parts))
-    return write_packet(case, options, texts(language), wording(language), portraits=portraits)
+    return write_packet(case, options, texts(language), wording(language))
 
 
 @cache

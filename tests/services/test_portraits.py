@@ -15,6 +15,7 @@ from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import PartialDate
 from hrd_desktop.documents.reader import Reader
 from hrd_desktop.packet import outward
+from hrd_desktop.packet.exhibits import Exhibit
 from hrd_desktop.packet.options import PacketOptions
 from hrd_desktop.packet.writer import write_packet
 from hrd_desktop.services import cases, checking, evidence, portraits
@@ -69,16 +70,15 @@ def test_no_photograph_of_a_person_is_an_exhibit(file: CaseFile) -> None:
     assert "portrait" not in {entry.kind for entry in outward.exhibits_of(case)}
 
 
-def _written(case: Case, found: dict[str, portraits.Portrait]) -> bytes:
+def _written(case: Case, found: list[Exhibit]) -> bytes:
     options = PacketOptions(language="en", paper="letter", recipient=TO, draft=False, on=DAY, parts=("persons",))
     texts = checking.pack_on(DAY).packet_text("en")
-    pictures = {person: portrait.picture for person, portrait in found.items()}
-    return write_packet(case, options, texts, wording("en"), portraits=pictures).data
+    return write_packet(case, options, texts, wording("en"), found).data
 
 
 def test_it_stands_in_the_block_of_the_person_in_its_size(file: CaseFile, reader: Reader) -> None:
     case = cases.open_case(file, CODE).case
-    found = portraits.portraits(file, case, reader, TO, DAY)
+    found = portraits.as_exhibits(file, case, reader, TO, DAY)
     data = _written(case, found)
     for profile in ("ua1", "2a"):
         assert checker.validate_pdf_bytes(data, profile=profile).is_compliant  # type: ignore[arg-type]
@@ -94,7 +94,7 @@ def test_it_stands_in_the_block_of_the_person_in_its_size(file: CaseFile, reader
 
 def test_without_agreement_none_is_printed_even_if_it_is_given(file: CaseFile, reader: Reader) -> None:
     case = cases.open_case(file, CODE).case
-    found = portraits.portraits(file, case, reader, TO, DAY)
+    found = portraits.as_exhibits(file, case, reader, TO, DAY)
     case.consents = [replace(row, withdrawn_on=DAY) for row in case.consents]
     with pikepdf.open(io.BytesIO(_written(case, found))) as pdf:
         assert not any(isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image" for each in pdf.objects)
