@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from hrd_desktop.gui.caseload_page import CaseloadPage
     from hrd_desktop.services.cases import OpenedCase
     from hrd_desktop.services.files import CaseFile
+
+Now = Callable[[], datetime]
+Page = TypeVar("Page", bound=QWidget)
 
 _SAY_FOR = 8000  # ms that a passing message stays in the status line
 
@@ -121,15 +124,12 @@ class Frame(QMainWindow):
         """What waits today, read anew each time it is asked for."""
         from hrd_desktop.gui.today_page import TodayPage
 
-        if self._file is not None:
-            self._drop_case_pages()
-            page = TodayPage(self._file, self._tasks, self._language, self._now)
+        page = self._show_anew(TodayPage, self.rail.today_button)
+        if page is not None:
             page.chosen.connect(self.open_case)
             page.saving.connect(self.saved.wait)
             page.saved.connect(self.saved.saved)
             page.failed.connect(self._not_saved)
-            self._stack.add(page)
-            self._go_to(page, self.rail.today_button)
 
     def show_caseload(self) -> None:
         """From the settings back to the case that was open; else the list of cases; while locked, the way to it."""
@@ -145,11 +145,16 @@ class Frame(QMainWindow):
         """How many places the cases take, counted anew each time it is asked for."""
         from hrd_desktop.gui.places_page import PlacesPage
 
-        if self._file is not None:
-            self._drop_case_pages()
-            page = PlacesPage(self._file, self._tasks, self._language, self._now)
-            self._stack.add(page)
-            self._go_to(page, self.rail.places_button)
+        self._show_anew(PlacesPage, self.rail.places_button)
+
+    def show_packets(self) -> None:
+        """Every packet that was written to leave, read anew each time it is asked for."""
+        from hrd_desktop.gui.packets_page import PacketsPage
+
+        page = self._show_anew(PacketsPage, self.rail.packets_button)
+        if page is not None:
+            page.by = self._preferences.now.initials
+            page.chosen.connect(self.open_case)
 
     def show_find(self) -> None:
         """Words in all cases; a case that is open stays, and is where Escape leads back to."""
@@ -268,6 +273,16 @@ class Frame(QMainWindow):
 
         IntakeDialog.show_for(self._tasks, self._language.lang, self)
 
+    def _show_anew(self, make: Callable[[CaseFile, Tasks, Language, Now], Page], button: QToolButton) -> Page | None:
+        """A page that is made each time it is asked for; None while there is no case file."""
+        if self._file is None:
+            return None
+        self._drop_case_pages()
+        page = make(self._file, self._tasks, self._language, self._now)
+        self._stack.add(page)
+        self._go_to(page, button)
+        return page
+
     def _drop_case_pages(self) -> None:
         self._case = None
         self._stack.drop(keep=self._caseload)
@@ -289,19 +304,18 @@ class Frame(QMainWindow):
     def _connect(self) -> None:
         self.unlock.opened.connect(self._opened)
         self.unlock.language_asked.connect(lambda lang: self._preferences.change(language=lang))
-        self.rail.today_button.clicked.connect(self.show_today)
-        self.rail.caseload_button.clicked.connect(self.show_caseload)
-        self.rail.find_button.clicked.connect(self.show_find)
-        self.rail.places_button.clicked.connect(self.show_places)
-        self.rail.settings_button.clicked.connect(self.show_settings)
-        self.rail.lock_button.clicked.connect(self.lock)
-        self.menus.lock.connect(self.lock)
+        for button, entry, act in (
+            (self.rail.today_button, self.menus.today, self.show_today),
+            (self.rail.caseload_button, self.menus.caseload, self.show_caseload),
+            (self.rail.find_button, self.menus.find, self.show_find),
+            (self.rail.packets_button, self.menus.packets, self.show_packets),
+            (self.rail.places_button, self.menus.places, self.show_places),
+            (self.rail.settings_button, self.menus.settings, self.show_settings),
+            (self.rail.lock_button, self.menus.lock, self.lock),
+        ):
+            button.clicked.connect(act)
+            entry.connect(act)
         self.menus.quit.connect(self.close)
-        self.menus.today.connect(self.show_today)
-        self.menus.caseload.connect(self.show_caseload)
-        self.menus.find.connect(self.show_find)
-        self.menus.places.connect(self.show_places)
-        self.menus.settings.connect(self.show_settings)
         self.menus.new_case.connect(lambda: self._on_caseload("new_case"))
         self.menus.import_cases.connect(lambda: self._on_caseload("import_cases"))
         self.menus.intake.connect(self._print_intake)

@@ -29,6 +29,7 @@ class Menus(QObject):
     today = Signal()
     caseload = Signal()
     find = Signal()
+    packets = Signal()
     places = Signal()
     settings = Signal()
     about = Signal()
@@ -55,6 +56,7 @@ class Menus(QObject):
         self._today = _action(self._view, self.today, "Ctrl+1")
         self._caseload = _action(self._view, self.caseload, "Ctrl+2")
         self._find = _action(self._view, self.find, "Ctrl+F")
+        self._packets = _action(self._view, self.packets, "Ctrl+4")
         self._places = _action(self._view, self.places, "Ctrl+3")
         self._settings = _action(self._view, self.settings, "Ctrl+,")
         self._view.addSeparator()
@@ -62,7 +64,9 @@ class Menus(QObject):
         self._mode = self._choice("mode", dict.fromkeys(("system", "light", "dark"), ""))
         self._text_size = self._choice("text_percent", {size: f"{size} %" for size in TEXT_SIZES})
         self._about = _action(self._help, self.about)
-        self._needing_file = (self._new_case, self._import, self._lock, self._today, self._find, self._places)
+        self._needing_file = (
+            self._new_case, self._import, self._lock, self._today, self._find, self._packets, self._places,
+        )  # fmt: skip
         self.retranslate()
         self.set_open(False)
 
@@ -116,6 +120,7 @@ class Menus(QObject):
             (self._today, self.tr("&Today")),
             (self._caseload, self.tr("&Caseload")),
             (self._find, self.tr("&Find…")),
+            (self._packets, self.tr("Pac&kets")),
             (self._places, self.tr("&Places")),
             (self._settings, self.tr("&Settings")),
             (self._about, self.tr("&About HRD Desktop")),

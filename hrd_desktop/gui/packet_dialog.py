@@ -1,47 +1,39 @@
-"""The packet on the screen before it goes on paper: choose, look, export. The preview lives in memory alone."""
+"""The packet on the screen before it goes on paper: who gets it, what is in it, what is missing; then it leaves."""
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QFileDialog,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QProgressBar, QPushButton, QScrollArea, QWidget
 
 from hrd_desktop import paths
-from hrd_desktop.errors import Cancelled
 from hrd_desktop.gui.editors.combo import QuietCombo
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.forms import load_form
-from hrd_desktop.gui.judgement import item_place, sign_of, title_of
+from hrd_desktop.gui.judgement import fill
+from hrd_desktop.gui.leave_dialog import LeaveDialog, Leaving
+from hrd_desktop.gui.left_out import LeftOut
 from hrd_desktop.gui.line_button import LinkList, Sign
 from hrd_desktop.gui.messages import sentence
+from hrd_desktop.gui.packet_parts import PartsChoice
 from hrd_desktop.gui.packet_preview import PacketPreview
-from hrd_desktop.gui.review_lines import Line
-from hrd_desktop.gui.tasks import Task, Tasks
-from hrd_desktop.gui.theme import role
-from hrd_desktop.services import checking, packets
-from hrd_desktop.services.packets import Obstacle, PacketFile, PacketOptions
+from hrd_desktop.gui.packet_words import PacketWords
+from hrd_desktop.gui.packet_work import PacketWork, Pages
+from hrd_desktop.gui.tasks import Tasks
+from hrd_desktop.gui.theme import icon, role
+from hrd_desktop.services import checking, packets, volumes
+from hrd_desktop.services.packets import Exported, PacketOptions
 
 _NARROW, _WIDE = 30, 44  # letters in a line of the choices, at least and at most
 _PAUSE = 60  # milliseconds: the window is drawn, and quick choices are over, before the pages are set
+_ONE, _FIT = "one", "fit"
 
 
 class PacketDialog(QDialog):
-    """Partner, language, paper and draft on the left, with what stands against sending; the pages on the right.
+    """Choices on the left, with what stands against sending; the pages on the right.
 
     `asked_for` carries a place of the case when the person follows an obstacle to where it can be mended.
     """
@@ -54,11 +46,17 @@ class PacketDialog(QDialog):
     verdict_sign: Sign
     verdict: QLabel
     obstacles: LinkList
-    partner: QuietCombo
+    recipient: QuietCombo
     language: QuietCombo
     paper: QuietCombo
+    split: QuietCombo
+    split_hint: QLabel
+    parts: PartsChoice
+    papers: QLabel
+    left_out: LeftOut
     draft: QCheckBox
     draft_hint: QLabel
+    internal_button: QPushButton
     message: QLabel
     progress: QProgressBar
     export_button: QPushButton
@@ -68,23 +66,19 @@ class PacketDialog(QDialog):
 
     def __init__(self, context: FieldContext, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, own=[LinkList, PacketPreview, QuietCombo, Sign])
+        load_form(self, own=[LeftOut, LinkList, PacketPreview, PartsChoice, QuietCombo, Sign])
         self._context = context
-        self._tasks = tasks
+        self._case = context.case
         self._on = context.case.today
+        self._words = PacketWords(context, self._on, self)
         self._assessment = checking.assess_case(context.case.case, self._on)
-        self._task: Task | None = None
-        self._exporting = self._closing = False
+        self._work = PacketWork(context.case, tasks, self)
+        self._closing = self._locked = False
+        self._pages: Pages | None = None
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._typeset)
         self._fill()
-        for box in (self.partner, self.language, self.paper):
-            box.chosen.connect(lambda _code: self._changed())
-        self.draft.toggled.connect(self._changed)
-        self.obstacles.asked.connect(self._follow)
-        self.export_button.clicked.connect(self._export)
-        self.cancel_button.clicked.connect(self._stop)
-        self.close_button.clicked.connect(self.reject)
+        self._connect()
         self._say("")
         self._working(writing=False)
         self._fit()
@@ -102,41 +96,75 @@ class PacketDialog(QDialog):
 
     def options(self) -> PacketOptions:
         """What is chosen now, for today."""
-        base = packets.default_options(self._context.case.case, self._on)
+        to = self.recipient.currentData() or ""
+        base = packets.default_options(self._case.case, self._on, recipient=to)
         return replace(
             base,
-            recipient=self.partner.currentData() or "",
             language=self.language.currentData(),
             paper=self.paper.currentData(),
             draft=self.draft.isChecked(),
+            parts=tuple(part for part in base.parts if part in self.parts.chosen()),
         )
 
+    @property
+    def fit(self) -> bool:
+        """Whether it goes into as many files as a mailbox needs."""
+        return bool(self.split.currentData() == _FIT)
+
     def _fill(self) -> None:
-        words, case = self._context.words, self._context.case.case
-        known = list(checking.pack_on(self._on).partners)
-        if case.partner and case.partner not in known:
-            known.append(case.partner)
+        case, words = self._case.case, self._context.words
         nothing = None if case.partner else self.tr("Not chosen yet")
-        self.partner.fill([(code, words.code("partner", code)) for code in known], nothing)
-        self.partner.show_code(case.partner)
+        self.recipient.fill([(code, self._words.recipient(code)) for code in self._words.recipients()], nothing)
+        self.recipient.show_code(case.partner)
+        start = packets.default_options(case, self._on, language=words.lang)
         self.language.fill([(code, words.code("official_language", code)) for code in ("en", "fr")], None)
-        self.language.show_code(case.packet_language or words.lang)
+        self.language.show_code(start.language)
         self.paper.fill([("letter", self.tr("Letter (Canada)")), ("a4", self.tr("A4"))], None)
-        self.paper.show_code("letter")
+        self.paper.show_code(start.paper)
+        self.split.fill([(_ONE, self.tr("One file")), (_FIT, self.tr("Files that a mailbox takes"))], None)
+        self.split.show_code(_ONE)
+        self.parts.fill(volumes.parts(start, words))
+        self.internal_button.setIcon(icon("shield"))
+
+    def _connect(self) -> None:
+        self.recipient.chosen.connect(self._recipient_chosen)
+        for box in (self.language, self.paper, self.split):
+            box.chosen.connect(lambda _code: self._changed())
+        self.draft.toggled.connect(self._changed)
+        self.parts.changed.connect(self._changed)
+        self.obstacles.asked.connect(self._follow)
+        self.export_button.clicked.connect(self._export)
+        self.internal_button.clicked.connect(self._cover)
+        self.cancel_button.clicked.connect(self._stop)
+        self.close_button.clicked.connect(self.reject)
+        self._work.began.connect(self._began)
+        self._work.progressed.connect(self._advance)
+        self._work.shown.connect(self._show)
+        self._work.written.connect(self._written)
+        self._work.covered.connect(self._covered)
+        self._work.failed.connect(self._failed)
+        self._work.stopped.connect(self._stopped)
 
     # What stands against it
 
+    def _recipient_chosen(self, _code: object) -> None:
+        """Paper and parts are those that this recipient wants."""
+        to = self.recipient.currentData() or ""
+        options = packets.default_options(self._case.case, self._on, recipient=to, language=self._context.words.lang)
+        self.paper.show_code(options.paper)
+        self.language.show_code(options.language)
+        self.parts.fill(volumes.parts(options, self._context.words))
+        self._changed()
+
     def _changed(self) -> None:
         options = self.options()
-        found = packets.obstacles(self._context.case.case, self._assessment, options)
-        lines = [self._line(obstacle) for obstacle in found]
+        found = packets.obstacles(self._case.case, self._assessment, options)
+        lines = [self._words.obstacle(one) for one in found]
         self.obstacles.fill(lines)
         self.obstacles.setVisible(bool(lines))
         if found:
             self.verdict_sign.show_icon("stop", "stop")
-            self.verdict.setText(
-                self.tr("This packet cannot be sent yet, for the reasons above. It is shown as a draft.")
-            )
+            self.verdict.setText(self.tr("It cannot be sent yet, for the reasons above: shown as a draft."))
         elif options.draft:
             self.verdict_sign.show_icon("info", "quiet")
             self.verdict.setText(self.tr("This draft may be exported for the desk."))
@@ -144,17 +172,8 @@ class PacketDialog(QDialog):
             self.verdict_sign.show_icon("done", "clear")
             self.verdict.setText(self.tr("Nothing stands against sending this packet."))
         self.export_button.setEnabled(not found)
+        self.left_out.fill(self._words.left_out(packets.withheld(self._case.case, options), self.parts.taken_out()))
         self._soon.start()
-
-    def _line(self, obstacle: Obstacle) -> Line:
-        words, item = self._context.words, obstacle.item
-        if item is None:
-            (text,) = packets.reasons([obstacle], self._on, words)
-            return "case.partner", text, "", ("stop", "stop")
-        title = title_of(self._context, item.id)
-        if item.person:
-            title = f"{title} · {self._context.row_label(item.person)}"
-        return item_place(item.id, item.person), title, checking.sentence(item.why, self._on, words), sign_of(item)
 
     def _follow(self, place: str) -> None:
         self.asked_for.emit(place)
@@ -163,44 +182,48 @@ class PacketDialog(QDialog):
     # Preview
 
     def _typeset(self) -> None:
-        if self._exporting:
-            return
-        self._drop()
         options = self.options()
-        if packets.obstacles(self._context.case.case, self._assessment, options):
+        if packets.obstacles(self._case.case, self._assessment, options):
             # What cannot be sent is never shown as if it could.
             options = replace(options, draft=True)
-        self._say(self.tr("Setting the pages..."))
-        self._run(
-            self._tasks.pool, partial(packets.preview, copy.deepcopy(self._context.case.case), options), self._show
-        )
+        self._work.look(options, fit=self.fit)
 
-    def _show(self, packet: PacketFile) -> None:
-        self.preview.show_pages(packet.data)
+    def _show(self, pages: Pages) -> None:
+        self._rest()
+        self._pages = pages
+        self.preview.show_files([file.data for file in pages.volumes.files])
+        fill(self.split_hint, self._words.split(pages.volumes) if self.fit else "")
+        self.papers.setText(self._words.count(pages))
         self._say("")
-        if packet.missing:
-            self._say(
-                self.tr("No font has these characters; a box stands in their place: {characters}").format(
-                    characters=" ".join(packet.missing)
-                ),
-                "attention",
-            )
+        if missing := pages.volumes.missing:
+            said = self.tr("No font has these characters; a box stands in their place: {characters}")
+            self._say(said.format(characters=" ".join(missing)), "attention")
 
     # Export
 
     def _export(self) -> None:
         options = self.options()
-        # The name of the file says the case code and the word packet, never a person's name.
-        name = f"{self._context.case.code}-packet{'-draft' if options.draft else ''}.pdf"
+        leaving: Leaving | None = None
+        if not options.draft:
+            leaving = self.ask_how_it_leaves(options)
+            if leaving is None:
+                return
+        # The name of the file says the case code and the recipient, never a person's name.
+        name = packets.file_name(self._case.code, options)
         chosen = self.choose_file(paths.documents() / name)
-        if chosen is None:
-            return
-        self._drop()
-        self._exporting = True
-        self._working(writing=True)
-        self._say(self.tr("Writing the packet..."))
-        work = partial(packets.export, self._context.case.file, self._context.case.code, chosen, options)
-        self._run(self._tasks.database, work, partial(self._written, chosen, options.draft))
+        if chosen is not None:
+            self._locked = leaving is not None and bool(leaving.closing)
+            self._work.export(chosen, options, leaving, fit=self.fit)
+
+    def _cover(self) -> None:
+        chosen = self.choose_file(paths.documents() / f"{self._case.code}-internal-cover.pdf")
+        if chosen is not None:
+            self._work.cover(chosen, self.options())
+
+    def ask_how_it_leaves(self, options: PacketOptions) -> Leaving | None:
+        """The last look: how it is locked, and the recipient typed once more. None if the person thinks better."""
+        what = self._words.what(self._pages, self._case.code, options)
+        return LeaveDialog.ask(options, self._words.recipient(options.recipient), what, self._context.words.lang, self)
 
     def choose_file(self, suggested: Path) -> Path | None:
         """Ask where to write; asks again before it names a file that is there. None if the person thinks better."""
@@ -212,31 +235,32 @@ class PacketDialog(QDialog):
         dialog.deleteLater()
         return Path(chosen[0]) if chosen else None
 
-    def _written(self, path: Path, draft: bool, packet: PacketFile) -> None:
-        folder = path.parent.name or str(path.parent)
-        written = self.tr("Written: {name}, {count} pages, in the folder {folder}.").format(
-            name=path.name, count=packet.pages, folder=folder
-        )
-        open_to_all = self.tr("The file is not protected: whoever has it can read it.")
-        then = self.tr("Do not send it to a partner.") if draft else self.tr("Send it safely, then delete it.")
-        self._say(f"{written} {open_to_all} {then}", "clear")
+    def _written(self, made: Exported) -> None:
+        self._rest()
+        said = self._words.written(made, draft=self.draft.isChecked(), locked=self._locked)
+        self._say(said, "clear")
+        self._done()
+
+    def _covered(self, path: Path) -> None:
+        self._rest()
+        self._say(self._words.covered(path), "attention")
+        self._done()
+
+    def _done(self) -> None:
+        # Where the wish to stop came after the file was there, the person is told, and closes again.
+        self._closing = False
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Work on its way
 
-    def _run(self, where: Callable[..., Task], work: Callable[..., object], done: Callable[..., object]) -> None:
-        def mine(then: Callable[..., object]) -> Callable[..., object]:
-            # An older preview, or one that was dropped, has nothing to say any more.
-            return lambda *told: then(*told) if task[0] is self._task else None
-
-        task: list[Task | None] = [None]
-        task[0] = self._task = where(
-            work,
-            done=mine(partial(self._ended, done)),
-            failed=mine(self._failed),
-            progress=mine(self._advance),
-            owner=self,
-        )
+    def _began(self, what: str) -> None:
+        said = {
+            "pages": self.tr("Setting the pages..."),
+            "papers": self.tr("Making the copies of papers ready. The text can be read meanwhile."),
+            "writing": self.tr("Writing the packet..."),
+        }
+        self._say(said[what])
+        self._working(writing=what == "writing")
         self.progress.setRange(0, 0)
         self.progress.show()
 
@@ -244,43 +268,29 @@ class PacketDialog(QDialog):
         self.progress.setRange(0, total)
         self.progress.setValue(done)
 
-    def _ended(self, then: Callable[..., object], result: object) -> None:
-        self._rest()
-        then(result)
-        if self._closing:
-            # The file was there before the wish to stop arrived: the person is told, and closes again.
-            self._closing = False
-
     def _failed(self, error: Exception) -> None:
         self._rest()
-        if not isinstance(error, Cancelled):
-            self._closing = False
-            self._say(sentence(error, self._context.words.lang), "error")
-        elif self._closing:
+        self._closing = False
+        self._say(sentence(error, self._context.words.lang), "error")
+
+    def _stopped(self) -> None:
+        self._rest()
+        if self._closing:
             self.reject()
         else:
             self._say(self.tr("Stopped. Nothing was written."))
 
     def _rest(self) -> None:
-        self._task = None
-        self._exporting = False
         self._working(writing=False)
 
-    def _drop(self) -> None:
-        """Stop a preview that is under way and forget it."""
-        if self._task is not None:
-            self._task.cancel()
-        self._task = None
-
     def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self.cancel_button.setEnabled(False)
-            self._say(self.tr("Stopping..."))
+        self._work.stop()
+        self.cancel_button.setEnabled(False)
+        self._say(self.tr("Stopping..."))
 
     def reject(self) -> None:
         """Close; an export that is under way is stopped first, and leaves no file."""
-        if self._exporting:
+        if self._work.writing:
             self._closing = True
             self._stop()
         else:
@@ -289,15 +299,15 @@ class PacketDialog(QDialog):
     def done(self, result: int) -> None:
         """Also when the window is locked: whatever is under way is stopped, the pages are forgotten."""
         self._soon.stop()
-        self._drop()
+        self._work.forget()
+        self._pages = None
         self.preview.clear()
         super().done(result)
 
     # Looks
 
     def _say(self, text: str, voice: str = "") -> None:
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
+        fill(self.message, text)
         role(self.message, voice)
 
     def _working(self, *, writing: bool) -> None:
@@ -305,8 +315,11 @@ class PacketDialog(QDialog):
         self.cancel_button.setVisible(writing)
         self.cancel_button.setEnabled(True)
         self.export_button.setVisible(not writing)
-        for box in (self.partner, self.language, self.paper, self.draft, self.obstacles):
-            box.setEnabled(not writing)
+        for widget in (
+            self.recipient, self.language, self.paper, self.split, self.parts, self.draft, self.obstacles,
+            self.internal_button,
+        ):  # fmt: skip
+            widget.setEnabled(not writing)
 
     def _fit(self) -> None:
         letter, most = self.fontMetrics().averageCharWidth(), self.width() * 9 // 20
@@ -317,7 +330,7 @@ class PacketDialog(QDialog):
         super().showEvent(event)
         screen = self.screen().availableGeometry()
         self.resize(self.size().boundedTo(screen.size()))
-        self.partner.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from collections.abc import Sequence
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QSize, Qt
+from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from hrd_desktop.gui.editors.combo import QuietCombo
+from hrd_desktop.gui.flow_layout import FlowBox
 from hrd_desktop.gui.pdf_parts import PdfPart, parts_of
 from hrd_desktop.gui.print_dialog import PrintDialog
 from hrd_desktop.gui.theme import GRID, icon
 
 _LESS, _MORE = 1 / 1.25, 1.25
 _SMALLEST, _LARGEST = 0.25, 5.0
-_ROOMY = 52  # letters from which the bar has room for the list of parts
+_PART_LETTERS = 10  # letters of the list of parts
 
 
 class PacketPreview(QWidget):
@@ -33,27 +36,28 @@ class PacketPreview(QWidget):
         self.previous, self.next = self._button("up"), self._button("down")
         self.smaller, self.larger, self.fit = self._button("remove"), self._button("add"), QToolButton(self)
         self.print = self._button("print")
-        self.page_number, self.page_count = QSpinBox(self), QLabel(self)
-        self.page_number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.page_number.setKeyboardTracking(False)
-        self.page_number.valueChanged.connect(lambda number: self.show_page(number - 1))
+        self.page_number, self.page_count = QLineEdit(self), QLabel(self)
+        self.page_number.setValidator(QIntValidator(1, 99_999, self))
+        self.page_number.returnPressed.connect(self._go_to_number)
         self.part = QuietCombo(self)
-        self.part.setMinimumContentsLength(6)
+        self.part.setMinimumContentsLength(_PART_LETTERS)
         self.part.chosen.connect(lambda first: self.show_page(int(first)))
-        self.part.hide()  # until there is room
+        self.file = QuietCombo(self)
+        self.file.hide()
+        self.file.chosen.connect(lambda number: self.show_pages(self._files[int(number)]))
+        self._files: list[bytes] = []
         self._parts: list[PdfPart] = []
-        bar = QHBoxLayout()
-        bar.setSpacing(GRID)
-        for widget in (self.previous, self.next, self.page_number, self.page_count):
-            bar.addWidget(widget)
-        bar.addWidget(self.part, 2)
-        bar.addStretch(1)
-        for widget in (self.smaller, self.larger, self.fit, self.print):
-            bar.addWidget(widget)
+        bar = FlowBox(self)
+        for widget in (
+            self.previous, self.next, self.page_number, self.page_count, self.part,
+            self.smaller, self.larger, self.fit, self.print,
+        ):  # fmt: skip
+            bar.flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addLayout(bar)
+        column.addWidget(self.file)
+        column.addWidget(bar)
         column.addWidget(self.pages, 1)
         self.previous.clicked.connect(lambda: self.turn(-1))
         self.next.clicked.connect(lambda: self.turn(1))
@@ -66,10 +70,20 @@ class PacketPreview(QWidget):
         self._fit_icons()
         self._retranslate()
 
+    def show_files(self, files: Sequence[bytes]) -> None:
+        """Show a packet of several files, one at a time; stays with the number of the file that was shown."""
+        number = max(0, self.file.currentIndex()) if len(files) == len(self._files) else 0
+        self._files = list(files)
+        names = [self.tr("File {number} of {count}").format(number=n + 1, count=len(files)) for n in range(len(files))]
+        self.file.fill([(str(n), name) for n, name in enumerate(names)], None)
+        self.file.show_code(str(number))
+        self.file.setVisible(len(files) > 1)
+        self.show_pages(files[number])
+
     def show_pages(self, data: bytes) -> None:
         """Show a PDF at the page that was shown before, as far as it has one."""
         page = self.pages.pageNavigator().currentPage()
-        self.clear()
+        self._close()
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
@@ -81,6 +95,11 @@ class PacketPreview(QWidget):
 
     def clear(self) -> None:
         """Forget the pages."""
+        self._files = []
+        self.file.hide()
+        self._close()
+
+    def _close(self) -> None:
         self.document.close()
         self._parts = []
         self.part.fill([], None)
@@ -92,14 +111,15 @@ class PacketPreview(QWidget):
         """Go forward or back by pages."""
         self.show_page(self.pages.pageNavigator().currentPage() + by)
 
+    def _go_to_number(self) -> None:
+        page = int(self.page_number.text()) - 1
+        self.show_page(min(max(page, 0), self.document.pageCount() - 1))
+        self._say_page()
+
     def show_page(self, page: int) -> None:
         """Go to a page, from 0, if there is such a one."""
         if 0 <= page < self.document.pageCount() and page != self.pages.pageNavigator().currentPage():
             self.pages.pageNavigator().jump(page, QPointF(), 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_bar()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -109,7 +129,6 @@ class PacketPreview(QWidget):
             self._retranslate()
         elif event.type() == QEvent.Type.FontChange:
             self._fit_icons()
-            self._fit_bar()
 
     def _button(self, name: str) -> QToolButton:
         made = QToolButton(self)
@@ -121,9 +140,8 @@ class PacketPreview(QWidget):
         side = self.fontMetrics().height()
         for button in (self.previous, self.next, self.smaller, self.larger, self.print):
             button.setIconSize(QSize(side, side))
-
-    def _fit_bar(self) -> None:
-        self.part.setVisible(self.width() >= self.fontMetrics().averageCharWidth() * _ROOMY)
+        self.page_number.setFixedWidth(self.fontMetrics().horizontalAdvance("0000") + 4 * GRID)
+        self.page_count.setFixedHeight(self.page_number.sizeHint().height())
 
     def _retranslate(self) -> None:
         for button, text in (
@@ -140,6 +158,7 @@ class PacketPreview(QWidget):
         self.pages.setAccessibleName(self.tr("Preview of the packet"))
         self.page_number.setAccessibleName(self.tr("Page"))
         self.part.setAccessibleName(self.tr("Go to a part"))
+        self.file.setAccessibleName(self.tr("File of the packet"))
         self._say_page()
 
     def _zoom(self, by: float) -> None:
@@ -158,9 +177,7 @@ class PacketPreview(QWidget):
 
     def _say_page(self) -> None:
         count, page = self.document.pageCount(), self.pages.pageNavigator().currentPage()
-        with QSignalBlocker(self.page_number):
-            self.page_number.setRange(min(1, count), max(1, count))
-            self.page_number.setValue(page + 1)
+        self.page_number.setText(str(page + 1) if count else "")
         self.page_count.setText(self.tr("of {count}").format(count=count) if count else "")
         here = next((part for part in reversed(self._parts) if part.first <= page), None)
         if here is not None:

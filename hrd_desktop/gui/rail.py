@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.theme import icon
+
+_BESIDE = 18  # px of a button that are neither its icon nor its word
 
 
 class Rail(QFrame):
@@ -15,6 +18,7 @@ class Rail(QFrame):
     today_button: QToolButton
     caseload_button: QToolButton
     find_button: QToolButton
+    packets_button: QToolButton
     places_button: QToolButton
     settings_button: QToolButton
     lock_button: QToolButton
@@ -26,6 +30,7 @@ class Rail(QFrame):
             self.today_button: "today",
             self.caseload_button: "caseload",
             self.find_button: "search",
+            self.packets_button: "packet",
             self.places_button: "places",
             self.settings_button: "settings",
             self.lock_button: "lock",
@@ -37,8 +42,9 @@ class Rail(QFrame):
 
     def show_for(self, *, is_open: bool) -> None:
         """Show it; what needs an open case file is not there without. The caseload is then the way to unlocking."""
-        for button in (self.today_button, self.find_button, self.places_button, self.lock_button):
+        for button in (self.today_button, self.find_button, self.packets_button, self.places_button, self.lock_button):
             button.setVisible(is_open)
+        self._fit()
         self.show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -47,7 +53,21 @@ class Rail(QFrame):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_icons"):
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window: smaller icons rather than cut words."""
+        super().resizeEvent(event)
+        if hasattr(self, "_icons"):
+            self._fit()
+
     def _fit(self) -> None:
-        height = self.fontMetrics().height()
+        line = self.fontMetrics().height()
+        shown = max(1, sum(not button.isHidden() for button in self._icons))
+        layout = self.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        around = margins.top() + margins.bottom() + layout.spacing() * shown
+        word = self.lock_button.fontMetrics().height()
+        room = (self.height() - around) // shown - word - _BESIDE
+        side = max(line // 2, min(line * 5 // 4, room))
         for button in self._icons:
-            button.setIconSize(QSize(height, height) * 1.25)
+            button.setIconSize(QSize(side, side))

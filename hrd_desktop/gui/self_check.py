@@ -18,6 +18,8 @@ from hrd_desktop.gui.case_page import CasePage
 from hrd_desktop.gui.history_dialog import HistoryDialog
 from hrd_desktop.gui.import_dialog import ImportDialog
 from hrd_desktop.gui.intake_dialog import IntakeDialog
+from hrd_desktop.gui.kept_packet_dialog import KeptPacketDialog
+from hrd_desktop.gui.leave_dialog import LeaveDialog
 from hrd_desktop.gui.new_case_dialog import NewCaseDialog
 from hrd_desktop.gui.new_task_dialog import NewTaskDialog
 from hrd_desktop.gui.packet_dialog import PacketDialog
@@ -61,6 +63,8 @@ def _walk(program: Program) -> set[str]:
     seen = _seen()  # opening a case takes these pages away
     frame.show_caseload()
     frame.show_find()
+    frame.show_packets()
+    seen |= _seen()
     frame.show_places()
     seen |= _seen()
     frame.show_settings()
@@ -90,6 +94,8 @@ def _walk(program: Program) -> set[str]:
         IntakeDialog(program.tasks, program.language.lang, frame),
         NewTaskDialog(case.file, program.tasks, program.language, frame._now, frame),
         PrintDialog(document, frame),
+        LeaveDialog(packet.options(), "", "", program.language.lang, frame),
+        KeptPacketDialog("", [], frame),
         ImportDialog(case.file, program.tasks, program.language, demo.DAY, samples[:1], frame),
     ]
     seen |= _seen()

@@ -890,23 +890,23 @@
     <name>DispatchForm</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Ajouter</translation>
+        <translation>Ajouter</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s’est passé</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">Jour</translation>
+        <translation>Jour</translation>
     </message>
     <message>
         <source>Note (tracking number, who signed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Note (numéro de suivi, qui a signé)</translation>
     </message>
 </context>
 <context>
@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>not added: it is the same file as {entries}.</source>
-        <translation>non ajouté : c’est le même document que {entries}.</translation>
+        <translation>non ajouté&#xa0;: c’est le même document que {entries}.</translation>
     </message>
     <message>
         <source>added as {entry}, read back and the same.</source>
@@ -1054,11 +1054,11 @@
     </message>
     <message>
         <source>Forget them for good: this cannot be taken back</source>
-        <translation>Les effacer pour de bon : c’est irréversible</translation>
+        <translation>Les effacer pour de bon&#xa0;: c’est irréversible</translation>
     </message>
     <message>
         <source>Removed. Files forgotten for good: {count}.</source>
-        <translation>Retiré. Documents effacés pour de bon : {count}.</translation>
+        <translation>Retiré. Documents effacés pour de bon&#xa0;: {count}.</translation>
     </message>
 </context>
 <context>
@@ -1690,19 +1690,19 @@ Après&#xa0;: {after}</translation>
     <name>KeptPacketDialog</name>
     <message>
         <source>Packet as it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Trousse telle qu’envoyée</translation>
     </message>
     <message>
         <source>File of the packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier de la trousse</translation>
     </message>
     <message>
         <source>&amp;Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer une copie…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished">&amp;Fermer</translation>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>
@@ -1787,42 +1787,42 @@ Après&#xa0;: {after}</translation>
     <name>LeaveDialog</name>
     <message>
         <source>This packet goes to: {recipient}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette trousse va à&#xa0;: {recipient}</translation>
     </message>
     <message>
         <source>To be sure, type who receives it: {recipient}</source>
-        <translation type="unfinished"></translation>
+        <translation>Par sûreté, tapez qui la reçoit&#xa0;: {recipient}</translation>
     </message>
     <message>
         <source>This is not who was chosen ({recipient}). Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas le destinataire choisi ({recipient}). Rien n’a été écrit.</translation>
     </message>
     <message>
         <source>Before it leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant qu’elle parte</translation>
     </message>
     <message>
         <source>&amp;How it is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verrouillage</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Retour</translation>
     </message>
     <message>
         <source>&amp;Choose where to write it…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Choisir où l’écrire…</translation>
     </message>
 </context>
 <context>
     <name>LeftOut</name>
     <message>
         <source>Left out, and why: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui reste ici, et pourquoi&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Nothing is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne reste ici</translation>
     </message>
 </context>
 <context>
@@ -1976,7 +1976,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Pac&amp;kets</source>
-        <translation type="unfinished"></translation>
+        <translation>Trou&amp;sses</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
@@ -2331,15 +2331,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>One file</source>
-        <translation type="unfinished"></translation>
+        <translation>Un seul fichier</translation>
     </message>
     <message>
         <source>Files that a mailbox takes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This packet cannot be sent yet, for the reasons above. It is shown as a draft.</source>
-        <translation>Cette trousse ne peut pas encore être envoyée, pour les raisons ci-dessus. Elle est montrée comme ébauche.</translation>
+        <translation>Fichiers pour le courriel</translation>
     </message>
     <message>
         <source>This draft may be exported for the desk.</source>
@@ -2359,7 +2355,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Making the copies of papers ready. The text can be read meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les copies des pièces sont en préparation. Le texte peut déjà être lu.</translation>
     </message>
     <message>
         <source>Writing the packet...</source>
@@ -2368,6 +2364,10 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>Export the packet</source>
         <translation>Exporter la trousse</translation>
+    </message>
+    <message>
+        <source>It cannot be sent yet, for the reasons above: shown as a draft.</source>
+        <translation>Elle ne peut pas encore partir, pour les raisons ci-dessus&#xa0;: montrée comme ébauche.</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -2403,11 +2403,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>&amp;Files</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ichiers</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers</translation>
     </message>
     <message>
         <source>&amp;Draft for the desk</source>
@@ -2418,8 +2418,12 @@ Après&#xa0;: {after}</translation>
         <translation>Chaque page dit que c’est une ébauche. Ne l’envoyez pas à un partenaire.</translation>
     </message>
     <message>
+        <source>&amp;Internal cover…</source>
+        <translation>Feuille i&amp;nterne…</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter…</translation>
     </message>
     <message>
         <source>What stands against sending</source>
@@ -2427,23 +2431,19 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>&amp;Who gets it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qui la reçoit</translation>
     </message>
     <message>
         <source>Who gets it</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui la reçoit</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">&amp;Langue</translation>
+        <translation>&amp;Langue</translation>
     </message>
     <message>
         <source>For the office alone, and never part of a packet: what the check found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write the &amp;internal cover…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour le bureau seulement, jamais dans une trousse&#xa0;: ce que la vérification a trouvé.</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2462,78 +2462,78 @@ Après&#xa0;: {after}</translation>
     <name>PacketLock</name>
     <message>
         <source>Enter the key of the person who will open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrez la clé de la personne qui l’ouvrira.</translation>
     </message>
     <message>
         <source>Choose the words that open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez les mots qui l’ouvrent.</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux ne sont pas identiques.</translation>
     </message>
     <message>
         <source>Whoever has the file can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quiconque a le fichier peut le lire.</translation>
     </message>
     <message>
         <source>A PDF that asks for the password (AES-256). Tell the password another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un PDF qui demande le mot de passe (AES-256). Transmettez le mot de passe par une autre voie.</translation>
     </message>
     <message>
         <source>A file that only the holder of this key opens, with the public program age.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier que seule la personne qui détient cette clé ouvre, avec le programme public age.</translation>
     </message>
     <message>
         <source>A file that opens with these words, with the public program age. Tell them another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier qui s’ouvre avec ces mots, avec le programme public age. Transmettez-les par une autre voie.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot de passe</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished">Phrase secrète</translation>
+        <translation>Phrase secrète</translation>
     </message>
     <message>
         <source>The same once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Le même encore une fois</translation>
     </message>
     <message>
         <source>Key of the recipient (begins with age1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé du destinataire (commence par age1)</translation>
     </message>
     <message>
         <source>Not locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans verrou</translation>
     </message>
     <message>
         <source>Locked with a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouillée par un mot de passe</translation>
     </message>
     <message>
         <source>Sealed to the key of a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Scellée pour la clé d’une personne</translation>
     </message>
     <message>
         <source>Sealed with a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Scellée par une phrase secrète</translation>
     </message>
     <message>
         <source>How it is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouillage</translation>
     </message>
 </context>
 <context>
     <name>PacketPreview</name>
     <message>
         <source>File {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier {number} de {count}</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished">Tout</translation>
+        <translation>Tout</translation>
     </message>
     <message>
         <source>Previous page</source>
@@ -2557,7 +2557,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished">Imprimer…</translation>
+        <translation>Imprimer…</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -2569,125 +2569,125 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>Go to a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à une partie</translation>
     </message>
     <message>
         <source>File of the packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier de la trousse</translation>
     </message>
     <message>
         <source>of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {count}</translation>
     </message>
 </context>
 <context>
     <name>PacketWords</name>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne encore</translation>
     </message>
     <message>
         <source>You took this part out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez retiré cette partie.</translation>
     </message>
     <message>
         <source>{count} pages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{pages}, no copies of papers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} pages</translation>
     </message>
     <message>
         <source>{pages} so far; the copies of papers are still being made ready</source>
-        <translation type="unfinished"></translation>
+        <translation>{pages} pour l’instant; les copies des pièces sont encore en préparation</translation>
     </message>
     <message>
-        <source>{pages}, with the copies of papers</source>
-        <translation type="unfinished"></translation>
+        <source>{pages}, no exhibits</source>
+        <translation>{pages}, sans pièces jointes</translation>
+    </message>
+    <message>
+        <source>{pages}; exhibits: {listed}, with a copy: {copies}</source>
+        <translation>{pages}; pièces jointes&#xa0;: {listed}, avec copie&#xa0;: {copies}</translation>
     </message>
     <message>
         <source>Files: {files} ({sizes}). Mails: {mails}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers&#xa0;: {files} ({sizes}). Courriels&#xa0;: {mails}.</translation>
     </message>
     <message>
         <source>{files} files in {mails} mails</source>
-        <translation type="unfinished"></translation>
+        <translation>fichiers&#xa0;: {files}, courriels&#xa0;: {mails}</translation>
     </message>
     <message>
         <source>Written: {name}, {count} pages, in the folder {folder}.</source>
-        <translation type="unfinished">Écrit&#xa0;: {name}, {count} pages, dans le répertoire {folder}.</translation>
+        <translation>Écrit&#xa0;: {name}, {count} pages, dans le répertoire {folder}.</translation>
     </message>
     <message>
         <source>Written: {files} files, {count} pages, for {mails} mails, in the folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit&#xa0;: {files} fichiers, {count} pages, courriels&#xa0;: {mails}, dans le répertoire {folder}.</translation>
     </message>
     <message>
         <source>It is edition {number} once more, the same to the byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est de nouveau l’édition {number}, à l’octet près.</translation>
     </message>
     <message>
         <source>Kept as edition {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservée comme édition {number}.</translation>
     </message>
     <message>
         <source>The file is not protected: whoever has it can read it.</source>
-        <translation type="unfinished">Le fichier n’est pas protégé&#xa0;: quiconque l’a peut le lire.</translation>
+        <translation>Le fichier n’est pas protégé&#xa0;: quiconque l’a peut le lire.</translation>
     </message>
     <message>
         <source>Do not send it to a partner.</source>
-        <translation type="unfinished">Ne l’envoyez pas à un partenaire.</translation>
+        <translation>Ne l’envoyez pas à un partenaire.</translation>
     </message>
     <message>
         <source>Tell what opens it another way than you send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmettez ce qui l’ouvre par une autre voie que le fichier.</translation>
     </message>
     <message>
         <source>Send it safely, then delete it.</source>
-        <translation type="unfinished">Envoyez-le de façon sûre, puis supprimez-le.</translation>
+        <translation>Envoyez-le de façon sûre, puis supprimez-le.</translation>
     </message>
     <message>
         <source>Written: {name}. It holds what the check found: for the office alone, never to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit&#xa0;: {name}. Ce fichier contient ce que la vérification a trouvé&#xa0;: pour le bureau seulement, à ne jamais envoyer.</translation>
     </message>
 </context>
 <context>
     <name>PacketsPage</name>
     <message>
         <source>Verify a packet file</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier un fichier de trousse</translation>
     </message>
     <message>
         <source>Packets (*.pdf *.age)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trousses (*.pdf *.age)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Verify a packet file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier un fichier de trousse…</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>En montrer plus</translation>
     </message>
     <message>
         <source>No packet has left yet. Open a case and choose Packet; drafts for the desk are not kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune trousse n’est encore partie. Ouvrez un dossier et choisissez Trousse; les ébauches pour le bureau ne sont pas conservées ici.</translation>
     </message>
     <message>
         <source>Packets</source>
-        <translation type="unfinished"></translation>
+        <translation>Trousses</translation>
     </message>
     <message>
         <source>Every packet that was written to leave, kept exactly as it was sent. New packets are written in their case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque trousse écrite pour partir, conservée exactement telle qu’envoyée. Les nouvelles s’écrivent dans leur dossier.</translation>
     </message>
 </context>
 <context>
@@ -2761,15 +2761,15 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Listed only: its file is not in the case file.</source>
-        <translation>Mentionnée seulement : son document n’est pas dans le fichier de dossiers.</translation>
+        <translation>Mentionnée seulement&#xa0;: son document n’est pas dans le fichier de dossiers.</translation>
     </message>
     <message>
         <source>pages: {count}</source>
-        <translation>pages : {count}</translation>
+        <translation>pages&#xa0;: {count}</translation>
     </message>
     <message>
         <source>covered parts: {count}</source>
-        <translation>parties masquées : {count}</translation>
+        <translation>parties masquées&#xa0;: {count}</translation>
     </message>
     <message>
         <source>kept unopened</source>
@@ -2781,11 +2781,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Still missing: the translator’s statement.</source>
-        <translation>Il manque encore : la déclaration du traducteur.</translation>
+        <translation>Il manque encore&#xa0;: la déclaration du traducteur.</translation>
     </message>
     <message>
         <source>Still missing: a translation and the translator’s statement.</source>
-        <translation>Il manque encore : une traduction et la déclaration du traducteur.</translation>
+        <translation>Il manque encore&#xa0;: une traduction et la déclaration du traducteur.</translation>
     </message>
     <message>
         <source>The translation</source>
@@ -2824,7 +2824,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Pages: {count}</source>
-        <translation>Pages : {count}</translation>
+        <translation>Pages&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Nothing beside what is seen was found.</source>
@@ -2832,11 +2832,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>It cannot be said: the file cannot be opened.</source>
-        <translation>On ne peut pas le dire : le document ne s’ouvre pas.</translation>
+        <translation>On ne peut pas le dire&#xa0;: le document ne s’ouvre pas.</translation>
     </message>
     <message>
         <source>Nothing: the packet lists it without a copy.</source>
-        <translation>Rien : la trousse le mentionne sans copie.</translation>
+        <translation>Rien&#xa0;: la trousse le mentionne sans copie.</translation>
     </message>
     <message>
         <source>A picture of each page, and nothing else that the file carries.</source>
@@ -2844,7 +2844,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Covered parts are black, and what was below is gone. Boxes: {count}.</source>
-        <translation>Les parties masquées sont noires, et ce qui était dessous a disparu. Cadres : {count}.</translation>
+        <translation>Les parties masquées sont noires, et ce qui était dessous a disparu. Cadres&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Its text, set anew, and nothing else that the file carries.</source>
@@ -2883,7 +2883,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Draw a box over what must not leave. By keyboard: N makes a box, arrows move it, Shift and arrows size it, Space goes to the next, Delete takes it away.</source>
-        <translation>Tracez un cadre sur ce qui ne doit pas partir. Au clavier : N crée un cadre, les flèches le déplacent, Maj et les flèches en changent la taille, Espace passe au suivant, Suppr le retire.</translation>
+        <translation>Tracez un cadre sur ce qui ne doit pas partir. Au clavier&#xa0;: N crée un cadre, les flèches le déplacent, Maj et les flèches en changent la taille, Espace passe au suivant, Suppr le retire.</translation>
     </message>
     <message>
         <source>Not found in the text of this paper.</source>
@@ -2891,7 +2891,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>{number} of {count}, page {page}: {excerpt}</source>
-        <translation>{number} sur {count}, page {page} : {excerpt}</translation>
+        <translation>{number} sur {count}, page {page}&#xa0;: {excerpt}</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -2902,11 +2902,11 @@ Après&#xa0;: {after}</translation>
     <name>PartsChoice</name>
     <message>
         <source>In it: all {count} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’elle contient&#xa0;: les {count} parties</translation>
     </message>
     <message>
         <source>In it: {there} of {count} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’elle contient&#xa0;: {there} parties sur {count}</translation>
     </message>
 </context>
 <context>
@@ -3002,55 +3002,55 @@ Après&#xa0;: {after}</translation>
     <name>PrintDialog</name>
     <message>
         <source>page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>page {number}</translation>
     </message>
     <message>
         <source>pages {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>pages {first} à {last}</translation>
     </message>
     <message>
         <source>Print (pages: {count})…</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer (pages&#xa0;: {count})…</translation>
     </message>
     <message>
         <source>Sent to the printer: {count} pages. Fetch them at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages envoyées à l’imprimante&#xa0;: {count}. Allez les chercher tout de suite.</translation>
     </message>
     <message>
         <source>Stopped. Pages that the printer already had may still come out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté. Des pages déjà transmises à l’imprimante peuvent encore sortir.</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer</translation>
     </message>
     <message>
         <source>Many printers keep a copy of what they print, and an office printer may keep the name of who printed it. Use one that you trust, and stay beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bien des imprimantes gardent une copie de ce qu’elles impriment, et celle d’un bureau peut garder le nom de qui a imprimé. Servez-vous d’une imprimante sûre et restez à côté.</translation>
     </message>
     <message>
         <source>Parts to print</source>
-        <translation type="unfinished"></translation>
+        <translation>Parties à imprimer</translation>
     </message>
     <message>
         <source>On &amp;both sides of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Des &amp;deux côtés de la feuille</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Avancement</translation>
+        <translation>Avancement</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished">&amp;Fermer</translation>
+        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished">A&amp;rrêter</translation>
+        <translation>A&amp;rrêter</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished">Imprimer…</translation>
+        <translation>Imprimer…</translation>
     </message>
 </context>
 <context>
@@ -3099,7 +3099,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Packets</source>
-        <translation type="unfinished"></translation>
+        <translation>Trousses</translation>
     </message>
     <message>
         <source>Places</source>
@@ -3505,81 +3505,81 @@ Après&#xa0;: {after}</translation>
     <name>SentCard</name>
     <message>
         <source>Open as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir telle qu’envoyée</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une copie…</translation>
     </message>
     <message>
         <source>Add what became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une suite</translation>
     </message>
     <message>
         <source>Open the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier</translation>
     </message>
     <message>
         <source>Changed since it was sent: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications depuis l’envoi&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Nothing of it was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’en a été modifié depuis.</translation>
     </message>
     <message>
         <source>Edition {number} for {recipient}</source>
-        <translation type="unfinished"></translation>
+        <translation>Édition {number}, destinataire&#xa0;: {recipient}</translation>
     </message>
     <message>
         <source>{pages} pages in one file</source>
-        <translation type="unfinished"></translation>
+        <translation>{pages} pages en un fichier</translation>
     </message>
     <message>
         <source>{pages} pages in {files} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{pages} pages en {files} fichiers</translation>
     </message>
     <message>
         <source>replaces edition {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>remplace l’édition {number}</translation>
     </message>
     <message>
         <source>replaced by edition {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>remplacée par l’édition {number}</translation>
     </message>
     <message>
         <source>Nothing is noted yet of how it went.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est encore noté sur la suite.</translation>
     </message>
 </context>
 <context>
     <name>SentCards</name>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une copie</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished">PDF (*.pdf)</translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Written, the same to the byte: {names}. It is not protected: whoever has it can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrit, identique à l’octet près&#xa0;: {names}. La copie n’est pas protégée&#xa0;: quiconque l’a peut la lire.</translation>
     </message>
 </context>
 <context>
     <name>SentWords</name>
     <message>
         <source>Unknown: this file is none of the packets kept here. A copy that was changed, or saved anew by another program, is not the same file any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu&#xa0;: ce fichier n’est aucune des trousses conservées ici. Une copie modifiée, ou enregistrée de nouveau par un autre programme, n’est plus le même fichier.</translation>
     </message>
     <message>
         <source>This is edition {number} for {recipient} of {case}, {day}, to the byte. Edition {latest} has replaced it.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est à l’octet près l’édition {number} de {case}, {day}, destinataire&#xa0;: {recipient}. L’édition {latest} l’a remplacée.</translation>
     </message>
     <message>
         <source>This is edition {number} for {recipient} of {case}, {day}, to the byte: the newest one.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est à l’octet près l’édition {number} de {case}, {day}, destinataire&#xa0;: {recipient}. C’est la plus récente.</translation>
     </message>
 </context>
 <context>

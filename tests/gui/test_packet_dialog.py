@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from hrd_desktop.core.edit import SetValue
 from hrd_desktop.gui.case_page import CasePage
 from hrd_desktop.gui.frame import Frame
+from hrd_desktop.gui.leave_dialog import Leaving
 from hrd_desktop.gui.packet_dialog import PacketDialog
-from hrd_desktop.services import editing, packets
+from hrd_desktop.services import editing, packets, sent
+from hrd_desktop.services.delivery import Closing
 from tests.gui.case_desk import NOW, Desk
 
 Made = tuple[Desk, PacketDialog]
@@ -23,6 +25,11 @@ class Chosen(PacketDialog):
     """Answers the question for a file by itself."""
 
     path: Path | None = None
+    typed = "ProtectDefenders.eu"
+    closing = Closing()
+
+    def ask_how_it_leaves(self, options: packets.PacketOptions) -> Leaving | None:
+        return Leaving(self.closing, self.typed)
 
     def choose_file(self, suggested: Path) -> Path | None:
         self.suggested = suggested
@@ -65,14 +72,15 @@ def exported(desk: Desk, dialog: Chosen, path: Path) -> None:
 
 def test_a_ready_case_opens_with_its_partner_language_and_real_pages(dialog_of) -> None:
     desk, dialog = dialog_of()
-    assert dialog.partner.currentData() == "protect_defenders_eu"
+    assert dialog.recipient.currentData() == "protect_defenders_eu"
     assert dialog.language.currentData() == "en"
     assert dialog.paper.currentData() == "letter"
     assert not dialog.draft.isChecked()
     assert dialog.verdict.text() == "Nothing stands against sending this packet."
     assert dialog.export_button.isEnabled()
     assert not dialog.obstacles.isVisible()
-    built = packets.build(desk.case.case, dialog.options())
+    papers = packets.exhibits(desk.file, desk.case.case, dialog.options())
+    built = packets.build(desk.case.case, dialog.options(), papers)
     assert dialog.preview.document.pageCount() == built.pages
     assert "DRAFT" not in dialog.preview.document.getAllText(0).text()
 
@@ -98,17 +106,17 @@ def test_a_draft_may_be_exported_for_the_desk(dialog_of, tmp_path: Path) -> None
     assert dialog.export_button.isEnabled()
     previewed(desk, dialog)
     exported(desk, dialog, tmp_path / "draft.pdf")
-    assert dialog.suggested.name == "HRD-2026-S2-packet-draft.pdf"
+    assert dialog.suggested.name == "HRD-2026-S2-packet-for-unhcr-draft.pdf"
     assert (tmp_path / "draft.pdf").read_bytes().startswith(b"%PDF")
     assert dialog.message.text().endswith("Do not send it to a partner.")
 
 
 def test_another_partner_than_the_one_of_the_case_is_an_obstacle(dialog_of) -> None:
     _, dialog = dialog_of()
-    choose(dialog, "partner", "unhcr")
+    choose(dialog, "recipient", "unhcr")
     assert [line.place for line in dialog.obstacles.lines] == ["case.partner"]
     assert not dialog.export_button.isEnabled()
-    choose(dialog, "partner", "protect_defenders_eu")
+    choose(dialog, "recipient", "protect_defenders_eu")
     assert dialog.export_button.isEnabled()
 
 
@@ -135,10 +143,10 @@ def test_pages_are_turned_and_made_larger(dialog_of) -> None:
     desk, dialog = dialog_of()
     preview = dialog.preview
     count = preview.document.pageCount()
-    assert (preview.page_number.value(), preview.page_count.text()) == (1, f"of {count}")
+    assert (preview.page_number.text(), preview.page_count.text()) == ("1", f"of {count}")
     assert not preview.previous.isEnabled()
     desk.qtbot.mouseClick(preview.next, Qt.MouseButton.LeftButton)
-    desk.qtbot.waitUntil(lambda: preview.page_number.value() == 2)
+    desk.qtbot.waitUntil(lambda: preview.page_number.text() == "2")
     before = preview.pages.verticalScrollBar().maximum()
     desk.qtbot.mouseClick(preview.larger, Qt.MouseButton.LeftButton)
     assert preview.pages.verticalScrollBar().maximum() > before
@@ -150,10 +158,13 @@ def test_an_export_writes_the_very_file_and_says_that_it_is_not_protected(dialog
     desk, dialog = dialog_of()
     out = tmp_path / "packet.pdf"
     exported(desk, dialog, out)
-    assert out.read_bytes() == packets.build(desk.case.case, dialog.options()).data
+    kept = sent.content(desk.file, desk.code, 1)
+    assert out.read_bytes() == kept
+    papers = packets.exhibits(desk.file, desk.case.case, dialog.options())
+    assert kept == packets.build(desk.case.case, dialog.options(), papers).data
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
-    assert dialog.suggested.name == "HRD-2026-S1-packet.pdf"
-    assert "packet.pdf, 17 pages" in dialog.message.text()
+    assert dialog.suggested.name == "HRD-2026-S1-packet-for-protect-defenders-eu.pdf"
+    assert f"packet.pdf, {dialog.preview.document.pageCount()} pages" in dialog.message.text()
     assert dialog.message.text().endswith("whoever has it can read it. Send it safely, then delete it.")
     assert dialog.close_button.hasFocus()
 
@@ -173,7 +184,7 @@ def test_stopping_an_export_leaves_no_file(dialog_of, tmp_path: Path) -> None:
     dialog.path = folder / "packet.pdf"
     desk.qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
     assert dialog.cancel_button.isVisible()
-    assert not dialog.partner.isEnabled()
+    assert not dialog.recipient.isEnabled()
     desk.qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
     desk.qtbot.waitUntil(dialog.export_button.isVisible)
     assert dialog.message.text() == "Stopped. Nothing was written."
@@ -266,7 +277,7 @@ def test_the_menu_leads_to_the_dialog_while_a_case_is_in_front(
 
     def look() -> None:
         (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, PacketDialog))
-        seen.append(dialog.partner.currentData())
+        seen.append(dialog.recipient.currentData())
         dialog.reject()
 
     QTimer.singleShot(0, look)

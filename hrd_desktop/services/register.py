@@ -1,0 +1,55 @@
+"""The register of packets for the window: what was changed since in places alone, the files as kept, copies of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hrd_desktop.errors import AlreadyExists
+from hrd_desktop.services import delivery, sent
+from hrd_desktop.services.delivery import Closing
+from hrd_desktop.services.sent import Sent
+from hrd_desktop.services.work import write_private
+from hrd_desktop.store import cases as stored
+from hrd_desktop.store.casefile import CaseFile
+from hrd_desktop.wording import Wording
+
+
+def pages(one: Sent) -> int:
+    """Pages over all files of a packet."""
+    return sum(file.pages for file in one.files)
+
+
+def changes(file: CaseFile, code: str, edition: int, words: Wording) -> list[str]:
+    """What was changed since, as ways to the places: never a name, never a value. Raises UnknownEdition."""
+    found = sent.changes_since(file, code, edition)
+    if not found:
+        return []
+    with file.session() as session:
+        case = stored.load(session, code)
+    said: dict[str, None] = {}
+    for one in found:
+        place = words.place(case, one.place)
+        if one.row is not None:
+            place = words.phrase("row_added" if one.before is None else "row_removed", place=place)
+        said[place] = None
+    return list(said)
+
+
+def contents(file: CaseFile, one: Sent) -> list[tuple[str, bytes]]:
+    """Name and bytes of each file of a packet, as it was kept. Raises UnknownCase, UnknownEdition, FileDamaged."""
+    return [(each.name, sent.content(file, one.code, one.edition, each.number)) for each in one.files]
+
+
+def save_copy(file: CaseFile, one: Sent, out: Path) -> list[Path]:
+    """Write every file of a packet once more, byte for byte.
+
+    Several get numbers, and replace nothing that is there already. Raises UnknownEdition, FileDamaged, AlreadyExists,
+    NotWritable, DiskFull.
+    """
+    files = contents(file, one)
+    paths = delivery.numbered(out, len(files), Closing())
+    if len(paths) > 1 and (there := next((path for path in paths if path.exists()), None)) is not None:
+        raise AlreadyExists(path=str(there))
+    for path, (_, data) in zip(paths, files, strict=True):
+        write_private(path, data)
+    return paths
