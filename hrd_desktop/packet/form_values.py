@@ -192,9 +192,8 @@ def home(copy: Copy) -> Address | None:
 
 
 def is_hidden(copy: Copy, row: Address) -> bool:
-    """Whether this is where somebody is in hiding now: not written down where it can be lost."""
-    where = copy.person.whereabouts
-    return bool(row.ongoing) and (row.kind == "hiding" or (where is not None and where.in_hiding == "yes"))
+    """Whether this is where somebody is in hiding now."""
+    return outward.is_hiding_place(copy.author.case, row)
 
 
 def street(copy: Copy, row: Address) -> Told:

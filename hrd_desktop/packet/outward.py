@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from hrd_desktop.core.background import Address
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.claim import Narrative
 from hrd_desktop.core.codes import ConsentScope, NarrativeKind, SpecificNeedCode
@@ -63,6 +64,15 @@ def agreed(case: Case, person: str, scope: ConsentScope, recipient: str, on: dat
         and not any(scope in later.scopes and recipient in later.recipients for later in contradicted_by(case, row, on))
         for row in case.consents
     )
+
+
+def is_hiding_place(case: Case, row: Address) -> bool:
+    """Whether somebody is in hiding at this address now: its street is not written down where it can be lost."""
+    if not row.ongoing:
+        return False
+    whose = next((person for person in case.persons if any(held is row for held in person.addresses)), None)
+    where = whose.whereabouts if whose is not None else None
+    return row.kind == "hiding" or (where is not None and where.in_hiding == "yes")
 
 
 def other_relatives(case: Case) -> list[Person]:

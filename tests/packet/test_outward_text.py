@@ -218,6 +218,19 @@ def test_the_place_of_a_person_in_hiding_is_left_out() -> None:
     assert "Zimtgasse" not in "".join(pages_of(packet_of(case).data))
 
 
+def test_the_street_of_a_hiding_place_of_today_is_left_out_and_of_an_earlier_one_is_not() -> None:
+    case = sample("s1")
+    earlier, now = case.persons[0].addresses[1], case.persons[0].addresses[-1]
+    assert earlier.kind == "hiding"
+    assert now.ongoing
+    earlier.street, now.street = "Nelkengasse", "Zimtgasse"
+    assert "Zimtgasse" in "".join(pages_of(packet_of(case).data))
+    now.kind = "hiding"
+    text = "".join(pages_of(packet_of(case).data))
+    assert "Zimtgasse" not in text
+    assert "Nelkengasse" in text
+
+
 def test_a_birth_day_set_by_an_office_is_written_as_the_year_alone() -> None:
     case = sample("s1")
     birth = case.persons[0].birth

@@ -80,8 +80,9 @@ def _lines(*parts: str | None) -> str:
 
 
 def _address(author: Author, row: Address) -> list[Cell]:
-    street = joined(row.unit, row.street)
-    town = joined(row.city, row.district, row.postal_code, author.country(row))
+    hidden = outward.is_hiding_place(author.case, row)
+    street = "" if hidden else joined(row.unit, row.street)
+    town = joined(row.city, *(() if hidden else (row.district, row.postal_code)), author.country(row))
     return [author.period(row), _lines(street, town), author.value(row, "kind")]
 
 
