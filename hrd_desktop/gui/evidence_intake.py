@@ -163,19 +163,21 @@ class EvidenceIntake(QWidget):
 
     def _line(self, one: Arrival) -> QWidget:
         line = QWidget(self)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         text, voice = self._words_of(one)
         told = text_label(line, voice)
-        told.setText(f"{one.name}: {text}")
-        row.addWidget(told, 1)
+        told.setText(self._context.words.phrase("labelled", label=one.name, value=text))
+        column.addWidget(told)
+        links = OptionBox(line)
         if one.state == "same":
-            self._link(row, self.tr("Add it all the same"), partial(self.desk.add_twice, one))
+            self._link(links, self.tr("Add it all the same"), partial(self.desk.add_twice, one))
         elif one.entry:
-            self._link(row, self.tr("Say what it is"), partial(self._context.lead_to.emit, f"{one.entry}.title"))
+            self._link(links, self.tr("Say what it is"), partial(self._context.lead_to.emit, f"{one.entry}.title"))
             if one.found is not None and any(flaw != "no_text" for flaw in one.found.flaws):
-                self._link(row, self.tr("Scan it again now…"), partial(replace_file, self._context, one.entry, self))
+                self._link(links, self.tr("Scan it again now…"), partial(replace_file, self._context, one.entry, self))
+        column.addWidget(links)
         return line
 
     def _words_of(self, one: Arrival) -> tuple[str, str]:
@@ -210,11 +212,11 @@ class EvidenceIntake(QWidget):
         self.error.setText(text)
         self.error.setVisible(bool(text))
 
-    def _link(self, row: QHBoxLayout, text: str, work: Callable[[], object]) -> None:
-        button = QPushButton(text, self)
+    def _link(self, box: OptionBox, text: str, work: Callable[[], object]) -> None:
+        button = QPushButton(text, box)
         role(button, "link")
         button.clicked.connect(lambda _checked=False: work())
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        box.flow.addWidget(button)
 
     def _button(self, name: str, text: str, work: Callable[[], object]) -> QPushButton:
         button = QPushButton(icon(name), text, self)

@@ -69,7 +69,7 @@ class CoverBar(OptionBox):
         self.leaving = self._button("", self.tr("See it as it leaves"))
         for button in (self.cover, self.leaving):
             button.setCheckable(True)
-            role(button, "choice")
+            role(button, "toggle")
 
     def show_state(self, *, boxes: int, steps: int) -> None:
         """Show what can be done now."""

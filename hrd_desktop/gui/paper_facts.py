@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -9,6 +11,10 @@ from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.theme import GRID, role
 from hrd_desktop.services.evidence import PICTURES, PRINTED, Found
+
+_PIECE = 12  # letters after which a long word may go on in the next line
+_LONG_WORD = re.compile(rf"\S{{{_PIECE + 1},}}")
+_PDF_MOMENT = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)[\d'+Z-]*")
 
 
 class PaperFacts(QScrollArea):
@@ -59,7 +65,7 @@ class PaperFacts(QScrollArea):
         lines = []
         for one in found.carries:
             name = words.of_file(f"carries_{one.what}")
-            lines.append(words.phrase("labelled", label=name, value=one.told) if one.told else name)
+            lines.append(words.phrase("labelled", label=name, value=_told(one.told)) if one.told else name)
         nothing = self.tr("Nothing beside what is seen was found.")
         unknown = self.tr("It cannot be said: the file cannot be opened.")
         self.carries.setText("\n".join(lines) or (unknown if found.trouble else nothing))
@@ -78,6 +84,16 @@ class PaperFacts(QScrollArea):
                 )
             return text
         return self.tr("Its text, set anew, and nothing else that the file carries.")
+
+
+def _told(text: str) -> str:
+    """What a file carries, as people read it: days as they are written, and words that the column can break."""
+    text = _PDF_MOMENT.sub(r"\1-\2-\3 \4:\5", text)
+    return _LONG_WORD.sub(lambda found: "\N{ZERO WIDTH SPACE}".join(_pieces(found[0])), text)
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[start : start + _PIECE] for start in range(0, len(word), _PIECE)]
 
 
 def size_in_words(size: int, lang: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -33,6 +33,7 @@ from hrd_desktop.services.evidence import PICTURES, PRINTED, Box, CannotOpen, Fo
 from hrd_desktop.services.reading import Reading
 from hrd_desktop.services.viewing import Opened
 
+_BESIDE_FROM = 80  # letters in the width of the window
 _WIDTHS = (900, 1800, 3000)  # pixels that pages are asked for: few sizes, so that they are found again
 
 
@@ -96,6 +97,7 @@ class PaperViewer(QDialog):
         self.facts = PaperFacts(self._context, self)
         self.bar = PaperBar(self.view, self.go, self)
         self.bar.search.textChanged.connect(self._search)
+        self.bar.search.returnPressed.connect(self.next_hit)
         self.covering = CoverBar(self)
         self.covering.cover.toggled.connect(self._cover)
         self.covering.leaving.toggled.connect(lambda _: self._show_page())
@@ -116,13 +118,13 @@ class PaperViewer(QDialog):
         for widget in bars:
             column.addWidget(widget)
         column.addWidget(self.stack, 1)
-        splitter = QSplitter(self)
-        splitter.addWidget(left)
-        splitter.addWidget(self.facts)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([800, 320])
+        self.splitter = QSplitter(self)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.facts)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([800, 320])
         self.close_button = QPushButton(self.tr("Close"), self)
         self.close_button.clicked.connect(self.reject)
         self.close_button.setAutoDefault(False)
@@ -132,7 +134,7 @@ class PaperViewer(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         whole.setSpacing(GRID)
-        whole.addWidget(splitter, 1)
+        whole.addWidget(self.splitter, 1)
         whole.addLayout(foot)
 
     def _keys(self) -> None:
@@ -143,13 +145,19 @@ class PaperViewer(QDialog):
         ):
             QShortcut(keys, self).activated.connect(work)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the page there is room for the facts, or they stand below it."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE_FROM * self.fontMetrics().averageCharWidth()
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self.splitter.orientation() != wanted:
+            self.splitter.setOrientation(wanted)
+            self.splitter.setSizes([800, 320 if beside else 120])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the search field goes to the next place; anywhere else it does not close the paper."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.bar.search.hasFocus():
-                self.next_hit()
-            return
-        super().keyPressEvent(event)
+        """Enter does not close the paper: it may have been meant for the search field."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     # Opening
 
@@ -337,10 +345,6 @@ class PaperViewer(QDialog):
             self._looking.cancel()
         self._pictures.stop()
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.done(0)
-        event.accept()
 
 
 def _look(reading: Reading, data: bytes, cancelled: Callable[[], bool]) -> Found:

@@ -7,7 +7,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMimeData, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +16,7 @@ from hrd_desktop import assets
 from hrd_desktop.gui.add_relative_dialog import AddRelativeDialog
 from hrd_desktop.gui.ask_dialog import AskDialog
 from hrd_desktop.gui.case_page import CasePage
+from hrd_desktop.gui.evidence_intake import EvidenceIntake
 from hrd_desktop.gui.history_dialog import HistoryDialog
 from hrd_desktop.gui.import_dialog import ImportDialog
 from hrd_desktop.gui.intake_dialog import IntakeDialog
@@ -24,6 +26,8 @@ from hrd_desktop.gui.new_case_dialog import NewCaseDialog
 from hrd_desktop.gui.new_task_dialog import NewTaskDialog
 from hrd_desktop.gui.packet_dialog import PacketDialog
 from hrd_desktop.gui.print_dialog import PrintDialog
+from hrd_desktop.gui.paper_desk import desk_of
+from hrd_desktop.gui.paper_viewer import PaperViewer
 from hrd_desktop.gui.rules_dialog import RulesDialog
 from hrd_desktop.gui.start import Program, application
 from hrd_desktop.services import demo
@@ -79,6 +83,7 @@ def _walk(program: Program) -> set[str]:
         page.show_section(key)
     page.set_guided(False)
     case = page.context.case
+    viewer = _paper(page)
     packet = PacketDialog(page.context, program.tasks, frame)
     packet.open()
     document = packet.findChild(QPdfDocument)
@@ -99,9 +104,27 @@ def _walk(program: Program) -> set[str]:
         ImportDialog(case.file, program.tasks, program.language, demo.DAY, samples[:1], frame),
     ]
     seen |= _seen()
-    for dialog in (packet, *others):
+    for dialog in (viewer, packet, *others):
         dialog.close()
     return seen
+
+
+def _paper(page: CasePage) -> PaperViewer:
+    """Take a picture in, in the process that opens files, and look at it."""
+    desk = desk_of(page.context)
+    picture = QImage(600, 800, QImage.Format.Format_RGB32)
+    picture.fill(0xFFFFFF)
+    mime = QMimeData()
+    mime.setImageData(picture)
+    intake = page.findChild(EvidenceIntake)
+    if intake is None:
+        raise Incomplete("evidence")
+    intake.take_mime(mime)
+    _until("evidence", lambda: any(one.state == "added" for one in desk.arrivals))
+    viewer = PaperViewer(page.context, desk.arrivals[0].entry, page)
+    viewer.open()
+    _until("paper", lambda: viewer.stack.currentWidget() is viewer.view)
+    return viewer
 
 
 def _seen() -> set[str]:

@@ -16,6 +16,7 @@ from tests.bench.table import Row, show
 from tests.bench.timeline import timeline_rows
 from tests.bench.today import today_rows
 from tests.bench.typing import typing_rows
+from tests.bench.viewing import viewing_rows
 
 PARTS = {
     "start": starting_rows,
@@ -25,6 +26,7 @@ PARTS = {
     "typing": typing_rows,
     "paper": paper_rows,
     "timeline": timeline_rows,
+    "viewing": viewing_rows,
     "ratio": ratio_rows,
 }
 

@@ -1,0 +1,112 @@
+"""The list of evidence: what is known of each file, what is missing beside it, and letting files go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from hrd_desktop.gui.editors.papers import EvidenceRows, PaperCard
+from hrd_desktop.gui.paper_desk import Arrival
+from hrd_desktop.store import blobs
+from tests.documents import papers
+from tests.gui.case_desk import Desk
+
+Show = Callable[[QWidget], QWidget]
+LIST = "case.evidence"
+
+
+@pytest.fixture
+def rows(desk: Desk, show: Show, qtbot) -> EvidenceRows:
+    made: EvidenceRows = desk.editor(LIST, show)
+    qtbot.waitUntil(lambda: bool(made._desk.listed))
+    return made
+
+
+def add(rows: EvidenceRows, qtbot, data: bytes, name: str = "a.pdf", **values: Any) -> PaperCard:
+    rows._desk.add([Arrival(name, data, values)])
+    qtbot.waitUntil(lambda: not rows._desk.busy, timeout=30_000)
+    entry = rows._desk.arrivals[-1].entry
+    qtbot.waitUntil(lambda: entry in rows._desk.listed and rows._desk.listed[entry].kept, timeout=10_000)
+    card = rows.cards[entry]
+    assert isinstance(card, PaperCard)
+    return card
+
+
+def test_a_paper_that_is_only_listed_says_so(rows: EvidenceRows):
+    card = next(card for card in rows.cards.values() if isinstance(card, PaperCard))
+    assert "Listed only" in card.state.text()
+    assert card.look.isHidden()
+    assert not card.file.isHidden()
+
+
+def test_a_kept_paper_says_what_it_is_and_can_be_looked_at(rows: EvidenceRows, qtbot):
+    card = add(rows, qtbot, papers.photograph_with_a_story(), "a.jpg")
+    assert card.state.text().startswith(f"{card.key} · JPEG picture · pages: 1")
+    assert "too few pixels" in card.warning.text()
+    assert not card.look.isHidden()
+    assert not card.again.isHidden()
+
+
+def test_threes_stand_together_and_say_what_is_missing(rows: EvidenceRows, desk: Desk, qtbot, tmp_path: Path):
+    original = add(rows, qtbot, papers.pdf(("One",)), language="fa")
+    other = add(rows, qtbot, papers.pdf(("Two",)))
+    assert "a translation and" in original.missing.text()
+    assert not original.translation.isHidden()
+    path = tmp_path / "t.pdf"
+    path.write_bytes(papers.pdf(("Three",)))
+    original.bring("translation", path)
+    qtbot.waitUntil(lambda: not rows._desk.busy, timeout=30_000)
+    key = rows._desk.arrivals[-1].entry
+    assert desk.case.value(f"{key}.translation_of") == original.key
+    assert original.missing.isHidden()
+    translation = rows.cards[key]
+    assert isinstance(translation, PaperCard)
+    assert translation.property("depth") == "1"
+    assert rows.stack.indexOf(translation) == rows.stack.indexOf(original) + 1 < rows.stack.indexOf(other)
+    assert "statement" in translation.missing.text()
+    desk.case.set_value(f"{key}.translator_certified", "yes")
+    qtbot.waitUntil(translation.missing.isHidden)
+
+
+def test_of_what_is_sealed_nothing_shows_until_it_is_asked_for(rows: EvidenceRows, desk: Desk, qtbot):
+    card = add(rows, qtbot, papers.locked_pdf(), seal="medical", title="Canary title")
+    desk.context.reveals.hide_all()
+    assert card.look.isHidden()
+    assert card.state.isHidden()
+    assert card.warning.isHidden()
+    assert "Canary" not in card.head.text()
+    desk.context.reveals.show(card.key)
+    assert not card.look.isHidden()
+
+
+def test_a_removed_paper_comes_back_with_its_file_or_is_forgotten_on_the_second_press(
+    rows, desk: Desk, qtbot, monkeypatch
+):
+    monkeypatch.setattr("hrd_desktop.gui.editors.rows.agreed", lambda *_: True)
+    data = papers.pdf()
+    card = add(rows, qtbot, data)
+    digest = desk.case.value(f"{card.key}.sha256")
+
+    def kept() -> bool:
+        with desk.file.session() as session:
+            return blobs.find(session, desk.code, digest) is not None
+
+    rows.remove_row(card.key)
+    desk.settle()
+    assert kept()
+    rows.snack_undo.click()
+    desk.settle()
+    assert kept()
+    assert card.key in rows.cards
+    rows.remove_row(card.key)
+    desk.settle()
+    rows.forget.click()
+    assert kept()
+    assert "cannot be taken back" in rows.forget.text()
+    rows.forget.click()
+    qtbot.waitUntil(lambda: not kept(), timeout=5000)
+    assert "for good: 1" in rows.snack_text.text()
