@@ -46,6 +46,7 @@ def add(
     """Take files in, each with an entry; what was added before a failure stays and is named."""
     from hrd_desktop.services import evidence as papers
     from hrd_desktop.services.evidence_out import values_of
+    from hrd_desktop.services.portraits import check
 
     words = words_of()
     chosen = next((known for known in papers.KINDS if known == kind), None)
@@ -68,8 +69,11 @@ def add(
             if made.found.trouble is not None:
                 reason = words.of_file(f"trouble_{made.found.trouble}")
                 say(words.text("evidence_unopened", evidence=made.evidence, reason=reason))
-            for flaw in made.found.flaws:
-                say(words.text("evidence_flaw", evidence=made.evidence, flaw=words.of_file(f"flaw_{flaw}")))
+            flaws = [f"flaw_{flaw}" for flaw in made.found.flaws]
+            if chosen == "portrait" and made.found.pages:
+                flaws += [f"portrait_{flaw}" for flaw in check(data, reader)]
+            for flaw in flaws:
+                say(words.text("evidence_flaw", evidence=made.evidence, flaw=words.of_file(flaw)))
     say(words.text("evidence_added", count=len(paths)))
 
 

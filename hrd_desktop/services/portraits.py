@@ -70,8 +70,11 @@ def newest(case: Case) -> dict[str, Evidence]:
 
 
 def check(data: bytes, reader: Reader) -> list[PortraitFlaw]:
-    """What of a photograph is not as the papers ask for it. Raises CannotOpen."""
-    return reader.portrait(data, [])[1]
+    """What of a photograph is not as the papers ask for it; nothing of one that cannot be opened."""
+    try:
+        return reader.portrait(data, [])[1]
+    except CannotOpen:
+        return []
 
 
 def _day(entry: Evidence) -> str:

@@ -15,8 +15,13 @@ import pypdfium2
 import pytest
 
 from hrd_desktop.core.claim import Narrative
+from hrd_desktop.packet.author import Author
+from hrd_desktop.packet.flow import Strip, paginate, texts_in
+from hrd_desktop.packet.options import PARTS, PacketOptions
 from hrd_desktop.packet.structure import Element, Structure
-from tests.packet.paper import packet, packet_of, sample, squeezed
+from hrd_desktop.packet.writer import composed
+from hrd_desktop.wording import wording
+from tests.packet.paper import ON, packet, packet_of, sample, squeezed, texts
 
 SAMPLES = [("s1", "en"), ("s2", "fr"), ("s3", "fr"), ("s4", "en"), ("s5", "en")]
 
@@ -157,3 +162,30 @@ def test_no_stream_ends_in_doubt() -> None:
         data = packet_of(case, on=first + timedelta(days=day)).data
         assert b"\r\nendstream" not in data
         assert checker.validate_pdf_bytes(data, profile="2a").is_compliant
+
+
+def told_in(name: str, language: Any) -> list[Strip]:
+    """What a sample packet without exhibits says, before it is on pages."""
+    case = sample(name)
+    parts = tuple(part for part in PARTS if part != "exhibits")
+    options = PacketOptions(
+        language=language, paper="letter", recipient=case.partner or "", draft=False, on=ON, parts=parts
+    )
+    return composed(Author(case, options, texts(language), wording(language)))
+
+
+@pytest.mark.parametrize(("name", "language"), SAMPLES)
+def test_nothing_that_is_read_is_smaller_than_ten_points(name: str, language: str) -> None:
+    """Only what runs along the head and foot of each page may be."""
+    strips = told_in(name, language)
+    sizes = {text.line.style.size for strip in strips for text in texts_in(strip)}
+    assert min(sizes) >= 10
+
+
+@pytest.mark.parametrize(("name", "language"), SAMPLES)
+def test_no_page_ends_with_a_heading(name: str, language: str) -> None:
+    strips = told_in(name, language)
+    for page in paginate(strips)[:-1]:
+        _, last = page.strips[-1]
+        kinds = {text.of.kind for text in texts_in(last) if text.of is not None}
+        assert not kinds & {"H1", "H2", "H3", "TH"}, [text.line.text for text in texts_in(last)]

@@ -119,8 +119,13 @@ def _parent(author: Author, person: Person, parent: Parent) -> list[Cell]:
     who = lead(name or author.text("parents_unnamed"), author.value(parent, "role"), author.value(parent, "kind"))
     born = joined(author.value(parent, "birth_date"), parent.birth_place, author.value(parent, "birth_country"))
     told = [born, *author.labelled(parent, "death_date", "adoption_date")]
-    now = author.labelled(parent, "status", "reachable", "consents_to_departure")
-    return [author.person(person.id), who, "\n".join(line for line in told if line), "\n".join(now)]
+    now = [author.value(parent, "status"), *author.labelled(parent, "reachable", "consents_to_departure")]
+    return [
+        author.person(person.id),
+        who,
+        "\n".join(line for line in told if line),
+        "\n".join(line for line in now if line),
+    ]
 
 
 def _custody(author: Author) -> list[Strip]:
