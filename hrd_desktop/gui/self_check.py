@@ -25,9 +25,9 @@ from hrd_desktop.gui.leave_dialog import LeaveDialog
 from hrd_desktop.gui.new_case_dialog import NewCaseDialog
 from hrd_desktop.gui.new_task_dialog import NewTaskDialog
 from hrd_desktop.gui.packet_dialog import PacketDialog
-from hrd_desktop.gui.print_dialog import PrintDialog
 from hrd_desktop.gui.paper_desk import desk_of
 from hrd_desktop.gui.paper_viewer import PaperViewer
+from hrd_desktop.gui.print_dialog import PrintDialog
 from hrd_desktop.gui.rules_dialog import RulesDialog
 from hrd_desktop.gui.start import Program, application
 from hrd_desktop.services import demo

@@ -111,3 +111,12 @@ def test_what_is_hard_to_read_is_said() -> None:
     assert "cut_edge" in look(papers.saved(cut, "PNG", dpi=(200, 200))).flaws
     dark = Image.eval(sharp, lambda value: value // 5)
     assert "dark" in look(papers.saved(dark, "PNG", dpi=(200, 200))).flaws
+
+
+def test_a_photograph_for_the_screen_is_unpacked_small_but_sharp_enough() -> None:
+    from hrd_desktop.documents.pages import page_picture
+
+    data = papers.saved(papers.page(0.0, 3000, 4000).convert("RGB"), "JPEG")
+    picture, _ = page_picture(data, 0, 110.0, least=900)
+    assert 900 <= picture.width < 3000
+    assert page_picture(data, 0, 110.0)[0].size == (3000, 4000)
