@@ -12,6 +12,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.documents import papers
+from tests.documents.test_portraits import drawn
 
 SECRET = ("--passphrase-file", "-")
 S1 = "HRD-2026-S1"
@@ -68,6 +69,18 @@ def test_the_same_file_and_what_cannot_be_opened_are_told(run: Run, case_file: P
     refused = run("evidence", "show", case_file, S1, third, "-o", tmp_path / "x.pdf", *SECRET)
     assert (refused.code, (tmp_path / "x.pdf").exists()) == (1, False)
     assert "password" in refused.err
+
+
+@pytest.mark.parametrize(("height", "told"), [(827, ""), (700, "proportions of 50 by 70\u00a0mm")])
+def test_a_photograph_of_a_person_is_measured_when_it_comes_in(
+    run: Run, case_file: Path, tmp_path: Path, height: int, told: str
+):
+    file = tmp_path / "p.png"
+    file.write_bytes(papers.saved(drawn(591, height), "PNG"))
+    done = run("evidence", "add", case_file, S1, file, "--kind", "portrait", "--person", "P1", *SECRET)
+    assert done.code == 0
+    assert ("photograph" in done.err) is bool(told)
+    assert told in done.err
 
 
 @pytest.mark.parametrize(
