@@ -14,7 +14,7 @@ from hrd_desktop.services.evidence import Box, Found, Reader
 from hrd_desktop.services.work import IsCancelled
 
 T = TypeVar("T")
-_ENDS_WITHIN = 0.3  # seconds within which work that is under way notices that it should end
+_ENDS_WITHIN = 0.1  # seconds within which work that is under way notices that it should end
 
 
 class Reading:
