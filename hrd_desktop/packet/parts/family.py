@@ -11,7 +11,7 @@ from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author, joined
 from hrd_desktop.packet.chart import Told, chart, key_to_lines
 from hrd_desktop.packet.compose import Cell, fact, heading, lead, paragraph, section, subheading, table
-from hrd_desktop.packet.flow import Anchor, Strip
+from hrd_desktop.packet.flow import Anchor, Drawing, Strip
 from hrd_desktop.packet.parts.persons import where_is
 from hrd_desktop.packet.styles import SMALL
 from hrd_desktop.wording.family import box_text, line_title, links_of
@@ -24,8 +24,15 @@ def family(author: Author) -> list[Strip]:
     strips = section(*author.part("family"))
     if author.case.family_list is not None:
         strips += author.facts(author.case.family_list, "all_members_named", "confirmed_on", "signed")
-    strips += _chart(author) + _unions(author) + _parents(author) + _custody(author)
-    return strips + _dependence(author) + _elsewhere(author) + _linked(author)
+    drawn = _chart(author)
+    told = _unions(author) + _parents(author) + _custody(author) + _dependence(author)
+    told += _elsewhere(author) + _linked(author)
+    # A drawing that fills a page of its own would leave the first one empty.
+    return strips + (told + drawn if _is_turned(drawn) else drawn + told)
+
+
+def _is_turned(strips: list[Strip]) -> bool:
+    return any(isinstance(mark, Drawing) and mark.quarter for strip in strips for mark in strip.marks)
 
 
 def _titled(author: Author, key: str) -> list[Strip]:
