@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hrd_desktop.errors import HrdError
 from hrd_desktop.gui.editors.combo import QuietCombo
@@ -47,10 +47,16 @@ class PacketLock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
-        for widget in (
-            self.how, self._secret_label, self.secret, self._again_label, self.again, self._keys_label, self.keys,
-            self.hint, self.wrong,
-        ):  # fmt: skip
+        twice = QGridLayout()
+        twice.setHorizontalSpacing(GRID)
+        twice.setVerticalSpacing(GRID // 2)
+        for place, (label, field) in enumerate(pairs[:2]):
+            twice.addWidget(label, 0, place, Qt.AlignmentFlag.AlignBottom)
+            twice.addWidget(field, 1, place)
+            twice.setColumnStretch(place, 1)
+        column.addWidget(self.how)
+        column.addLayout(twice)
+        for widget in (self._keys_label, self.keys, self.hint, self.wrong):
             column.addWidget(widget)
         self.setFocusProxy(self.how)
         self._retranslate()
@@ -91,8 +97,9 @@ class PacketLock(QWidget):
         return ""
 
     def show_refusal(self, text: str) -> None:
-        """Say under the field what is not right, and bring it to the keyboard."""
+        """Say under the field, instead of the hint, what is not right, and bring it to the keyboard."""
         fill(self.wrong, text)
+        self.hint.setVisible(not text)
         if text:
             (self.keys if self.kind == "key" else self.secret).setFocus()
 
@@ -128,6 +135,7 @@ class PacketLock(QWidget):
 
     def _edited(self) -> None:
         fill(self.wrong, "")
+        self.hint.show()
         self.changed.emit()
 
     def _retranslate(self) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hrd_desktop import paths
@@ -65,7 +66,7 @@ class PacketsPage(QWidget):
         self._verified: Verified | None = None
         self.verify_button = QPushButton(icon("shield"), "", self.tools)
         self.tools.flow.addWidget(self.verify_button)
-        self.list = SentCards(file, tasks, language.words, now, self.ground)
+        self.list = SentCards(file, self._ask, language.words, now, self.ground)
         self.list.case_asked.connect(self.chosen)
         self.list.told.connect(self._say)
         self.list.changed.connect(self._read)
@@ -88,10 +89,15 @@ class PacketsPage(QWidget):
     def by(self, initials: str) -> None:
         self.list.by = initials
 
+    def _ask(
+        self, work: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[Any], object], owner: QObject
+    ) -> None:
+        self._tasks.database(work, done=done, failed=failed, owner=owner)
+
     def _read(self) -> None:
         # One more than there is room for tells whether there are more.
         work = partial(sent.of_all, self._file, 0, self._room + 1)
-        self._tasks.database(work, done=self._came, failed=self._failed, owner=self)
+        self._ask(work, self._came, self._failed, self)
 
     def _came(self, rows: list[Sent]) -> None:
         self.list.fill(rows[: self._room])
@@ -107,9 +113,7 @@ class PacketsPage(QWidget):
     def _verify(self) -> None:
         path = self.choose_file()
         if path is not None:
-            self._tasks.database(
-                partial(_verified, self._file, path), done=self._say_verdict, failed=self._failed, owner=self
-            )
+            self._ask(partial(_verified, self._file, path), self._say_verdict, self._failed, self)
 
     def choose_file(self) -> Path | None:
         """Ask which file; None if the person thinks better."""
@@ -146,8 +150,9 @@ class PacketsPage(QWidget):
             if event.type() == QEvent.Type.LanguageChange:
                 self._retranslate()
                 self.list.words = self._language.words
-                self.list.clear()
-                self._read()
+                if not self._tasks.closed:  # not while the program ends
+                    self.list.clear()
+                    self._read()
             elif event.type() == QEvent.Type.FontChange:
                 self._fit()
 

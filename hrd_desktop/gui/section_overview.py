@@ -14,10 +14,15 @@ from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.form_body import FormBody
 from hrd_desktop.gui.journal_body import JournalBody
 from hrd_desktop.gui.person_cards import PersonCards
+from hrd_desktop.gui.sent_block import SentBlock
 from hrd_desktop.gui.theme import GRID
 
 JOURNAL = "journal"
-_TOPS: dict[str, Callable[[FieldContext, QWidget], QWidget]] = {"family": FamilySection, "evidence": EvidenceIntake}
+_TOPS: dict[str, Callable[[FieldContext, QWidget], QWidget]] = {
+    "family": FamilySection,
+    "evidence": EvidenceIntake,
+    "referral": SentBlock,
+}
 """What stands above all questions of a section, as wide as the page."""
 _FOLD_FROM = 4  # so many groups of one object stand folded
 

@@ -42,6 +42,8 @@ class SentCard(QFrame):
         self._in_case = in_case
         self.title, self.facts = text_label(self, "strong"), text_label(self, "small")
         self._sign, self.state = Sign(self), text_label(self)
+        for later in (self._sign, self.state):
+            later.hide()  # until it is known
         self.changes_fold = Fold("", self)
         self.changes_fold.hide()
         self.changes = text_label(self, "small")

@@ -6,20 +6,23 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from hrd_desktop import paths
 from hrd_desktop.gui.kept_packet_dialog import KeptPacketDialog
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.sent_card import SentCard
-from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import GRID
 from hrd_desktop.services import register, sent
 from hrd_desktop.services.files import CaseFile
 from hrd_desktop.services.sent import Sent
 from hrd_desktop.wording import Wording
+
+Ask = Callable[[Callable[[], Any], Callable[[Any], object], Callable[[Any], object], QObject], object]
+"""Runs something on the case file: the work, what to do with its answer, what with a failure, and the owner."""
 
 
 class SentCards(QWidget):
@@ -34,7 +37,7 @@ class SentCards(QWidget):
     def __init__(
         self,
         file: CaseFile,
-        tasks: Tasks,
+        ask: Ask,
         words: Wording,
         now: Callable[[], datetime],
         parent: QWidget | None = None,
@@ -45,7 +48,7 @@ class SentCards(QWidget):
         self.words = words
         self.by = ""
         self._file = file
-        self._tasks = tasks
+        self._ask = ask
         self._now = now
         self._in_case = in_case
         self.cards: list[SentCard] = []
@@ -98,11 +101,11 @@ class SentCards(QWidget):
     def _look(self, card: SentCard) -> None:
         one = card.row
         work = partial(register.changes, self._file, one.code, one.edition, self.words)
-        self._tasks.database(work, done=card.show_changes, failed=self._failed, owner=card)
+        self._ask(work, card.show_changes, self._failed, card)
 
     def _open(self, row: Sent) -> None:
         work = partial(register.contents, self._file, row)
-        self._tasks.database(work, done=partial(self._show, row), failed=self._failed, owner=self)
+        self._ask(work, partial(self._show, row), self._failed, self)
 
     def _show(self, row: Sent, files: list[tuple[str, bytes]]) -> None:
         card = next((card for card in self.cards if self._key(card.row) == self._key(row)), None)
@@ -119,7 +122,7 @@ class SentCards(QWidget):
         out = self.choose_file(paths.documents() / name, over or self)
         if out is not None:
             work = partial(register.save_copy, self._file, row, out)
-            self._tasks.database(work, done=self._copied, failed=self._failed, owner=self)
+            self._ask(work, self._copied, self._failed, self)
 
     def choose_file(self, suggested: Path, over: QWidget) -> Path | None:
         """Ask where to write; asks again before it names a file that is there. None if the person thinks better."""
@@ -140,7 +143,7 @@ class SentCards(QWidget):
         work = partial(
             sent.add_dispatch, self._file, row.code, row.edition, how, on, note=note, at=self._now(), by=self.by
         )
-        self._tasks.database(work, done=lambda _: self.changed.emit(), failed=self._failed, owner=self)
+        self._ask(work, lambda _: self.changed.emit(), self._failed, self)
 
     def _failed(self, error: object) -> None:
         self.told.emit(sentence(error, self.words.lang), "error")
