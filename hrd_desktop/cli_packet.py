@@ -82,6 +82,8 @@ def packet(
             raise InternalOnly
         _internal(casefile, case, out, lang, paper, on, secrets)
         return
+    if keys and seal_file:  # the age format knows one way or the other
+        raise click.UsageError("", click.get_current_context())
     closing = packets.Closing(
         keys, read_line(seal_file) if seal_file else "", read_line(password_file) if password_file else ""
     )

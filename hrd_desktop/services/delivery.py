@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -28,8 +28,8 @@ class Closing:
     """
 
     keys: tuple[str, ...] = ()
-    passphrase: str = ""
-    password: str = ""
+    passphrase: str = field(default="", repr=False)
+    password: str = field(default="", repr=False)
 
     @property
     def sealed(self) -> bool:

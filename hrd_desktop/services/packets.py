@@ -265,6 +265,8 @@ def _outgoing(case: Case, options: PacketOptions) -> Outgoing:
 
 def _chosen(options: PacketOptions) -> PacketOptions:
     """Without the parts that this recipient does not get."""
+    if not options.recipient:
+        return options
     allowed = _profile(options).parts
     return replace(options, parts=tuple(part for part in options.parts if part in allowed))
 

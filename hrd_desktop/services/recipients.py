@@ -13,7 +13,7 @@ from hrd_desktop.checklists.pack_toml import Table
 from hrd_desktop.core.codes import ConsentScope, Recipient
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, objects
 from hrd_desktop.errors import UnknownRecipient
-from hrd_desktop.packet.options import PARTS, Part
+from hrd_desktop.packet.options import PARTS
 from hrd_desktop.packet.profiles import ALWAYS, OWN_COPY, Profile, Rule, Words
 from hrd_desktop.services import checking
 
@@ -155,8 +155,3 @@ def _chosen(table: Table, key: str, known: Any) -> tuple[str, ...]:
         if one not in known:
             raise table.refuse(f"unknown name {one!r}", key)
     return chosen
-
-
-def part_named(name: str) -> Part | None:
-    """The part of that key, None where there is none."""
-    return next((part for part in PARTS if part == name), None)

@@ -10,18 +10,22 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from hrd_desktop.assets import resource
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.evidence import Evidence
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.person import Contact, Medical, SpecificNeed
+from hrd_desktop.core.places import walk
 from hrd_desktop.core.staff import JournalEntry
 from hrd_desktop.errors import BadPack, UnknownRecipient
 from hrd_desktop.packet.exhibits import Exhibit, in_order
 from hrd_desktop.packet.profiles import outgoing
 from hrd_desktop.services import checking, packets, recipients
 from tests.services.conftest import DAY, sample
+from tests.strategies import cases
 
 FILE = resource("rules", "hrd-2023-07", "recipients.toml")
 TEXTS = frozenset(checking.pack_on(DAY).packet)
@@ -141,6 +145,21 @@ def test_contact_goes_only_to_those_who_get_the_sheets_for_forms(recipient: str)
     assert [f"{CANARY}{number}" in said for number in (1, 2, 3)] == [gets] * 3
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(case=cases(), recipient=st.sampled_from(recipients.RECIPIENTS), on=st.dates(date(2021, 8, 1), date(2030, 1, 1)))
+def test_any_case_can_be_cut_and_stays_as_it_is(case: Case, recipient: str, on: date) -> None:
+    before = repr(case)
+    cut = outgoing(case, recipients.profile(recipient, on), on).case
+    assert repr(case) == before
+    assert not any(getattr(node.value, "note", None) for node in walk(cut))
+    for person in cut.persons:
+        assert (person.sexual_orientation, person.gender_identity, person.pronouns) == (None, None, None)
+        assert person.contact is None or (person.contact.code_word, person.contact.safe_channels) == (None, [])
+    assert {person.id for person in cut.persons} == {person.id for person in case.persons}
+    known = {one.id for one in cut.evidence}
+    assert all(one.translation_of is None or one.translation_of in known for one in cut.evidence)
+
+
 def medical_report(case: Case) -> None:
     case.evidence.append(Evidence(id="EV90", title=CANARY, kind="medical_report", person="P1"))
 
@@ -209,6 +228,19 @@ def test_the_own_copy_holds_nothing_that_belongs_to_another_person() -> None:
     assert all(referee.name not in said for referee in case.hrd.referees)
     left = {one.key for one in packets.withheld(case, packets.default_options(case, DAY, recipient=packets.OWN_COPY))}
     assert {"forms", "declarations", "statements_of_others", "referees"} <= left
+
+
+def test_the_own_copy_does_not_tell_that_somebody_else_keeps_something_to_themselves() -> None:
+    case = sample("s1")
+    assert case.claim is not None
+    case.evidence[:] = [one for one in case.evidence if one.seal != "medical"]
+    assert "annex" not in spoken(case, packets.OWN_COPY)
+    case.evidence.append(Evidence(id="EV90", title=CANARY, kind="medical_report", person="P2", seal="medical"))
+    other = next(one for one in case.claim.narratives if one.person == "P2")
+    other.hidden_from = ["P1"]
+    case.persons[1].medical = Medical(has_need="yes", sealed_note=CANARY)
+    assert "annex" in spoken(case, "protect_defenders_eu")
+    assert "annex" not in spoken(case, packets.OWN_COPY)
 
 
 def test_a_recipient_has_its_own_mark_paper_and_words() -> None:
