@@ -19,6 +19,7 @@ from hrd_desktop.core.evidence import Evidence
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.person import Contact, Medical, SpecificNeed
 from hrd_desktop.core.places import walk
+from hrd_desktop.core.sealed import sealed_rows
 from hrd_desktop.core.staff import JournalEntry
 from hrd_desktop.errors import BadPack, UnknownRecipient
 from hrd_desktop.packet.exhibits import Exhibit, in_order
@@ -157,7 +158,9 @@ def test_any_case_can_be_cut_and_stays_as_it_is(case: Case, recipient: str, on: 
         assert person.contact is None or (person.contact.code_word, person.contact.safe_channels) == (None, [])
     assert {person.id for person in cut.persons} == {person.id for person in case.persons}
     known = {one.id for one in cut.evidence}
-    assert all(one.translation_of is None or one.translation_of in known for one in cut.evidence)
+    printed = [one for one in cut.evidence if one.seal in (None, "none")]
+    assert all(one.translation_of is None or one.translation_of in known for one in printed)
+    assert not {one.id for one in printed} & sealed_rows(case)
 
 
 def medical_report(case: Case) -> None:
