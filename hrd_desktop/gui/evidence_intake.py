@@ -78,7 +78,7 @@ class EvidenceIntake(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.desk.arrivals_changed.connect(self._show)
         self.desk.all_done.connect(self._done)
-        self.desk.failed.connect(lambda error: self._say(context.words.message(error)))
+        self.desk.failed.connect(self._failed)
         context.gate_moved.connect(self._wait)
         around = parent or self
         around.setAcceptDrops(True)
@@ -207,6 +207,9 @@ class EvidenceIntake(QWidget):
     def _done(self, entries: list[str]) -> None:
         if len(entries) == 1 and self.isVisible() and self._context.case.value(f"{entries[0]}.kind") == "other":
             self._context.lead_to.emit(f"{entries[0]}.title")
+
+    def _failed(self, error: Exception) -> None:
+        self._say(self._context.words.message(error))
 
     def _say(self, text: str) -> None:
         self.error.setText(text)

@@ -56,12 +56,12 @@ class PaperDesk(QObject):
         self.arrivals: list[Arrival] = []
         self.listed: dict[str, Listed] = {}
         self._task: Task | None = None
-        self._forgotten = False
+        self._forgotten = self._warmed = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._ask)
         case = context.case
-        case.rows_changed.connect(lambda place: self._soon.start() if place == LIST else None)
-        case.place_changed.connect(lambda place: self._soon.start() if place.endswith(".sha256") else None)
+        case.rows_changed.connect(self._rows_changed)
+        case.place_changed.connect(self._place_changed)
         case.reloaded.connect(self._soon.start)
         context.destroyed.connect(self.reading.close)
 
@@ -70,6 +70,14 @@ class PaperDesk(QObject):
     def refresh(self) -> None:
         """Ask again which files are kept and what was found in them."""
         self._soon.start()
+
+    def _rows_changed(self, place: str) -> None:
+        if place == LIST:
+            self._soon.start()
+
+    def _place_changed(self, place: str) -> None:
+        if place.endswith(".sha256"):
+            self._soon.start()
 
     def _ask(self) -> None:
         case = self._context.case
@@ -82,11 +90,13 @@ class PaperDesk(QObject):
     def _know(self, rows: list[Listed]) -> None:
         self.listed = {row.entry.id: row for row in rows}
         self.listed_changed.emit()
+        if not self._warmed and any(row.kept for row in rows):
+            self._warm()
 
-    def warm(self) -> None:
+    def _warm(self) -> None:
         """Start the process that opens files before somebody waits for it."""
-        case = self._context.case
-        self._warming = case.aside(partial(_warm, self.reading), lambda _: None, lambda _: None, self)
+        self._warmed = True
+        self._context.case.aside(partial(_warm, self.reading), lambda _: None, lambda _: None, self)
 
     # Taking files in
 

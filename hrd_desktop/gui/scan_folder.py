@@ -55,7 +55,7 @@ class ScanFolder(QWidget):
         column.setSpacing(GRID)
         for widget in (self.told, self.list, foot):
             column.addWidget(widget)
-        self._desk.all_done.connect(lambda _: self.look())
+        self._desk.all_done.connect(self._came_in)
 
     def watch(self, folder: Path) -> None:
         """Follow this folder from now on."""
@@ -80,6 +80,9 @@ class ScanFolder(QWidget):
         known = frozenset(one.sha256 for one in self._context.case.case.evidence if one.sha256)
         work = partial(_new_files, self._folder, known)
         self._task = self._context.case.aside(work, partial(self._offer, self._folder), self._not_read, self)
+
+    def _came_in(self, _entries: list[str]) -> None:
+        self.look()
 
     def _offer(self, folder: Path, found: tuple[list[Path], bool]) -> None:
         self._looking = False

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from hrd_desktop.errors import Locked
+from hrd_desktop.gui.case_page import CasePage
 from hrd_desktop.gui.editors.papers import EvidenceRows, PaperCard
-from hrd_desktop.gui.paper_desk import Arrival
+from hrd_desktop.gui.paper_desk import Arrival, desk_of
 from hrd_desktop.store import blobs
 from tests.documents import papers
 from tests.gui.case_desk import Desk
@@ -108,5 +110,24 @@ def test_a_removed_paper_comes_back_with_its_file_or_is_forgotten_on_the_second_
     assert kept()
     assert "cannot be taken back" in rows.forget.text()
     rows.forget.click()
-    qtbot.waitUntil(lambda: not kept(), timeout=5000)
-    assert "for good: 1" in rows.snack_text.text()
+    qtbot.waitUntil(lambda: "for good: 1" in rows.snack_text.text(), timeout=5000)
+    assert not kept()
+
+
+def test_a_page_made_again_leaves_nothing_behind_that_still_listens(desk: Desk, show: Show, qtbot):
+    page = CasePage(desk.case, desk.tasks, "en")
+    show(page)
+    page.show_section("evidence")
+    shown = desk_of(page.context)
+    qtbot.waitUntil(lambda: bool(shown.listed))
+    with qtbot.captureExceptions() as raised:
+        desk.case.reloaded.emit()
+        desk.case.reloaded.emit()
+        qtbot.wait(0)
+        page.context.reveals.show("EV1")
+        page.context.reveals.hide_all()
+        shown.failed.emit(Locked(path="x"))
+        shown.all_done.emit([])
+        shown.listed_changed.emit()
+        qtbot.waitUntil(lambda: not desk.case.busy)
+    assert raised == []

@@ -51,7 +51,10 @@ class PaperCard(RowCard):
             box.addWidget(widget)
         self._column.insertLayout(2, box)
         self._desk.listed_changed.connect(self.tell)
-        context.reveals.changed.connect(lambda _: self.tell())
+        context.reveals.changed.connect(self._revealed)
+        self.tell()
+
+    def _revealed(self, _key: str) -> None:
         self.tell()
 
     def place(self, placed: Placed | None) -> None:
