@@ -119,7 +119,7 @@ class PacketDialog(QDialog):
         start = packets.default_options(case, self._on, language=words.lang)
         self.language.fill([(code, words.code("official_language", code)) for code in ("en", "fr")], None)
         self.language.show_code(start.language)
-        self.paper.fill([("letter", self.tr("Letter (Canada)")), ("a4", self.tr("A4"))], None)
+        self.paper.fill([("letter", self.tr("Letter")), ("a4", self.tr("A4"))], None)
         self.paper.show_code(start.paper)
         self.split.fill([(_ONE, self.tr("One file")), (_FIT, self.tr("Files that a mailbox takes"))], None)
         self.split.show_code(_ONE)

@@ -65,11 +65,14 @@ class PacketWords(QObject):
         said = self.tr("{count} pages").format(count=pages.volumes.pages)
         if not pages.whole:
             return self.tr("{pages} so far; the copies of papers are still being made ready").format(pages=said)
-        if not pages.listed:
-            return self.tr("{pages}, no exhibits").format(pages=said)
-        return self.tr("{pages}; exhibits: {listed}, with a copy: {copies}").format(
-            pages=said, listed=pages.listed, copies=pages.copies
-        )
+        if pages.listed:
+            exhibits = self.tr("exhibits: {listed}, with a copy: {copies}")
+            said = f"{said}; {exhibits.format(listed=pages.listed, copies=pages.copies)}"
+        else:
+            said = f"{said}; {self.tr('no exhibits')}"
+        if pages.photographs:
+            said = f"{said}; {self.tr('photographs: {count}').format(count=pages.photographs)}"
+        return said
 
     def split(self, made: Volumes) -> str:
         """How many files in how many mails, and how large they are."""

@@ -24,6 +24,8 @@ _KEPT = 6
 """Choices whose pages are kept at hand; going back to one shows it at once."""
 
 Key = tuple[PacketOptions, bool]
+Wanted = tuple[str, bool, bool]
+"""Which papers a packet takes: for whom, exhibits or not, photographs or not."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Pages:
     whole: bool
     listed: int = 0
     copies: int = 0
+    photographs: int = 0
 
 
 class PacketWork(QObject):
@@ -56,7 +59,7 @@ class PacketWork(QObject):
         self._tasks = tasks
         self._task: Task | None = None
         self._kept: OrderedDict[Key, Pages] = OrderedDict()
-        self._papers: dict[str, Sequence[Any]] = {}
+        self._papers: dict[Wanted, Sequence[Any]] = {}
         self.writing = False
 
     @property
@@ -75,7 +78,7 @@ class PacketWork(QObject):
             self._kept.move_to_end(key)
             self.shown.emit(kept)
             return
-        papers = self._papers.get(options.recipient) if options.has("exhibits") else ()
+        papers = self._papers.get(_wanted(options))
         entries = self._case.case.evidence
         if papers is not None or not entries:
             self._typeset(key, papers or (), whole=True)
@@ -132,8 +135,10 @@ class PacketWork(QObject):
     def _typeset(self, key: Key, papers: Sequence[Any], *, whole: bool) -> None:
         options, fit = key
         work = partial(volumes.preview, copy.deepcopy(self._case.case), options, papers, fit=fit)
-        copies = sum(one.printed for one in papers)
-        done = partial(self._set, key, lambda made: Pages(made, whole, len(papers), copies))
+        listed = [one for one in papers if one.number]  # a photograph of a person has no number
+        copies = sum(one.printed for one in listed)
+        counts = (len(listed), copies, len(papers) - len(listed))
+        done = partial(self._set, key, lambda made: Pages(made, whole, *counts))
         self._run("pages", self._tasks.pool, work, done)
 
     def _set(self, key: Key, pages_of: Callable[[Volumes], Pages], made: Volumes) -> None:
@@ -151,7 +156,7 @@ class PacketWork(QObject):
         self._run("papers", self._tasks.database, work, partial(self._papers_made, options, fit))
 
     def _papers_made(self, options: PacketOptions, fit: bool, papers: Sequence[Any]) -> None:
-        self._papers[options.recipient] = papers
+        self._papers[_wanted(options)] = papers
         self.look(options, fit=fit)
 
     def _run(
@@ -183,3 +188,7 @@ class PacketWork(QObject):
             self.stopped.emit()
         else:
             self.failed.emit(error)
+
+
+def _wanted(options: PacketOptions) -> Wanted:
+    return options.recipient, options.has("exhibits"), options.has("persons")

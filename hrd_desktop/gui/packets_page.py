@@ -90,7 +90,7 @@ class PacketsPage(QWidget):
         self.list.by = initials
 
     def _ask(
-        self, work: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[Any], object], owner: QObject
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Any], None], owner: QObject
     ) -> None:
         self._tasks.database(work, done=done, failed=failed, owner=owner)
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.judgement import fill, text_label
@@ -34,11 +34,17 @@ class SentBlock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for widget in (self.title, self.none, self.message, self.cards):
+        self.earlier = QPushButton(self)
+        role(self.earlier, "link")
+        self.earlier.setCheckable(True)
+        self.earlier.toggled.connect(lambda _: self._show())
+        self._rows: list[Sent] = []
+        for widget in (self.title, self.none, self.message, self.cards, self.earlier):
             column.addWidget(widget)
             widget.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDEST)
         self.message.hide()
         self.cards.hide()
+        self.earlier.hide()
         case.saved.connect(lambda _at: self._saved())
 
     def refresh(self) -> None:
@@ -57,9 +63,19 @@ class SentBlock(QWidget):
             self.refresh()
 
     def _came(self, rows: list[Sent]) -> None:
+        self._rows = rows
         fill(self.none, "" if rows else self.tr("None yet."))
-        self.cards.fill(rows)
+        self._show()
         self.cards.look_again()
+
+    def _show(self) -> None:
+        """The newest for each recipient; those that it replaced when asked for."""
+        newest = [row for row in self._rows if not row.replaced_by]
+        self.cards.fill(self._rows if self.earlier.isChecked() else newest)
+        count = len(self._rows) - len(newest)
+        fewer, more = self.tr("Only the newest"), self.tr("Earlier editions ({count})").format(count=count)
+        self.earlier.setText(fewer if self.earlier.isChecked() else more)
+        self.earlier.setVisible(count > 0)
 
     def _saved(self) -> None:
         if self.isVisible():

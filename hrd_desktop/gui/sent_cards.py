@@ -21,7 +21,7 @@ from hrd_desktop.services.files import CaseFile
 from hrd_desktop.services.sent import Sent
 from hrd_desktop.wording import Wording
 
-Ask = Callable[[Callable[[], Any], Callable[[Any], object], Callable[[Any], object], QObject], object]
+Ask = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Any], None], QObject], None]
 """Runs something on the case file: the work, what to do with its answer, what with a failure, and the owner."""
 
 

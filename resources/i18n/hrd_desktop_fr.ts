@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>not added: it is the same file as {entries}.</source>
-        <translation>non ajouté : c’est le même document que {entries}.</translation>
+        <translation>non ajouté&#xa0;: c’est le même document que {entries}.</translation>
     </message>
     <message>
         <source>added as {entry}, read back and the same.</source>
@@ -1054,11 +1054,11 @@
     </message>
     <message>
         <source>Forget them for good: this cannot be taken back</source>
-        <translation>Les effacer pour de bon : c’est irréversible</translation>
+        <translation>Les effacer pour de bon&#xa0;: c’est irréversible</translation>
     </message>
     <message>
         <source>Removed. Files forgotten for good: {count}.</source>
-        <translation>Retiré. Documents effacés pour de bon : {count}.</translation>
+        <translation>Retiré. Documents effacés pour de bon&#xa0;: {count}.</translation>
     </message>
 </context>
 <context>
@@ -2322,12 +2322,12 @@ Après&#xa0;: {after}</translation>
         <translation>Pas encore choisi</translation>
     </message>
     <message>
-        <source>Letter (Canada)</source>
-        <translation>Lettre (Canada)</translation>
-    </message>
-    <message>
         <source>A4</source>
         <translation>A4</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Lettre</translation>
     </message>
     <message>
         <source>One file</source>
@@ -2603,12 +2603,8 @@ Après&#xa0;: {after}</translation>
         <translation>{pages} pour l’instant; les copies des pièces sont encore en préparation</translation>
     </message>
     <message>
-        <source>{pages}, no exhibits</source>
-        <translation>{pages}, sans pièces jointes</translation>
-    </message>
-    <message>
-        <source>{pages}; exhibits: {listed}, with a copy: {copies}</source>
-        <translation>{pages}; pièces jointes&#xa0;: {listed}, avec copie&#xa0;: {copies}</translation>
+        <source>exhibits: {listed}, with a copy: {copies}</source>
+        <translation>pièces jointes&#xa0;: {listed}, avec copie&#xa0;: {copies}</translation>
     </message>
     <message>
         <source>Files: {files} ({sizes}). Mails: {mails}.</source>
@@ -2761,15 +2757,15 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Listed only: its file is not in the case file.</source>
-        <translation>Mentionnée seulement : son document n’est pas dans le fichier de dossiers.</translation>
+        <translation>Mentionnée seulement&#xa0;: son document n’est pas dans le fichier de dossiers.</translation>
     </message>
     <message>
         <source>pages: {count}</source>
-        <translation>pages : {count}</translation>
+        <translation>pages&#xa0;: {count}</translation>
     </message>
     <message>
         <source>covered parts: {count}</source>
-        <translation>parties masquées : {count}</translation>
+        <translation>parties masquées&#xa0;: {count}</translation>
     </message>
     <message>
         <source>kept unopened</source>
@@ -2781,11 +2777,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Still missing: the translator’s statement.</source>
-        <translation>Il manque encore : la déclaration de traduction.</translation>
+        <translation>Il manque encore&#xa0;: la déclaration de traduction.</translation>
     </message>
     <message>
         <source>Still missing: a translation and the translator’s statement.</source>
-        <translation>Il manque encore : une traduction et la déclaration de traduction.</translation>
+        <translation>Il manque encore&#xa0;: une traduction et la déclaration de traduction.</translation>
     </message>
     <message>
         <source>The translation</source>
@@ -2824,7 +2820,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Pages: {count}</source>
-        <translation>Pages : {count}</translation>
+        <translation>Pages&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Nothing beside what is seen was found.</source>
@@ -2832,11 +2828,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>It cannot be said: the file cannot be opened.</source>
-        <translation>On ne peut pas le dire : le document ne s’ouvre pas.</translation>
+        <translation>On ne peut pas le dire&#xa0;: le document ne s’ouvre pas.</translation>
     </message>
     <message>
         <source>Nothing: the packet lists it without a copy.</source>
-        <translation>Rien : la trousse le mentionne sans copie.</translation>
+        <translation>Rien&#xa0;: la trousse le mentionne sans copie.</translation>
     </message>
     <message>
         <source>A picture of each page, and nothing else that the file carries.</source>
@@ -2844,7 +2840,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Covered parts are black, and what was below is gone. Boxes: {count}.</source>
-        <translation>Les parties masquées sont noires, et ce qui était dessous a disparu. Cadres : {count}.</translation>
+        <translation>Les parties masquées sont noires, et ce qui était dessous a disparu. Cadres&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Its text, set anew, and nothing else that the file carries.</source>
@@ -2883,7 +2879,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Draw a box over what must not leave. By keyboard: N makes a box, arrows move it, Shift and arrows size it, Space goes to the next, Delete takes it away.</source>
-        <translation>Tracez un cadre sur ce qui ne doit pas partir. Au clavier : N crée un cadre, les flèches le déplacent, Maj et les flèches en changent la taille, Espace passe au suivant, Suppr le retire.</translation>
+        <translation>Tracez un cadre sur ce qui ne doit pas partir. Au clavier&#xa0;: N crée un cadre, les flèches le déplacent, Maj et les flèches en changent la taille, Espace passe au suivant, Suppr le retire.</translation>
     </message>
     <message>
         <source>Not found in the text of this paper.</source>
@@ -2891,7 +2887,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>{number} of {count}, page {page}: {excerpt}</source>
-        <translation>{number} sur {count}, page {page} : {excerpt}</translation>
+        <translation>{number} sur {count}, page {page}&#xa0;: {excerpt}</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -3510,6 +3506,14 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>None yet.</source>
         <translation>Aucune pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Only the newest</source>
+        <translation>Seulement la plus récente</translation>
+    </message>
+    <message>
+        <source>Earlier editions ({count})</source>
+        <translation>Éditions antérieures ({count})</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from hrd_desktop.core.edit import SetValue
 from hrd_desktop.gui.case_page import CasePage
+from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.kept_packet_dialog import KeptPacketDialog
 from hrd_desktop.gui.packets_page import PacketsPage
 from hrd_desktop.gui.sent_block import SentBlock
@@ -228,3 +229,49 @@ def test_a_case_shows_its_own_packets_and_follows_its_changes(desk_of, left, sho
     qtbot.waitUntil(lambda: card.state.text() == "Nothing of it was changed since.")
     desk.case.set_value("case.partner_reference", "OTHER-2")
     qtbot.waitUntil(lambda: card.changes_fold.accessibleName() == "Changed since it was sent: 1")
+
+
+def test_inside_a_case_the_newest_stands_first_and_the_earlier_ones_come_when_asked_for(
+    desk_of, left, show, qtbot
+) -> None:
+    desk = desk_of("s1")
+    left(desk.file, 3)
+    block = SentBlock(desk.context)
+    show(block)
+    qtbot.waitUntil(lambda: bool(block.cards.cards))
+    assert [card.row.edition for card in block.cards.cards] == [3]
+    assert block.earlier.text() == "Earlier editions (2)"
+    block.earlier.click()
+    assert [card.row.edition for card in block.cards.cards] == [3, 2, 1]
+    block.earlier.click()
+    assert [card.row.edition for card in block.cards.cards] == [3]
+
+
+def test_the_packets_are_reached_from_the_rail_and_by_key(
+    case_file, tasks, language, preferences, clock, now, show, qtbot
+) -> None:
+    frame = Frame(preferences, language, tasks, clock, now, case_file.path, calibrate=False)
+    show(frame)
+    assert not frame.rail.packets_button.isVisible()
+    frame.unlock.opened.emit(case_file)
+    frame.rail.packets_button.click()
+    page = frame.pages.currentWidget()
+    assert isinstance(page, PacketsPage)
+    assert frame.rail.packets_button.isChecked()
+    frame.show_caseload()
+    QTest.keyClick(frame.windowHandle(), Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(frame.pages.currentWidget(), PacketsPage)
+    frame.pages.currentWidget().chosen.emit(S1)
+    qtbot.waitUntil(lambda: isinstance(frame.pages.currentWidget(), CasePage))
+    frame.show_packets()
+    frame.lock()
+    assert not frame.rail.isVisible()
+    assert frame.pages.currentWidget() is frame.unlock
+
+
+def test_large_letters_fit_the_window(case_file, left, opened, dressed, qtbot) -> None:
+    left(case_file)
+    page = opened((700, 800))
+    dressed.set("dark", 200)
+    page.list.cards[0].add_button.click()
+    qtbot.waitUntil(lambda: page.ground.width() <= page.scroller.viewport().width())
