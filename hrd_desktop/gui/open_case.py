@@ -362,6 +362,11 @@ class OpenCase(QObject):
         """Run something on the case file once everything asked before it is saved; `owner` may go before it ends."""
         self._tasks.database(work, done=done, failed=failed, owner=owner)
 
+    @property
+    def closing(self) -> bool:
+        """Whether the program ends and takes no more work."""
+        return self._tasks.closed
+
     def aside(
         self, work: Callable[..., Any], done: Callable[[Any], None], failed: Callable[[Any], None], owner: QObject
     ) -> Task:

@@ -81,6 +81,8 @@ class PaperDesk(QObject):
 
     def _ask(self) -> None:
         case = self._context.case
+        if case.closing:
+            return
         if not self._forgotten:
             self._forgotten = True
             forget = partial(forget_unused, case.file, at=case.now(), code=case.code)
@@ -90,7 +92,7 @@ class PaperDesk(QObject):
     def _know(self, rows: list[Listed]) -> None:
         self.listed = {row.entry.id: row for row in rows}
         self.listed_changed.emit()
-        if not self._warmed and any(row.kept for row in rows):
+        if not self._warmed and not self._context.case.closing and any(row.kept for row in rows):
             self._warm()
 
     def _warm(self) -> None:
@@ -129,7 +131,8 @@ class PaperDesk(QObject):
         self._next()
 
     def _next(self) -> None:
-        if self._task is not None or any(one.state == "keeping" for one in self.arrivals):
+        under_way = self._task is not None or any(one.state == "keeping" for one in self.arrivals)
+        if under_way or self._context.case.closing:
             return
         one = next((one for one in self.arrivals if one.state == "waiting"), None)
         if one is None:
@@ -144,6 +147,9 @@ class PaperDesk(QObject):
         self._task = None
         data, one.found, texts = seen
         case = self._context.case
+        if case.closing:
+            one.state = "cancelled"
+            return
         same = evidence.same_file(case.case, one.found.sha256)
         if same and not one.even_twice:
             one.state, one.same_as = "same", same

@@ -74,7 +74,7 @@ class ScanFolder(QWidget):
 
     def look(self) -> None:
         """Look which files in the folder are not in the case yet."""
-        if self._folder is None or self._looking:
+        if self._folder is None or self._looking or self._context.case.closing:
             return
         self._looking = True
         known = frozenset(one.sha256 for one in self._context.case.case.evidence if one.sha256)
