@@ -59,9 +59,7 @@ class Guided(QWidget):
         self.error = QLabel(self)
         role(self.error, "error")
         self.error.hide()
-        self.finished = QLabel(
-            self.tr("That was the last question here. What was skipped is on the list to ask."), self
-        )
+        self.finished = QLabel(self)
         for label in (self.progress, self.about, self.error, self.finished):
             label.setWordWrap(True)
         self._card = QFrame(self)
@@ -227,6 +225,9 @@ class Guided(QWidget):
             self.slot = None
         self._asked = question
         self.finished.setVisible(question is None)
+        if question is None:
+            done = self.tr("That was the last question here. What was skipped is on the list to ask.")
+            self.finished.setText(done if self.walk.anything else self.tr("Nothing is asked here now."))
         if question is not None:
             self.slot = self._made(question)
             self._room.addWidget(self.slot)

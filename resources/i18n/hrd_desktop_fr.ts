@@ -1118,6 +1118,10 @@
         <translation>Suivant</translation>
     </message>
     <message>
+        <source>Nothing is asked here now.</source>
+        <translation>Rien n’est demandé ici pour l’instant.</translation>
+    </message>
+    <message>
         <source>Next section</source>
         <translation>Section suivante</translation>
     </message>
@@ -1157,11 +1161,11 @@
     </message>
     <message>
         <source>There is none: {field}</source>
-        <translation>Il n’y en a pas : {field}</translation>
+        <translation>Il n’y en a pas&#xa0;: {field}</translation>
     </message>
     <message>
         <source>Asked: there is none.</source>
-        <translation>Demandé : il n’y en a pas.</translation>
+        <translation>Demandé&#xa0;: il n’y en a pas.</translation>
     </message>
     <message>
         <source>Is there another one?</source>

@@ -14,8 +14,10 @@ from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.guided import Guided
 from hrd_desktop.gui.guided_rows import GuidedRows
 from hrd_desktop.gui.guided_walk import section_questions
+from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.gui.section_page import SectionPage
-from tests.gui.case_desk import Desk
+from hrd_desktop.services import cases
+from tests.gui.case_desk import NOW, Desk
 
 Made = tuple[Desk, CasePage]
 
@@ -289,3 +291,29 @@ def test_looking_at_questions_changes_nothing(page_of) -> None:
         section(page).flush()
     assert desk.on_file() == before
     assert desk.case.drafts == {}
+
+
+def test_before_the_first_consent_only_what_may_be_kept_is_asked(empty_file, tasks, show) -> None:
+    cases.new_case(empty_file, "HRD-2026-N1", alias="Lantern", name="Amal", on=NOW.date())
+    case = OpenCase(empty_file, cases.open_case(empty_file, "HRD-2026-N1"), tasks, lambda: NOW)
+    page = CasePage(case, tasks, "en")
+    case.setParent(page)
+    page.resize(1184, 728)
+    show(page)
+    asks = guided(page, "safety_consent")
+    seen = []
+    while asks.place:
+        seen.append(asks.place)
+        asks.go_on()
+    assert seen[0] == "case.consents"
+    assert "P1.contact.safe_channels" in seen
+    asks = guided(page, "people")
+    seen = []
+    while asks.place:
+        seen.append(asks.place)
+        asks.go_on()
+    assert "P1.names" in seen
+    assert "P1.birth.date" not in seen
+    asks = guided(page, "incidents")
+    assert asks.place == ""
+    assert asks.finished.text() == "Nothing is asked here now."
