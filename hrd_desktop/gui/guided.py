@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrd_desktop.core.conditions import in_use
 from hrd_desktop.core.numbers import number_of
@@ -28,6 +38,7 @@ from hrd_desktop.gui.trail import trail_of
 
 _NEXT_KEYS = ("Ctrl+Return", "Ctrl+Enter", "Alt+Right")
 _BACK_KEYS = ("Alt+Left",)
+_ONE_LINE = (QLineEdit, QComboBox, QCheckBox, QRadioButton)
 
 
 class Guided(QWidget):
@@ -130,11 +141,26 @@ class Guided(QWidget):
         self.help.setVisible(wanted and self._asked is not None)
 
     def go_on(self) -> None:
-        """The next question."""
+        """The next question; not before what was typed and could not be taken is mended, or skipped."""
         if self._asked is None:
             self.ended.emit()
             return
+        self.flush()
+        refused = next((editor for editor in self._card.findChildren(FieldEditor) if editor.error.text()), None)
+        if refused is not None:
+            refused.reveal([])
+            return
         self._move(self.walk.next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in an answer of one line goes on, as on paper; in a text it begins a new line."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        answer = self.focusWidget()
+        enter = plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(answer, _ONE_LINE) and self._card.isAncestorOf(answer):
+            self.go_on()
+            return
+        super().keyPressEvent(event)
 
     # The buttons
 
@@ -157,7 +183,7 @@ class Guided(QWidget):
         if empty and not self._begun():
             self._mark(lambda place: mark_ask_again(self._context.case, place, True))
         else:
-            self.go_on()
+            self._move(self.walk.next)
 
     def _unknown(self) -> None:
         self._mark(lambda place: mark_unknown(self._context.case, place))
@@ -172,7 +198,7 @@ class Guided(QWidget):
         except EditRefused as refused:
             self._say(self._context.words.message(refused))
             return
-        self.go_on()
+        self._move(self.walk.next)
 
     def _remove(self) -> None:
         row = self.walk.in_row
