@@ -363,26 +363,6 @@
 <context>
     <name>CasePage</name>
     <message>
-        <source>Not started</source>
-        <translation>Pas commencé</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <translation>En cours</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Terminé</translation>
-    </message>
-    <message>
-        <source>Not asked now</source>
-        <translation>Pas demandé pour l’instant</translation>
-    </message>
-    <message>
-        <source>{count} open</source>
-        <translation>À régler&#xa0;: {count}</translation>
-    </message>
-    <message>
         <source>Sections of the case</source>
         <translation>Parties du dossier</translation>
     </message>
@@ -2856,6 +2836,29 @@ Après&#xa0;: {after}</translation>
 After: {after}</source>
         <translation>Avant&#xa0;: {before}
 Après&#xa0;: {after}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPane</name>
+    <message>
+        <source>Not started</source>
+        <translation>Pas commencé</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Not asked now</source>
+        <translation>Pas demandé pour l’instant</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>À régler&#xa0;: {count}</translation>
     </message>
 </context>
 <context>

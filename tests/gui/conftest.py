@@ -12,6 +12,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -57,16 +58,26 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
 
 
 @pytest.fixture
-def show(qtbot) -> Callable[[QWidget], QWidget]:
-    """Shows a page and waits until it is on the screen and active."""
+def show(qtbot) -> Iterator[Callable[[QWidget], QWidget]]:
+    """Shows a page and waits until it is on the screen and active.
 
-    def shown(widget: QWidget) -> QWidget:
+    A page lives until the test is over and then goes as in life, as a whole and from within Qt. Left to the garbage
+    collector it would lose its parts one by one, at any moment, while Qt still sends it events.
+    """
+    shown: list[QWidget] = []
+
+    def make(widget: QWidget) -> QWidget:
+        shown.append(widget)
         with qtbot.waitExposed(widget):
             widget.show()
         widget.activateWindow()
         return widget
 
-    return shown
+    yield make
+    for widget in filter(shiboken6.isValid, shown):
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
