@@ -156,12 +156,12 @@ CONDITIONS: dict[tuple[str, str], Condition] = (
     | _for("hrd", "violence_text", _either(_is("used_violence", *_PERHAPS), _is("called_for_violence", *_PERHAPS)))
     | _for("incident", "link_text", _is("linked_to_work", "yes", "unknown"))
     | _for("claim", "ground_text", _given("grounds"))
-    | _for("claim", "compelling_reasons", _is("conditions_changed", *_PERHAPS))
+    | _for("claim", "compelling_reasons", _given("conditions_changed"))
     | _for("narrative", "original_text", _given("original_language"))
     # Country of asylum
     | _for("asylum", "applications", _not("any_other_application", "no"))
-    | _for("asylum", "exit_text", _is("exit_barrier", *_PERHAPS))
-    | _for("host_status", "granted_by number start end renewable", _not("status", *_NO_STATUS))
+    | _for("asylum", "exit_text", _given("exit_barrier"))
+    | _for("host_status", "granted_by number renewable", _not("status", *_NO_STATUS))
     | _for("application", "decided_on", _not("status", "asked", "pending"))
     # Background
     | _for("history", "employer", _not("activity", *_NO_EMPLOYER))

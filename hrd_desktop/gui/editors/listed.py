@@ -42,6 +42,9 @@ class ListEditor(FieldEditor):
             self.entry.fill(self.labels.items(), "")
             self.entry.chosen.connect(self._append)
             self.add.clicked.connect(self.entry.settle)
+            if spec.kind is Kind.REF:  # rows come and go while the page is open
+                context.case.rows_changed.connect(self._offer)
+                context.names_shown.connect(self._offer)
         line.addWidget(self.entry, 1)
         line.addWidget(self.add)
         self.finish(self.chips, self.entry)
@@ -73,6 +76,16 @@ class ListEditor(FieldEditor):
     def flush(self) -> None:
         if isinstance(self.entry, QLineEdit):
             self._add_text()
+
+    def _offer(self, _: object) -> None:
+        """Offer the rows there are now; what is being typed stays."""
+        offered = dict(options_for(self.context, self.spec))
+        if offered != self.labels and isinstance(self.entry, SearchCombo):
+            self.labels = offered
+            typed = self.entry.currentText()
+            self.entry.fill(offered.items(), "")
+            self.entry.setEditText(typed)
+            self.refresh()
 
     def _add_text(self) -> None:
         if isinstance(self.entry, QLineEdit) and (text := cleaned_line(self.entry.text())):

@@ -88,7 +88,16 @@ class ReferenceEditor(FieldEditor):
 
 
 class PersonsEditor(ManyCodesEditor):
-    """Any number of persons of the case: a box to tick for each."""
+    """Any number of persons of the case: a box to tick for each who is there now."""
+
+    def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(context, place, spec, parent)
+        context.case.rows_changed.connect(self._persons_changed)
+        context.names_shown.connect(lambda _: self.offer())
 
     def options(self) -> list[tuple[str, str]]:
         return options_for(self.context, self.spec)
+
+    def _persons_changed(self, place: str) -> None:
+        if place == "case.persons":
+            self.offer()
