@@ -107,6 +107,16 @@ def fields_of(cls: type[Any]) -> tuple[FieldSpec, ...]:
     return tuple(_fields(cls).values())
 
 
+_HOLDERS: dict[type[Any], tuple[FieldSpec, ...]] = {}
+
+
+def holders_of(cls: type[Any]) -> tuple[FieldSpec, ...]:
+    """The fields of an object that hold objects, one or many."""
+    if cls not in _HOLDERS:
+        _HOLDERS[cls] = tuple(spec for spec in fields_of(cls) if spec.kind is Kind.OBJECT)
+    return _HOLDERS[cls]
+
+
 def field_of(cls: type[Any], name: str) -> FieldSpec | None:
     """The named field, or None if the object has no such key."""
     return _fields(cls).get(name)
