@@ -78,6 +78,7 @@ class Frame(QMainWindow):
         self._caseload: CaseloadPage | None = None
         self._case: CasePage | None = None  # the page of the case that is open
         self._place = ""  # where in the case that is being loaded somebody wants to go
+        self._left: tuple[Path, str] | None = None
         self._looked_for = ""  # the words of the result that was opened last: finding goes on with them
         self.menus = Menus(self, preferences)
         self.idle = IdleTimer(clock, preferences.now.idle_minutes, self)
@@ -103,6 +104,8 @@ class Frame(QMainWindow):
         """Dark at once, then closed: dialogs and pages go, what is being saved is saved, the key is forgotten."""
         if self._file is None:
             return
+        amid = self._case if self.pages.currentWidget() is self._case else None
+        self._left = (self._file.path, amid.context.case.case.code) if amid is not None else None
         file, self._file, self._caseload, self._case = self._file, None, None, None
         for window in QApplication.topLevelWidgets():
             if isinstance(window, QDialog) and window.isVisible():
@@ -201,6 +204,8 @@ class Frame(QMainWindow):
         self.menus.set_open(True)
         self.idle.start()
         self.show_today()
+        if self._left is not None and self._left[0] == file.path:
+            self.open_case(self._left[1])  # who was locked out amid a case goes on there
 
     def _show_locked(self) -> None:
         self.idle.stop()
