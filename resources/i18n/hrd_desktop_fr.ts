@@ -964,6 +964,10 @@
         <translation>Redemander la prochaine fois</translation>
     </message>
     <message>
+        <source>When, by whom, note…</source>
+        <translation>Quand, par qui, note…</translation>
+    </message>
+    <message>
         <source>Take this note away</source>
         <translation>Retirer cette mention</translation>
     </message>
@@ -1098,8 +1102,16 @@
         <translation>Suivant</translation>
     </message>
     <message>
+        <source>Ctrl+Enter goes on, Alt+Left goes back</source>
+        <translation>Ctrl+Entrée pour continuer, Alt+Gauche pour revenir</translation>
+    </message>
+    <message>
         <source>Nothing is asked here now.</source>
         <translation>Rien n’est demandé ici pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Possible once this entry has what it needs.</source>
+        <translation>Possible dès que cette entrée contient le nécessaire.</translation>
     </message>
     <message>
         <source>Next section</source>
@@ -1508,6 +1520,17 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>entered {day}, {time}</source>
         <translation>saisi le {day}, {time}</translation>
+    </message>
+</context>
+<context>
+    <name>KnownDialog</name>
+    <message>
+        <source>How we know this</source>
+        <translation>Source de l’information</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
