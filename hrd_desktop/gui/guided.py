@@ -85,6 +85,7 @@ class Guided(QWidget):
         self.unknown = self._button(self.tr("Not known"), self._unknown)
         self.again = self._button(self.tr("Ask next time"), self._ask_again)
         self.next = self._button(self.tr("Next"), self.go_on)
+        self.next.setToolTip(self.tr("Ctrl+Enter goes on, Alt+Left goes back"))
         role(self.next, "primary")
         removes = OptionBox(self)
         removes.flow.addWidget(self.remove)
@@ -265,6 +266,7 @@ class Guided(QWidget):
         for button in (self.unknown, self.again):
             # A row that cannot stand yet has no places to speak of.
             button.setEnabled(not self._begun())
+            button.setToolTip(self.tr("Possible once this entry has what it needs.") if self._begun() else "")
         self.next.setText(self.tr("Next") if question is not None else self.tr("Next section"))
         self._removes.setVisible(bool(self.walk.in_row))
         self._say_where()
