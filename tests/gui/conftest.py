@@ -33,6 +33,9 @@ DAY = date(2026, 9, 15)
 
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> Theme:
+    # What is loaded by now stays: no need to look through it for garbage after each of hundreds of tests.
+    gc.collect()
+    gc.freeze()
     return Theme(qapp, "light", 100)
 
 
