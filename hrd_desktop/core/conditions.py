@@ -130,7 +130,7 @@ CONDITIONS: dict[tuple[str, str], Condition] = (
     | _for("whereabouts", "place with_whom", _not("status", "missing", "unknown", "deceased"))
     | _for("whereabouts", "last_contact", _is("status", "missing", "unknown", "detained"))
     | _for("contact", "phone_kind", _given("phone"))
-    | _for("channel", "voice", _not("kind", "sms", "email", "letter", "in_person"))
+    | _for("channel", "voice", _not("kind", "letter"))
     | _for("channel", "messages", _not("kind", "phone_call", "in_person"))
     # Family
     | _for("parent", "family given birth_date birth_country birth_place status", _empty("person"))
@@ -148,7 +148,6 @@ CONDITIONS: dict[tuple[str, str], Condition] = (
     | _for("union", "partner_b", _empty("partner_b_name"))
     | _for("union", "partner_b_name", _empty("partner_b"))
     | _for("union", "both_present registered valid_where_made", _is("kind", *_MARRIAGES))
-    | _for("union", "apart_reason", _is("kind", "common_law", "conjugal_apart"))
     | _for("union", "broken_down", _is("status", "in_force", "separated"))
     | _for("union", "separated_since", _either(_is("status", "separated"), _is("broken_down", "yes")))
     | _for("union", "end end_reason", _is("status", "ended"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.core.groups import Group
@@ -12,7 +13,7 @@ from hrd_desktop.gui.form_body import FormBody
 from hrd_desktop.gui.forms import fit
 from hrd_desktop.gui.theme import GRID, role
 
-_LETTERS = 48
+_LETTERS = 60
 _ASKED = Group("", ("on", "by", "note"))
 
 
@@ -33,8 +34,9 @@ class KnownDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         column.setSpacing(2 * GRID)
-        for widget in (heading, self.body, self.close_button):
-            column.addWidget(widget)
+        column.addWidget(heading)
+        column.addWidget(self.body)
+        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTrailing)
         fit(self, _LETTERS)
         self.body.focus_first()
 
