@@ -93,7 +93,7 @@ class PersonsEditor(ManyCodesEditor):
     def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(context, place, spec, parent)
         context.case.rows_changed.connect(self._persons_changed)
-        context.names_shown.connect(lambda _: self.offer())
+        context.names_shown.connect(self.offer)
 
     def options(self) -> list[tuple[str, str]]:
         return options_for(self.context, self.spec)
