@@ -131,6 +131,7 @@ class Frame(QMainWindow):
             page.saving.connect(self.saved.wait)
             page.saved.connect(self.saved.saved)
             page.failed.connect(self._not_saved)
+            page.begin_asked.connect(self.menus.new_case)
             self._stack.add(page)
             self._go_to(page, self.rail.today_button)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.wording import Wording
@@ -11,6 +11,7 @@ from hrd_desktop.wording import Wording
 class HelpPanel(QFrame):
     """Shows the help of a field, or of its section where the field has none of its own."""
 
+    scroll: QScrollArea
     title: QLabel
     why_head: QLabel
     why: QLabel
@@ -45,3 +46,4 @@ class HelpPanel(QFrame):
             label.setVisible(bool(text))
             anything = anything or bool(text)
         self.nothing.setVisible(not anything)
+        self.scroll.verticalScrollBar().setValue(0)  # what was read to its end before begins anew

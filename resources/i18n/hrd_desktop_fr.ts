@@ -3032,6 +3032,14 @@ Après&#xa0;: {after}</translation>
         <source>New task</source>
         <translation>Nouvelle tâche</translation>
     </message>
+    <message>
+        <source>There is no case in this file yet. A case begins with how to reach the person safely, and with what they agree to.</source>
+        <translation>Ce fichier n’a encore aucun dossier. Un dossier commence par la façon de joindre la personne sans danger et par ce à quoi elle consent.</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Nouveau dossier</translation>
+    </message>
 </context>
 <context>
     <name>TodayWords</name>
