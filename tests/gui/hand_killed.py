@@ -53,7 +53,7 @@ def main(path: str, passphrase: str, section: str) -> None:
         if step == 1 and isinstance(asks.slot, GuidedRows):
             press(asks.slot.add)
         editor = _editor(QApplication.focusWidget())
-        if type(editor) in (TextEditor, LongTextEditor) and not case.value(editor.place):
+        if type(editor) in (TextEditor, LongTextEditor):
             assert isinstance(editor, TextEditor | LongTextEditor)
             control = editor.focus_target()
             assert isinstance(control, QLineEdit | QTextEdit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import subprocess
 import sys
@@ -58,6 +59,7 @@ def begun(empty_file, tasks, language, show, qtbot):
 
 @pytest.mark.parametrize("sample", ["s5", "s1"])
 def test_by_hand_is_as_by_import(begun, empty_file, tasks, tmp_path: Path, qtbot, sample: str) -> None:
+    faulthandler.cancel_dump_traceback_later()  # a long evening's work: on a busy computer it takes its time
     source = resource("demo", f"{sample}.json")
     given = read_case(source.read_bytes(), source.name)
     page = begun(given)
