@@ -11,7 +11,6 @@ from hrd_desktop.wording import Wording
 class HelpPanel(QFrame):
     """Shows the help of a field, or of its section where the field has none of its own."""
 
-    scroll: QScrollArea
     title: QLabel
     why_head: QLabel
     why: QLabel
@@ -46,4 +45,6 @@ class HelpPanel(QFrame):
             label.setVisible(bool(text))
             anything = anything or bool(text)
         self.nothing.setVisible(not anything)
-        self.scroll.verticalScrollBar().setValue(0)  # what was read to its end before begins anew
+        area = self.findChild(QScrollArea)
+        assert area is not None
+        area.verticalScrollBar().setValue(0)  # what was read to its end before begins anew
