@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 ValueOf = Callable[[str], Any]
@@ -34,6 +35,12 @@ def in_use(object_name: str, field: str, value_of: ValueOf) -> bool:
         condition.holds(value_of) or all(value_of(name) in _EMPTY for name in condition.on)
         for condition in _conditions(object_name, field)
     )
+
+
+@cache
+def depends_on(object_name: str, field: str) -> frozenset[str]:
+    """The answers of the same object on which it depends whether the question is asked."""
+    return frozenset(name for condition in _conditions(object_name, field) for name in condition.on)
 
 
 def _conditions(object_name: str, field: str) -> Iterator[Condition]:

@@ -67,6 +67,7 @@ class FieldSpec:
         return self.kind is Kind.OBJECT and self.many
 
 
+@cache
 def _snake(name: str) -> str:
     return "".join("_" + c.lower() if c.isupper() and i else c.lower() for i, c in enumerate(name))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -49,6 +49,7 @@ class Guided(QWidget):
     """The key for going back, while another way back is offered too."""
     ended = Signal()
     """Somebody wants to go on with the next section."""
+    _stale = False
 
     def __init__(
         self, context: FieldContext, section: Section, heading: str, person: str = "", parent: QWidget | None = None
@@ -289,8 +290,16 @@ class Guided(QWidget):
     def _enter(self, row: str) -> None:
         self._move(lambda: self.walk.enter(row))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._soon.start()
+
     def _follow(self) -> None:
         """An answer elsewhere may have changed what is asked, and the words that say what it is about."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         question = self.walk.question
         if (question.place if question else "") != self.place:
             self._show()

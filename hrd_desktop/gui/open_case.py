@@ -17,6 +17,7 @@ from hrd_desktop.gui.case_edits import CaseEdits, Step, places_touched
 from hrd_desktop.gui.case_reading import CaseReading
 from hrd_desktop.gui.consent_gate import ConsentGate
 from hrd_desktop.gui.known_touched import notes_touched
+from hrd_desktop.gui.place_news import PlaceNews
 from hrd_desktop.gui.step_merging import as_one
 from hrd_desktop.gui.take_back import take_back
 from hrd_desktop.gui.tasks import Task, Tasks
@@ -66,6 +67,8 @@ class OpenCase(QObject, CaseReading):
     ) -> None:
         super().__init__(parent)
         self.file = file
+        self.news = PlaceNews(self)
+        """The same news as of the signals, for who asks for those of one place."""
         self._tasks = tasks
         self._now = now
         self._by = by
@@ -228,10 +231,13 @@ class OpenCase(QObject, CaseReading):
         values, lists = places_touched(step)
         for place in lists:
             self.rows_changed.emit(place)
+            self.news.tell_rows(place)
         for place in values:
             self.place_changed.emit(place)
+            self.news.tell_value(place)
         for place in notes_touched(step, self.case):
             self.known_changed.emit(place)
+            self.news.tell_known(place)
         self.undo_changed.emit(bool(self._done), bool(self._undone))
         self._assess_soon.start()
 

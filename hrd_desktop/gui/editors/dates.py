@@ -58,7 +58,9 @@ class DateEditor(FieldEditor):
         self.parts.refused.connect(lambda: self.say(self.words.digits_only()))
         self.clear.clicked.connect(self._clear)
         if self.story is not None:
-            context.case.place_changed.connect(self._story_changed)
+            told = context.case.news.at(self.story)
+            told.changed.connect(self._story_changed)
+            told.inside.connect(self._story_changed)
 
     def _calendar_choice(self) -> QuietCombo:
         choice = QuietCombo(self)
