@@ -20,5 +20,6 @@ def log_file() -> Path:
 
 
 def documents() -> Path:
-    """Where a person expects to find what she made."""
-    return platformdirs.user_documents_path()
+    """Where a person expects to find what she made: a folder that is there, or a suggested name would be refused."""
+    folder = platformdirs.user_documents_path()
+    return folder if folder.is_dir() else Path.home()

@@ -22,8 +22,8 @@ LONGEST_INITIALS = 12
 class Settings:
     """`language` empty: that of the system. `text_percent` and `idle_minutes` are kept within their limits.
 
-    `initials` are those of whoever works at this computer, for the history of cases. They stand here and not in the case
-    file because they belong to the person, not to the file: a colleague who opens the same file signs as herself.
+    `initials` are those of whoever works at this computer, for the history of cases. They stand here and not in the
+    case file because they belong to the person, not to the file: a colleague who opens the same file signs as herself.
     """
 
     language: Language = ""

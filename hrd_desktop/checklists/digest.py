@@ -10,7 +10,7 @@ from typing import Any
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import PartialDate
-from hrd_desktop.core.places import find
+from hrd_desktop.core.places import Places
 from hrd_desktop.core.schema import fields_of
 
 
@@ -20,9 +20,9 @@ def facts_digest(case: Case, references: Iterable[str]) -> str:
     The JSON object {reference: value} has sorted keys at every level, no spaces, no escapes of letters; what is not
     recorded is left out, so a row that is gone changes the fingerprint.
     """
-    values = {}
+    values, places = {}, Places(case)
     for reference in references:
-        found = find(case, reference)
+        found = places.find(reference)
         value = None if found is None else _plain(found.value)
         if value is not None and value != []:
             values[reference] = value

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hrd_desktop.checklists.message import Field, Message, Param, Row
 from hrd_desktop.checklists.results import ItemResult, Question, Severity
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.places import find
+from hrd_desktop.core.places import Places
 from hrd_desktop.core.schema import object_name
 
 _ORDER: tuple[Severity, ...] = ("BLOCK", "LAWYER", "WARN")
@@ -25,17 +25,17 @@ def _of_row(item: ItemResult) -> Question:
 
 
 def _of_fields(case: Case) -> Iterable[Question]:
-    people = {person.id for person in case.persons}
+    people, places = {person.id for person in case.persons}, Places(case)
     for row in case.known_by:
         if row.ask_again or row.how_known == "unknown":
             head = row.at.partition(".")[0]
-            told: dict[str, Param] = {"field": _field(case, row.at)}
+            told: dict[str, Param] = {"field": _field(places, row.at)}
             person = head if head in people else None
             yield Question(None, person, None, (row.at,), Message("text.ask_again", told))
 
 
-def _field(case: Case, place: str) -> Param:
-    found = find(case, place)
+def _field(places: Places, place: str) -> Param:
+    found = places.find(place)
     if found is None or found.spec is None:
         return Row(place)
     return Field(object_name(type(found.owner)), found.spec.name, place)

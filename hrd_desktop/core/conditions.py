@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 ValueOf = Callable[[str], Any]
@@ -34,6 +35,12 @@ def in_use(object_name: str, field: str, value_of: ValueOf) -> bool:
         condition.holds(value_of) or all(value_of(name) in _EMPTY for name in condition.on)
         for condition in _conditions(object_name, field)
     )
+
+
+@cache
+def depends_on(object_name: str, field: str) -> frozenset[str]:
+    """The answers of the same object on which it depends whether the question is asked."""
+    return frozenset(name for condition in _conditions(object_name, field) for name in condition.on)
 
 
 def _conditions(object_name: str, field: str) -> Iterator[Condition]:
@@ -130,7 +137,7 @@ CONDITIONS: dict[tuple[str, str], Condition] = (
     | _for("whereabouts", "place with_whom", _not("status", "missing", "unknown", "deceased"))
     | _for("whereabouts", "last_contact", _is("status", "missing", "unknown", "detained"))
     | _for("contact", "phone_kind", _given("phone"))
-    | _for("channel", "voice", _not("kind", "sms", "email", "letter", "in_person"))
+    | _for("channel", "voice", _not("kind", "letter"))
     | _for("channel", "messages", _not("kind", "phone_call", "in_person"))
     # Family
     | _for("parent", "family given birth_date birth_country birth_place status", _empty("person"))
@@ -148,7 +155,6 @@ CONDITIONS: dict[tuple[str, str], Condition] = (
     | _for("union", "partner_b", _empty("partner_b_name"))
     | _for("union", "partner_b_name", _empty("partner_b"))
     | _for("union", "both_present registered valid_where_made", _is("kind", *_MARRIAGES))
-    | _for("union", "apart_reason", _is("kind", "common_law", "conjugal_apart"))
     | _for("union", "broken_down", _is("status", "in_force", "separated"))
     | _for("union", "separated_since", _either(_is("status", "separated"), _is("broken_down", "yes")))
     | _for("union", "end end_reason", _is("status", "ended"))
@@ -156,12 +162,12 @@ CONDITIONS: dict[tuple[str, str], Condition] = (
     | _for("hrd", "violence_text", _either(_is("used_violence", *_PERHAPS), _is("called_for_violence", *_PERHAPS)))
     | _for("incident", "link_text", _is("linked_to_work", "yes", "unknown"))
     | _for("claim", "ground_text", _given("grounds"))
-    | _for("claim", "compelling_reasons", _is("conditions_changed", *_PERHAPS))
+    | _for("claim", "compelling_reasons", _given("conditions_changed"))
     | _for("narrative", "original_text", _given("original_language"))
     # Country of asylum
     | _for("asylum", "applications", _not("any_other_application", "no"))
-    | _for("asylum", "exit_text", _is("exit_barrier", *_PERHAPS))
-    | _for("host_status", "granted_by number start end renewable", _not("status", *_NO_STATUS))
+    | _for("asylum", "exit_text", _given("exit_barrier"))
+    | _for("host_status", "granted_by number renewable", _not("status", *_NO_STATUS))
     | _for("application", "decided_on", _not("status", "asked", "pending"))
     # Background
     | _for("history", "employer", _not("activity", *_NO_EMPLOYER))

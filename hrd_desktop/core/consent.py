@@ -20,12 +20,13 @@ _OPEN = frozenset(
     tuple(path.split("."))
     for path in (
         # How the case is run; nothing here tells of the person.
-        "alias stage closed_on caseworker tasks journal note known_by packet_language correspondence_language "
+        *("alias", "stage", "closed_on", "caseworker", "tasks", "journal", "note", "known_by"),
+        *("packet_language", "correspondence_language"),
         # Safety, and consent itself.
-        "consents interview_language interpreter_needed persons.contact "
+        *("consents", "interview_language", "interpreter_needed", "persons.contact"),
         # As much as it takes to know whom the file is about and where it is safe to speak.
-        "persons.relation persons.plan persons.whereabouts.status persons.whereabouts.country"
-    ).split()
+        *("persons.relation", "persons.plan", "persons.whereabouts.status", "persons.whereabouts.country"),
+    )
 )
 
 

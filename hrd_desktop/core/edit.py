@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.places import Node, find, rows_by_id, walk
+from hrd_desktop.core.places import Node, find, row_of, rows_by_id, walk
 from hrd_desktop.core.schema import FieldSpec, Kind, fields_of, object_name, required_of
 from hrd_desktop.core.staff import KnownBy
 from hrd_desktop.core.values import tidy
@@ -105,7 +105,7 @@ def _add(case: Case, change: AddRow) -> RemoveRow:
     owner, spec = _spec_at(case, change.place)
     if not spec.has_rows or spec.target is None or not isinstance(change.row, spec.target):
         raise EditRefused(place=change.place, reason="not_a_row")
-    if change.row.id in rows_by_id(case):
+    if row_of(case, change.row.id) is not None:
         raise EditRefused(place=change.place, reason="id_taken")
     rows = getattr(owner, spec.name)
     # A copy: what is put into the row afterwards is a change of its own, and must not be in this one as well.

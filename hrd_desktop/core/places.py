@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of
+from hrd_desktop.core.schema import FieldSpec, Kind, field_of, holders_of
 
 CASE = "case"
 
@@ -30,26 +30,46 @@ class Node:
 
 def walk(case: Case) -> Iterator[Node]:
     """Every object of the case, the case first, each before what it holds, in the order of the format."""
-    yield from _walk(Node(case, "$.case", CASE))
+    waiting = [Node(case, "$.case", CASE)]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(list(_held(node)))
 
 
-def _walk(node: Node) -> Iterator[Node]:
-    yield node
-    for spec in fields_of(type(node.value)):
+def _held(node: Node) -> Iterator[Node]:
+    for spec in holders_of(type(node.value)):
         held = getattr(node.value, spec.name)
-        if spec.kind is not Kind.OBJECT or held is None:
+        if not held:
             continue
         path = f"{node.path}.{spec.name}"
         if spec.many:
             for i, row in enumerate(held):
-                yield from _walk(Node(row, f"{path}[{i}]", row.id, node.value, spec, i))
+                yield Node(row, f"{path}[{i}]", row.id, node.value, spec, i)
         else:
-            yield from _walk(Node(held, path, f"{node.place}.{spec.name}", node.value, spec))
+            yield Node(held, path, f"{node.place}.{spec.name}", node.value, spec)
 
 
 def rows_by_id(case: Case) -> dict[str, Node]:
     """Every object with an id, by that id."""
     return {node.place: node for node in walk(case) if node.index is not None}
+
+
+def row_of(case: Case, row_id: str) -> Any:
+    """The object with this id, or None: quicker than `rows_by_id` where one is wanted."""
+    waiting: list[Any] = [case]
+    while waiting:
+        value = waiting.pop()
+        for spec in holders_of(type(value)):
+            held = getattr(value, spec.name)
+            if held and spec.many:
+                for row in held:
+                    if row.id == row_id:
+                        return row
+                waiting += held
+            elif held:
+                waiting.append(held)
+    return None
 
 
 @dataclass(frozen=True)
@@ -69,13 +89,35 @@ def find(case: Case, place: str) -> Found | None:
 
     An object on the way that is not recorded yet (a person without `birth`) gives None as well: see `known_place`.
     """
-    head, *keys = place.split(".")
-    owner: Any = case
-    if head != CASE:
-        node = rows_by_id(case).get(head)
-        if node is None:
-            return None
-        owner = node.value
+    head = place.partition(".")[0]
+    return _find(case if head == CASE else row_of(case, head), place)
+
+
+def known_place(case: Case, place: str) -> bool:
+    """Whether the place is one the format knows for this case, recorded or not."""
+    head = place.partition(".")[0]
+    return _known(case if head == CASE else row_of(case, head), place)
+
+
+class Places:
+    """`find` and `known_place` for many places of a case that does not change meanwhile."""
+
+    def __init__(self, case: Case) -> None:
+        self._rows = {node.place: node.value for node in walk(case) if node.index is not None} | {CASE: case}
+
+    def find(self, place: str) -> Found | None:
+        """Resolve a place; None if it points at nothing that can exist."""
+        return _find(self._rows.get(place.partition(".")[0]), place)
+
+    def known(self, place: str) -> bool:
+        """Whether the place is one the format knows for this case, recorded or not."""
+        return _known(self._rows.get(place.partition(".")[0]), place)
+
+
+def _find(owner: Any, place: str) -> Found | None:
+    keys = place.split(".")[1:]
+    if owner is None:
+        return None
     spec: FieldSpec | None = None
     for i, key in enumerate(keys):
         spec = field_of(type(owner), key)
@@ -88,16 +130,11 @@ def find(case: Case, place: str) -> Found | None:
     return Found(owner, spec)
 
 
-def known_place(case: Case, place: str) -> bool:
-    """Whether the place is one the format knows for this case, recorded or not."""
-    head, *keys = place.split(".")
-    if head == CASE:
-        cls: type[Any] = Case
-    else:
-        node = rows_by_id(case).get(head)
-        if node is None:
-            return False
-        cls = type(node.value)
+def _known(owner: Any, place: str) -> bool:
+    keys = place.split(".")[1:]
+    if owner is None:
+        return False
+    cls: type[Any] = type(owner)
     for i, key in enumerate(keys):
         spec = field_of(cls, key)
         if spec is None:

@@ -67,6 +67,7 @@ class FieldSpec:
         return self.kind is Kind.OBJECT and self.many
 
 
+@cache
 def _snake(name: str) -> str:
     return "".join("_" + c.lower() if c.isupper() and i else c.lower() for i, c in enumerate(name))
 
@@ -105,6 +106,16 @@ def _fields(cls: type[Any]) -> dict[str, FieldSpec]:
 def fields_of(cls: type[Any]) -> tuple[FieldSpec, ...]:
     """The fields of an object in the order in which they are written."""
     return tuple(_fields(cls).values())
+
+
+_HOLDERS: dict[type[Any], tuple[FieldSpec, ...]] = {}
+
+
+def holders_of(cls: type[Any]) -> tuple[FieldSpec, ...]:
+    """The fields of an object that hold objects, one or many."""
+    if cls not in _HOLDERS:
+        _HOLDERS[cls] = tuple(spec for spec in fields_of(cls) if spec.kind is Kind.OBJECT)
+    return _HOLDERS[cls]
 
 
 def field_of(cls: type[Any], name: str) -> FieldSpec | None:

@@ -14,7 +14,7 @@ from hrd_desktop.core.timeline import KINDS, Event, EventKind
 
 _YEAR, _MONTH = 365.25, 30.4
 _TICK_ROOM = 2.5  # lanes: as wide as the name of a month
-_STEPS = (1, 2, 5, 10, 20, 50)
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200)
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,7 @@ class AddRelativeDialog(QDialog):
         self.later.setVisible(not context.case.consented)
         for box in (self.tie, self.to):
             box.chosen.connect(self._follow)
+        self.other_parent.chosen.connect(self._propose)
         self.plan.chosen.connect(self._warn)
         self.relation.chosen.connect(self._choose_relation)
         self.cancel.clicked.connect(self.reject)
@@ -158,10 +159,14 @@ class AddRelativeDialog(QDialog):
         others = [one.id for one in case.persons if one.id != person.id and one.id not in partners]
         offered = [(one, self._context.row_label(one)) for one in (*partners, *others)]
         self.other_parent.fill([(_NOBODY, self.tr("Not one of these, or not known")), *offered], None)
-        self.other_parent.show_code(partners[0] if len(partners) == 1 and tie == "child" else _NOBODY)
-        if not self._relation_chosen:
-            self.relation.show_code(self._proposed(person, tie))
+        # Who the other parent is decides about custody and consent: it is told, never taken for granted.
+        self.other_parent.show_code(_NOBODY)
+        self._propose()
         self._warn()
+
+    def _propose(self, _chosen: object = None) -> None:
+        if not self._relation_chosen:
+            self.relation.show_code(self._proposed(self._person(), self.tie.currentData()))
 
     def _proposed(self, person: Person, tie: Tie) -> Relation:
         found = relation_of(person, tie)

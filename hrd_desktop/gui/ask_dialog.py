@@ -15,6 +15,7 @@ from hrd_desktop.gui.line_button import LinkList
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import icon, role
 from hrd_desktop.services.ask_list import Ask, ask_list
+from hrd_desktop.wording.words import Lang
 
 _WIDTH_IN_LETTERS, _HEIGHT_IN_LINES = 84, 36
 _SIGNS = {"item": "question", "contradiction": "attention", "again": "redo", "unknown": "info"}
@@ -94,7 +95,7 @@ class AskDialog(QDialog):
         self.accept()
 
     def _print(self) -> None:
-        language = "fr" if self.language.currentData() == "fr" else "en"
+        language: Lang = "fr" if self.language.currentData() == "fr" else "en"
         self._export.start(self, language=language, names=self.names.isChecked())
 
     def _say(self, text: str, voice: str) -> None:

@@ -180,7 +180,7 @@ class CaseEdits:
 
     def repeat(self, step: Step) -> None:
         """Make a step again that was made before, or its reverse. Raises EditRefused if the case no longer takes it."""
-        apply_all(self.case, step.changes)
+        apply_all(self.case, copy.deepcopy(step.changes))
         self._known_rows = None
         self._keep(step.drafts_after)
         self._watch.whole()
@@ -201,7 +201,8 @@ class CaseEdits:
     def make(self, changes: list[Change], drafts: Mapping[str, Draft | None] | None = None) -> Step:
         """Make the changes in one step, unless they would leave the case as no import would take it."""
         look = self._watch.look(changes, self._object)
-        back = apply_all(self.case, changes)
+        # A copy: an object that comes into the case here goes on changing, while the step has to stay what it was.
+        back = apply_all(self.case, copy.deepcopy(changes))
         if look is None:
             self._known_rows = None
         new = self._watch.added(look, self._object) if changes else None

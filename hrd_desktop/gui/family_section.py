@@ -18,7 +18,6 @@ from hrd_desktop.gui.flow_layout import FlowBox, OptionBox
 from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.next_person import NextPerson
 from hrd_desktop.gui.theme import GRID, icon, role
-from hrd_desktop.services.family import family_tree
 from hrd_desktop.wording.family import BoxText, box_text, line_title, links_of, missing_text
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -69,8 +68,8 @@ class FamilySection(QWidget):
 
     def refresh(self) -> None:
         """Draw and say the family as it is now."""
-        case, words = self._context.case, self._context.words
-        self.tree = family_tree(case.case, case.assessment)
+        words = self._context.words
+        self.tree = self._context.family()
         boxes = {box.key: box for box in self.tree.boxes}
         texts = {key: box_text(box, words, self._context.row_label, self._name(box)) for key, box in boxes.items()}
         called = {key: box.person or texts[key].title for key, box in boxes.items()}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.core.claim import Narrative
 from hrd_desktop.core.evidence import Evidence
+from hrd_desktop.core.family_tree import Tree
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.person import Channel, Person
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name
@@ -18,6 +19,8 @@ from hrd_desktop.gui.case_edits import is_empty
 from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.gui.reveals import Reveals
 from hrd_desktop.gui.seals import Seals
+from hrd_desktop.services.checking import Assessment
+from hrd_desktop.services.family import family_tree
 from hrd_desktop.wording import Wording
 from hrd_desktop.wording.scripts import script_name
 
@@ -70,6 +73,7 @@ class FieldContext(QObject):
         self.reveals = Reveals(self)
         """What is sealed or private and shown now, on a second click."""
         self.seals = Seals(case, self.reveals, self)
+        self._family: tuple[Assessment, Tree] | None = None
         self._consented = case.consented
         case.place_changed.connect(self._follow_gate)
         case.rows_changed.connect(self._follow_gate)
@@ -84,9 +88,17 @@ class FieldContext(QObject):
             self.names_shown.emit(on)
 
     def _follow_gate(self) -> None:
+        self._family = None
         if self.case.consented != self._consented:
             self._consented = self.case.consented
             self.gate_moved.emit()
+
+    def family(self) -> Tree:
+        """The family as a drawing, laid out once after a change for all who show something of it."""
+        found = self.case.assessment
+        if self._family is None or self._family[0] is not found:
+            self._family = (found, family_tree(self.case.case, found))
+        return self._family[1]
 
     # Naming rows
 

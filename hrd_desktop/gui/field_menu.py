@@ -16,6 +16,7 @@ from hrd_desktop.gui import known_edits
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.field_slot import FieldSlot
 from hrd_desktop.gui.history_dialog import HistoryDialog
+from hrd_desktop.gui.known_dialog import KnownDialog
 
 KEY = "F8"
 _LONGEST = 60  # letters of a piece of evidence in the menu
@@ -79,6 +80,10 @@ class FieldMenu(QObject):
             partial(self._do, partial(known_edits.mark_ask_again, case, place, not (row and row.ask_again)))
         )
         again.setEnabled(not begun)
+        when = menu.addAction(self.tr("When, by whom, note…"))
+        when.setEnabled(row is not None)
+        if row is not None:
+            when.triggered.connect(lambda: KnownDialog.ask(self._context, place, row.id, self._page))
         nothing = menu.addAction(self.tr("Take this note away"))
         nothing.setEnabled(row is not None)
         nothing.triggered.connect(partial(self._do, partial(known_edits.set_known, case, place, None)))

@@ -48,7 +48,7 @@ class FieldSlot(QWidget):
         """What to mind before this is asked; the same words stand once in a group."""
         self._mind_harm()
         context.reveals.changed.connect(self._cover_again)
-        context.case.known_changed.connect(self._note_changed)
+        context.case.news.at(place).known.connect(self._note_changed)
         self.fill()
 
     @property

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from hrd_desktop.core.conditions import asked, in_use
+from hrd_desktop.core.conditions import asked, depends_on, in_use
 from hrd_desktop.core.groups import Group, groups_of
 from hrd_desktop.core.schema import field_of, fields_of, object_name
 from hrd_desktop.gui.case_edits import is_empty
@@ -55,8 +55,13 @@ class FieldGroup(QWidget):
             self._build()
         else:
             self._body.hide()
-        context.case.place_changed.connect(self._follow)
-        context.case.rows_changed.connect(self._grown)
+        news = context.case.news.at(place)
+        news.changed.connect(self._follow)
+        news.inside.connect(self._inside_changed)
+        news.rows_inside.connect(self._grown)
+        if (rows := context.case.list_of(place.partition(".")[0])) is not None:
+            # The row itself may become real there.
+            context.case.news.at(rows).rows.connect(self._grown)
         context.gate_moved.connect(self._wait)
         self._wait()
 
@@ -136,9 +141,14 @@ class FieldGroup(QWidget):
             slot.fill()
         self._count_more()
 
-    def _follow(self, changed: str) -> None:
+    def _inside_changed(self, changed: str) -> None:
+        name = changed.removeprefix(f"{self._place}.").partition(".")[0]
+        if self.has(name) or any(name in depends_on(self._kind, own) for own in self._group.names):
+            self._follow(changed)
+
+    def _follow(self, _: str) -> None:
         """Hide what stops being asked; what holds an answer stays in sight, and says that it is not in use."""
-        if (changed and not changed.startswith(self._place)) or not self._context.case.knows(self._place):
+        if not self._context.case.knows(self._place):
             return
         for name, slot in self.slots.items():
             slot.fill()

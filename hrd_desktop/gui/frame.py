@@ -81,6 +81,7 @@ class Frame(QMainWindow):
         self._caseload: CaseloadPage | None = None
         self._case: CasePage | None = None  # the page of the case that is open
         self._place = ""  # where in the case that is being loaded somebody wants to go
+        self._left: tuple[Path, str] | None = None
         self._looked_for = ""  # the words of the result that was opened last: finding goes on with them
         self.menus = Menus(self, preferences)
         self.idle = IdleTimer(clock, preferences.now.idle_minutes, self)
@@ -106,6 +107,8 @@ class Frame(QMainWindow):
         """Dark at once, then closed: dialogs and pages go, what is being saved is saved, the key is forgotten."""
         if self._file is None:
             return
+        amid = self._case if self.pages.currentWidget() is self._case else None
+        self._left = (self._file.path, amid.context.case.case.code) if amid is not None else None
         file, self._file, self._caseload, self._case = self._file, None, None, None
         for window in QApplication.topLevelWidgets():
             if isinstance(window, QDialog) and window.isVisible():
@@ -130,6 +133,7 @@ class Frame(QMainWindow):
             page.saving.connect(self.saved.wait)
             page.saved.connect(self.saved.saved)
             page.failed.connect(self._not_saved)
+            page.begin_asked.connect(self.menus.new_case)
 
     def show_caseload(self) -> None:
         """From the settings back to the case that was open; else the list of cases; while locked, the way to it."""
@@ -206,6 +210,8 @@ class Frame(QMainWindow):
         self.menus.set_open(True)
         self.idle.start()
         self.show_today()
+        if self._left is not None and self._left[0] == file.path:
+            self.open_case(self._left[1])  # who was locked out amid a case goes on there
 
     def _show_locked(self) -> None:
         self.idle.stop()

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrd_desktop.core.conditions import in_use
 from hrd_desktop.core.numbers import number_of
@@ -28,6 +38,7 @@ from hrd_desktop.gui.trail import trail_of
 
 _NEXT_KEYS = ("Ctrl+Return", "Ctrl+Enter", "Alt+Right")
 _BACK_KEYS = ("Alt+Left",)
+_ONE_LINE = (QLineEdit, QComboBox, QCheckBox, QRadioButton)
 
 
 class Guided(QWidget):
@@ -38,6 +49,7 @@ class Guided(QWidget):
     """The key for going back, while another way back is offered too."""
     ended = Signal()
     """Somebody wants to go on with the next section."""
+    _stale = False
 
     def __init__(
         self, context: FieldContext, section: Section, heading: str, person: str = "", parent: QWidget | None = None
@@ -59,9 +71,7 @@ class Guided(QWidget):
         self.error = QLabel(self)
         role(self.error, "error")
         self.error.hide()
-        self.finished = QLabel(
-            self.tr("That was the last question here. What was skipped is on the list to ask."), self
-        )
+        self.finished = QLabel(self)
         for label in (self.progress, self.about, self.error, self.finished):
             label.setWordWrap(True)
         self._card = QFrame(self)
@@ -76,6 +86,7 @@ class Guided(QWidget):
         self.unknown = self._button(self.tr("Not known"), self._unknown)
         self.again = self._button(self.tr("Ask next time"), self._ask_again)
         self.next = self._button(self.tr("Next"), self.go_on)
+        self.next.setToolTip(self.tr("Ctrl+Enter goes on, Alt+Left goes back"))
         role(self.next, "primary")
         removes = OptionBox(self)
         removes.flow.addWidget(self.remove)
@@ -132,11 +143,26 @@ class Guided(QWidget):
         self.help.setVisible(wanted and self._asked is not None)
 
     def go_on(self) -> None:
-        """The next question."""
+        """The next question; not before what was typed and could not be taken is mended, or skipped."""
         if self._asked is None:
             self.ended.emit()
             return
+        self.flush()
+        refused = next((editor for editor in self._card.findChildren(FieldEditor) if editor.error.text()), None)
+        if refused is not None:
+            refused.reveal([])
+            return
         self._move(self.walk.next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in an answer of one line goes on, as on paper; in a text it begins a new line."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        answer = self.focusWidget()
+        enter = plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(answer, _ONE_LINE) and self._card.isAncestorOf(answer):
+            self.go_on()
+            return
+        super().keyPressEvent(event)
 
     # The buttons
 
@@ -159,7 +185,7 @@ class Guided(QWidget):
         if empty and not self._begun():
             self._mark(lambda place: mark_ask_again(self._context.case, place, True))
         else:
-            self.go_on()
+            self._move(self.walk.next)
 
     def _unknown(self) -> None:
         self._mark(lambda place: mark_unknown(self._context.case, place))
@@ -174,7 +200,7 @@ class Guided(QWidget):
         except EditRefused as refused:
             self._say(self._context.words.message(refused))
             return
-        self.go_on()
+        self._move(self.walk.next)
 
     def _remove(self) -> None:
         row = self.walk.in_row
@@ -227,6 +253,9 @@ class Guided(QWidget):
             self.slot = None
         self._asked = question
         self.finished.setVisible(question is None)
+        if question is None:
+            done = self.tr("That was the last question here. What was skipped is on the list to ask.")
+            self.finished.setText(done if self.walk.anything else self.tr("Nothing is asked here now."))
         if question is not None:
             self.slot = self._made(question)
             self._room.addWidget(self.slot)
@@ -238,6 +267,7 @@ class Guided(QWidget):
         for button in (self.unknown, self.again):
             # A row that cannot stand yet has no places to speak of.
             button.setEnabled(not self._begun())
+            button.setToolTip(self.tr("Possible once this entry has what it needs.") if self._begun() else "")
         self.next.setText(self.tr("Next") if question is not None else self.tr("Next section"))
         self._removes.setVisible(bool(self.walk.in_row))
         self._say_where()
@@ -260,8 +290,16 @@ class Guided(QWidget):
     def _enter(self, row: str) -> None:
         self._move(lambda: self.walk.enter(row))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._soon.start()
+
     def _follow(self) -> None:
         """An answer elsewhere may have changed what is asked, and the words that say what it is about."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         question = self.walk.question
         if (question.place if question else "") != self.place:
             self._show()

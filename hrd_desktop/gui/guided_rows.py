@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.schema import field_of, object_name
 from hrd_desktop.errors import EditRefused
+from hrd_desktop.gui.add_relative_dialog import AddRelativeDialog
 from hrd_desktop.gui.editors.month_gaps import GapLine, MonthTable, is_month_table
 from hrd_desktop.gui.editors.objects import Needed
 from hrd_desktop.gui.editors.rows import obvious
@@ -107,7 +108,13 @@ class GuidedRows(QWidget):
         return self.add
 
     def add_row(self) -> None:
-        """Begin a row and go into it."""
+        """Begin a row and go into it; of a person it is asked first how they are tied to whom."""
+        if self.question.spec.target is Person:
+            key = AddRelativeDialog.ask(self._context, self._context.case.case.principal, None, self)
+            if key:
+                self._say("")
+                self.entered.emit(key)
+            return
         self._begin(obvious(self._context, self.question.spec))
 
     def _begin(self, given: dict[str, Any]) -> None:

@@ -62,6 +62,11 @@ class Walk:
         return next((found for found in self._questions(stand) if found.place == stand.place), None)
 
     @property
+    def anything(self) -> bool:
+        """Whether the section asks something at all, as the answers stand."""
+        return bool(self._questions(self._stands[0]))
+
+    @property
     def rows(self) -> list[str]:
         """The rows somebody has gone into, outermost first; also the person whom the question is about."""
         inside = [stand.row for stand in self._stands if stand.row]

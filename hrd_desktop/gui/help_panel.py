@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.wording import Wording
@@ -45,3 +45,6 @@ class HelpPanel(QFrame):
             label.setVisible(bool(text))
             anything = anything or bool(text)
         self.nothing.setVisible(not anything)
+        area = self.findChild(QScrollArea)
+        assert area is not None
+        area.verticalScrollBar().setValue(0)  # what was read to its end before begins anew

@@ -61,9 +61,9 @@ class JournalBody(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fill)
         case = context.case
-        case.rows_changed.connect(lambda place: self._soon.start() if place in (TASKS, JOURNAL) else None)
+        case.rows_changed.connect(self._listed)
         case.place_changed.connect(self._changed)
-        case.saved.connect(lambda _: self._ask())
+        case.saved.connect(self._ask)
         context.names_shown.connect(self._soon.start)
         self._fill()
         self._ask()
@@ -194,6 +194,10 @@ class JournalBody(QWidget):
                 self.done.setChecked(True)
             self._shown = max(self._shown, len(self._context.case.rows(JOURNAL)))
             self._fill()
+
+    def _listed(self, place: str) -> None:
+        if place in (TASKS, JOURNAL):
+            self._soon.start()
 
     def _changed(self, place: str) -> None:
         if self._context.case.list_of(place.partition(".")[0]) in (TASKS, JOURNAL):

@@ -11,13 +11,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hrd_desktop.core.case import Case
-from hrd_desktop.core.edit import Change, Draft
-from hrd_desktop.core.schema import FieldSpec
+from hrd_desktop.core.edit import Change
 from hrd_desktop.errors import EditRefused, HrdError
 from hrd_desktop.gui.case_edits import CaseEdits, Step, places_touched
+from hrd_desktop.gui.case_reading import CaseReading
 from hrd_desktop.gui.consent_gate import ConsentGate
 from hrd_desktop.gui.known_touched import notes_touched
+from hrd_desktop.gui.place_news import PlaceNews
 from hrd_desktop.gui.step_merging import as_one
 from hrd_desktop.gui.take_back import take_back
 from hrd_desktop.gui.tasks import Task, Tasks
@@ -27,7 +27,7 @@ from hrd_desktop.services.checking import Assessment
 from hrd_desktop.services.files import CaseFile
 
 
-class OpenCase(QObject):
+class OpenCase(QObject, CaseReading):
     """One case being worked on. Pages read from it and edit through it; it saves, assesses, and tells them.
 
     An edit is applied to the case in memory, then queued for the database worker in order. If one cannot be saved, the
@@ -67,6 +67,8 @@ class OpenCase(QObject):
     ) -> None:
         super().__init__(parent)
         self.file = file
+        self.news = PlaceNews(self)
+        """The same news as of the signals, for who asks for those of one place."""
         self._tasks = tasks
         self._now = now
         self._by = by
@@ -90,19 +92,6 @@ class OpenCase(QObject):
     # Reading
 
     @property
-    def case(self) -> Case:
-        return self._edits.case
-
-    @property
-    def code(self) -> str:
-        return self._edits.case.code
-
-    @property
-    def drafts(self) -> dict[str, Draft]:
-        """Rows and single objects that are begun but cannot stand yet, by key."""
-        return self._edits.drafts
-
-    @property
     def by(self) -> str:
         """Who is working, as the history of the case names them; empty if they have not said."""
         return self._by
@@ -118,46 +107,6 @@ class OpenCase(QObject):
     @property
     def today(self) -> date:
         return self._now().date()
-
-    def value(self, place: str) -> Any:
-        """What is recorded or begun at a place; None or an empty list where nothing is."""
-        return self._edits.value(place)
-
-    def target(self, place: str) -> type[Any]:
-        """The class of the object at a place, recorded or not."""
-        return self._edits.target(place)
-
-    def knows(self, place: str) -> bool:
-        """Whether there can still be something at a place; not so once its row is removed."""
-        try:
-            self._edits.target(place)
-        except EditRefused:
-            return False
-        return True
-
-    def all_rows(self) -> dict[str, Any]:
-        """Every recorded row of the case by its id."""
-        return self._edits.all_rows()
-
-    def list_of(self, row_id: str) -> str | None:
-        """The place of the list in which a row stands or is begun; None for a row that is neither."""
-        return self._edits.list_of(row_id)
-
-    def rows(self, place: str) -> list[str]:
-        """The ids of the rows of a list in order, those begun last."""
-        return self._edits.rows(place)
-
-    def fresh_id(self, kind: str) -> str:
-        """An id for a row of this kind that is not in the case yet."""
-        return self._edits.fresh_id(kind)
-
-    def missing(self, key: str) -> list[FieldSpec]:
-        """What a row or object that is only begun still needs."""
-        return self._edits.missing(key)
-
-    def obstacle(self, key: str) -> EditRefused | None:
-        """Why something begun that has all it needs cannot stand yet."""
-        return self._edits.obstacles.get(key)
 
     @property
     def consented(self) -> bool:
@@ -282,10 +231,13 @@ class OpenCase(QObject):
         values, lists = places_touched(step)
         for place in lists:
             self.rows_changed.emit(place)
+            self.news.tell_rows(place)
         for place in values:
             self.place_changed.emit(place)
+            self.news.tell_value(place)
         for place in notes_touched(step, self.case):
             self.known_changed.emit(place)
+            self.news.tell_known(place)
         self.undo_changed.emit(bool(self._done), bool(self._undone))
         self._assess_soon.start()
 

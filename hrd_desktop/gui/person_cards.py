@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from hrd_desktop.core.groups import Group
@@ -56,6 +57,11 @@ class PersonCard(QFrame):
         assert self.body is not None
         return self.body
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.ties is not None:
+            self.ties.seen()
+
     def _toggle(self, is_open: bool) -> None:
         if self.body is None:
             self.body = FormBody(self._context, self.person, self._groups, parent=self)
@@ -90,6 +96,7 @@ class PersonCards(QWidget):
             role(title, "strong")
             self._column.addWidget(title)
             self._groups = (Group("", groups[0].fields, groups[0].more),)
+        self._stale = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._reword)
         context.case.rows_changed.connect(self._persons_changed)
@@ -121,6 +128,15 @@ class PersonCards(QWidget):
             self.refresh()
         self._soon.start()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._reword()
+
     def _reword(self) -> None:
+        """Say again who everybody is; on a page that nobody sees, once somebody does."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         for card in self.cards.values():
             card.refresh()

@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtWidgets import (
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from hrd_desktop.gui.theme import icon
 
 _KEY = Qt.ItemDataRole.UserRole
+
+
+_BESIDE = 24
+"""Pixels beside the words that the style may take: margins, the frame of the chosen line."""
+
+
+class _Lines(QStyledItemDelegate):
+    """Gives each line the height that its words need where they break."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        # Qt measures with a little more room than it paints in: a title that just fits would push its state out.
+        view, hint = self._view, super().sizeHint(option, index)
+        room = QRect(0, 0, view.viewport().width() - view.iconSize().width() - _BESIDE, 10_000)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        needed = QFontMetrics(view.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() + 4
+        return QSize(hint.width(), max(hint.height(), needed))
 
 
 class SectionList(QListWidget):
@@ -24,6 +51,7 @@ class SectionList(QListWidget):
         self.setSpacing(2)
         self.setResizeMode(QListView.ResizeMode.Adjust)  # where lines break depends on the width
         self.setTextElideMode(Qt.TextElideMode.ElideNone)  # long titles break into lines
+        self.setItemDelegate(_Lines(self))
         self.currentItemChanged.connect(self._moved)
 
     def fill(self, sections: list[tuple[str, str]]) -> None:

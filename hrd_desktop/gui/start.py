@@ -12,6 +12,7 @@ from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication
 
 from hrd_desktop import __version__, logs, paths
+from hrd_desktop.gui.enter_key import EnterKey
 from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.icons import icon
@@ -54,6 +55,7 @@ def application() -> QApplication:
     app.setApplicationDisplayName("HRD Desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("hrd-desktop")
+    EnterKey(app)
     return app
 
 

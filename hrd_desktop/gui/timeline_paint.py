@@ -106,7 +106,7 @@ class TimelinePainter:
             text = sheet.tick(tick)
             x, room = self._x(tick.x), self._metrics.horizontalAdvance(text) + GRID
             box = QRectF(x - room if sheet.right_to_left else x, 0, room, sheet.axis)
-            if not box.intersects(told) and box.right() > 0 and box.left() < sheet.width:
+            if not box.intersects(told) and box.left() >= 0 and box.right() <= sheet.width:  # whole, or not at all
                 p.setFont(self._strong if tick.is_year else self._font)
                 p.setPen(self._colours.of("ink" if tick.is_year else "quiet"))
                 p.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

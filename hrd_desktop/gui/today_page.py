@@ -18,7 +18,8 @@ from hrd_desktop.gui.refresher import Refresher
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import icon
 from hrd_desktop.gui.today_group import TodayGroup
-from hrd_desktop.services import today
+from hrd_desktop.services import cases, today
+from hrd_desktop.services.cases import CaseloadQuery
 from hrd_desktop.services.files import CaseFile
 from hrd_desktop.services.today import GROUPS, Group, Line, Lines
 
@@ -34,6 +35,8 @@ class TodayPage(QWidget):
 
     chosen = Signal(str, str)
     """The code of a case to open, and the place in it (empty: where it was left)."""
+    begin_asked = Signal()
+    """There is no case yet, and somebody wants to begin one."""
     saving = Signal()
     saved = Signal(object)
     failed = Signal(object)
@@ -42,6 +45,8 @@ class TodayPage(QWidget):
     day: QLabel
     add_button: QPushButton
     working: QLabel
+    first: QLabel
+    begin_button: QPushButton
     message: QLabel
     scroller: QScrollArea
     ground: QWidget
@@ -75,6 +80,9 @@ class TodayPage(QWidget):
         self.add_button.setIcon(icon("add"))
         self.add_button.clicked.connect(self.add_task)
         self.setFocusProxy(self.add_button)
+        self.begin_button.clicked.connect(self.begin_asked)
+        self.first.hide()
+        self.begin_button.hide()
         self.working.hide()
         self.message.hide()
         self._show_news = QTimer(self, singleShot=True, interval=_NEWS)
@@ -101,7 +109,17 @@ class TodayPage(QWidget):
         for group in GROUPS:
             work = partial(_read, self._file, group, self._at)
             self._tasks.database(work, done=self._came, failed=self._tell, owner=self)
+        self._tasks.database(_any_case, self._file, done=self._show_first, failed=self._tell, owner=self)
         self._tasks.database(today.stale, self._file, self._at.date(), done=self._count, failed=self._tell, owner=self)
+
+    def _show_first(self, any_case: bool) -> None:
+        """Of a file without a case, how to begin instead of empty lists."""
+        if any_case:
+            return  # one that is begun later leads to a page made anew
+        self.first.show()
+        self.begin_button.show()
+        for widget in (self.add_button, *self.by_group.values()):
+            widget.hide()
 
     def _came(self, answer: tuple[Group, Lines]) -> None:
         group, found = answer
@@ -181,6 +199,10 @@ class TodayPage(QWidget):
 
     def _fit(self) -> None:
         self.ground.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDEST)
+
+
+def _any_case(file: CaseFile) -> bool:
+    return cases.count_cases(file, CaseloadQuery()) > 0
 
 
 def _read(file: CaseFile, group: Group, at: datetime, offset: int = 0) -> tuple[Group, Lines]:

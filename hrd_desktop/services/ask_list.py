@@ -10,7 +10,7 @@ from typing import Literal
 
 from hrd_desktop.checklists.results import Assessment, Severity
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.places import CASE, Node, known_place, walk
+from hrd_desktop.core.places import CASE, Node, Places, walk
 from hrd_desktop.core.schema import field_of, fields_of, object_name
 from hrd_desktop.core.sections import SECTIONS
 from hrd_desktop.services import checking
@@ -80,8 +80,9 @@ def _contradictions(assessment: Assessment, words: Wording, where: _Where) -> It
 
 
 def _again(case: Case, words: Wording, where: _Where) -> Iterator[Ask]:
+    places = Places(case)
     for row in case.known_by:
-        if not known_place(case, row.at):
+        if not places.known(row.at):
             continue
         person, section = where.of(row.at)
         if row.ask_again:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Connection,
     Select,
     and_,
+    bindparam,
     case,
     column,
     delete,
@@ -190,29 +191,49 @@ def insert_rows(connection: Connection, cases: Mapping[int, Case], at: datetime)
     connection.execute(insert(_SEARCH), words)
 
 
-def refresh_row(connection: Connection, case_pk: int, at: datetime) -> None:
-    """Bring the row of a case up to date after an edit; its headline is out of date from now on."""
-    facts, person, name, union = (tables[kind] for kind in ("case", "person", "name", "union"))
-    head = connection.execute(
-        select(facts.c.code, facts.c.alias, facts.c.stage, facts.c.opened_on).where(facts.c.pk == case_pk)
-    ).one()
-    accompanying = (
-        select(func.count())
-        .select_from(person)
-        .where(person.c.case_pk == case_pk, person.c.plan == "accompanying")
-        .scalar_subquery()
+_CASE, _PERSON, _NAME, _UNION = (tables[kind] for kind in ("case", "person", "name", "union"))
+_OF: Any = bindparam("of")
+# Made once: making a statement takes longer than running it.
+_REFRESH = (
+    update(caseload)
+    .where(caseload.c.case_pk == _OF)
+    .values(
+        **{
+            name: select(_CASE.c[name]).where(_CASE.c.pk == _OF).scalar_subquery()
+            for name in ("code", "alias", "stage", "opened_on")
+        },
+        accompanying=select(func.count())
+        .select_from(_PERSON)
+        .where(_PERSON.c.case_pk == _OF, _PERSON.c.plan == "accompanying")
+        .scalar_subquery(),
+        changed_at=bindparam("moment"),
+        headline_on=None,
     )
-    connection.execute(
-        update(caseload)
-        .where(caseload.c.case_pk == case_pk)
-        .values(**head._mapping, accompanying=accompanying, changed_at=at, headline_on=None)
-    )
-    names = connection.execute(select(name.c.family, name.c.given, name.c.full).where(name.c.case_pk == case_pk))
-    partners = connection.scalars(select(union.c.partner_b_name).where(union.c.case_pk == case_pk))
+)
+_HEAD = select(_CASE.c.code, _CASE.c.alias).where(_CASE.c.pk == _OF)
+_NAMES = select(_NAME.c.family, _NAME.c.given, _NAME.c.full).where(_NAME.c.case_pk == _OF)
+_PARTNERS = select(_UNION.c.partner_b_name).where(_UNION.c.case_pk == _OF)
+_KNOWN = select(_SEARCH.c.words).where(_SEARCH.c.rowid == _OF)
+_SAY = update(_SEARCH).where(_SEARCH.c.rowid == _OF).values(words=bindparam("said"))
+
+NAMED = frozenset({("case", "code"), ("case", "alias"), ("union", "partner_b_name")})
+"""Fields beside those of names by which the list finds a case."""
+
+
+def refresh_row(connection: Connection, case_pk: int, at: datetime, *, renamed: bool) -> None:
+    """Bring the row of a case up to date after an edit; its headline is out of date from now on.
+
+    `renamed` says whether anything may have changed by which the list finds it.
+    """
+    of = {"of": case_pk}
+    connection.execute(_REFRESH, {**of, "moment": at})
+    if not renamed:
+        return
+    head = connection.execute(_HEAD, of).one()
+    names, partners = connection.execute(_NAMES, of), connection.scalars(_PARTNERS, of)
     words = _words([head.code, head.alias, *(text for parts in names for text in parts), *partners])
-    row = _SEARCH.c.rowid == case_pk
-    if words != connection.scalar(select(_SEARCH.c.words).where(row)):
-        connection.execute(update(_SEARCH).where(row).values(words=words))
+    if words != connection.scalar(_KNOWN, of):
+        connection.execute(_SAY, {**of, "said": words})
 
 
 def delete_row(connection: Connection, case_pk: int) -> None:

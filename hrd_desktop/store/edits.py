@@ -40,7 +40,7 @@ def apply(session: Session, code: str, changes: Sequence[Change], *, at: datetim
                 work.remove(change)
     work.check_references()
     if work.changed:
-        caseload.refresh_row(connection, case_pk, at)
+        caseload.refresh_row(connection, case_pk, at, renamed=work.renamed)
 
 
 class _Work:
@@ -53,6 +53,7 @@ class _Work:
         self._written: set[str] = set()
         self._gone: set[str] = set()
         self.changed = False
+        self.renamed = False
 
     def set(self, change: SetValue) -> None:
         spot = self._spot(change.place)
@@ -90,6 +91,8 @@ class _Work:
 
     def _record_value(self, place: str, spot: Spot, before: Any, after: Any) -> None:
         self.changed = True
+        kind = spot.owner.kind
+        self.renamed |= kind == "name" or spot.spec.target is not None or (kind, spot.spec.name) in caseload.NAMED
         if spot.spec.kind is Kind.REF:
             self._written.add(spot.owner.kind)
         history.record_value(
@@ -128,7 +131,7 @@ class _Work:
         self._record_row("remove", place, owner, rows.index(found.pk), row)
 
     def _record_row(self, action: history.Action, place: str, owner: Owner, index: int, row: Any) -> None:
-        self.changed = True
+        self.changed = self.renamed = True
         history.record_row(self._connection, self._case_pk, self._author, action, place, owner.kind, index, row)
 
     def _spot(self, place: str) -> Spot:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from hrd_desktop.core.edit import AddRow, Change, RemoveRow, SetValue
@@ -83,18 +83,23 @@ def record_value(
     _record(connection, case_pk, author, {"action": "set", "place": place, "kind": kind, "position": None, **texts})
 
 
+_ENTRY = edit_history.c
+# Made once: making a statement takes longer than running it.
+_LAST = (
+    select(_ENTRY.pk, _ENTRY.action, _ENTRY.at, _ENTRY.by)
+    .where(_ENTRY.case_pk == bindparam("of"), _ENTRY.place == bindparam("at_place"))
+    .order_by(_ENTRY.pk.desc())
+    .limit(1)
+)
+_LATER = select(_ENTRY.pk).where(_ENTRY.pk > bindparam("than"), _ENTRY.case_pk == bindparam("of")).limit(1)
+
+
 def _still_typed(connection: Connection, case_pk: int, author: Author, place: str) -> int | None:
     """The entry that a text being typed goes on with: the last one of the case, of this place, person and moment."""
-    entry = edit_history.c
-    last = connection.execute(
-        select(entry.pk, entry.action, entry.at, entry.by)
-        .where(entry.case_pk == case_pk, entry.place == place)
-        .order_by(entry.pk.desc())
-        .limit(1)
-    ).first()
+    last = connection.execute(_LAST, {"of": case_pk, "at_place": place}).first()
     if last is None or last.action != "set" or last.by != author.by or not timedelta() <= author.at - last.at <= _PAUSE:
         return None
-    later = connection.execute(select(entry.pk).where(entry.pk > last.pk, entry.case_pk == case_pk).limit(1)).first()
+    later = connection.execute(_LATER, {"of": case_pk, "than": last.pk}).first()
     return int(last.pk) if later is None else None
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, column, delete, func, insert, select, table, update
+from sqlalchemy import Connection, bindparam, column, delete, func, insert, select, table, update
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.schema import FieldSpec, Kind, fields_of, object_name
@@ -191,6 +191,16 @@ def _same(old: list[str], new: list[str]) -> set[int]:
     return {i for i, (one, other) in enumerate(zip(old, new, strict=False)) if one == other}
 
 
+# Made once: making a statement takes longer than running it.
+_LINES = (
+    select(passage.c.pk)
+    .where(passage.c.case_pk == bindparam("of"), passage.c.place == bindparam("at_place"))
+    .order_by(passage.c.pk)
+)
+_KNOWN = select(SEARCH.c.words).where(SEARCH.c.rowid == bindparam("of"))
+_SAY = update(SEARCH).where(SEARCH.c.rowid == bindparam("of")).values(words=bindparam("said"))
+
+
 def _replace(
     connection: Connection,
     case_pk: int,
@@ -201,14 +211,12 @@ def _replace(
     known: int | None = None,
 ) -> None:
     """Put these lines in place of those of a place. `same` need no look, if there are `known` lines as thought."""
-    found = select(passage.c.pk).where(passage.c.case_pk == case_pk, passage.c.place == place).order_by(passage.c.pk)
-    pks = list(connection.scalars(found))
+    pks = list(connection.scalars(_LINES, {"of": case_pk, "at_place": place}))
     if known != len(pks):
         same = ()
     for i, (pk, line) in enumerate(zip(pks, words, strict=False)):
-        row = SEARCH.c.rowid == pk
-        if i not in same and line != connection.scalar(select(SEARCH.c.words).where(row)):
-            connection.execute(update(SEARCH).where(row).values(words=line))
+        if i not in same and line != connection.scalar(_KNOWN, {"of": pk}):
+            connection.execute(_SAY, {"of": pk, "said": line})
     _delete(connection, pks[len(words) :])
     _insert(connection, case_pk, [Passage(place, kind, line) for line in words[len(pks) :]])
 

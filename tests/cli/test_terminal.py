@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -41,6 +42,7 @@ def test_stopping_at_the_prompt_is_said_in_a_word(case_file: Path) -> None:
     pid, terminal = pty.fork()
     if pid == 0:
         os.environ["LC_ALL"] = "en_CA.UTF-8"
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # what runs in the background of a shell ignores it, children too
         os.execv(sys.executable, program("list", case_file))
     seen = b""
     while b"Passphrase:" not in seen:

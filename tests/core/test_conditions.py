@@ -6,10 +6,13 @@ from collections import ChainMap
 
 import pytest
 
+from hrd_desktop.assets import resource
 from hrd_desktop.core.conditions import CONDITIONS, asked, in_use
 from hrd_desktop.core.groups import groups_of
 from hrd_desktop.core.identity import Name, Nationality, Stateless
-from hrd_desktop.core.schema import Kind, field_of, fields_of, objects, required_of
+from hrd_desktop.core.places import walk
+from hrd_desktop.core.schema import Kind, field_of, fields_of, object_name, objects, required_of
+from hrd_desktop.exchange.case_json import read_case
 
 
 @pytest.mark.parametrize(
@@ -95,3 +98,16 @@ def test_a_question_stands_behind_the_answers_it_depends_on() -> None:
         order = [each for group in groups_of(owner, tuple(s.name for s in fields_of(cls))) for each in group.names]
         late += [(owner, name, on) for on in condition.on if on in order and order.index(on) > order.index(name)]
     assert late == [("union", "partner_b", "partner_b_name")]
+
+
+def test_what_the_invented_cases_hold_is_asked() -> None:
+    """Whoever enters one of them by hand finds a question for every fact."""
+    unasked = [
+        f"{path.stem}: {node.place}.{spec.name}"
+        for path in sorted(resource("demo").glob("s?.json"))
+        for node in walk(read_case(path.read_bytes(), path.name))
+        for spec in fields_of(type(node.value))
+        if getattr(node.value, spec.name) not in (None, [])
+        and not asked(object_name(type(node.value)), spec.name, lambda name, held=node.value: getattr(held, name, None))
+    ]
+    assert unasked == []

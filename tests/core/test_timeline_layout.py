@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hrd_desktop.core.dates import Span
@@ -88,6 +88,7 @@ def test_what_reaches_beyond_the_period_is_cut():
 
 
 @given(st.integers(30, 30_000), st.floats(100, 20_000))
+@example(27669, 100.0)  # so long and so small that not even fifty years have room
 def test_lines_of_the_scale_stand_apart(length: int, width: float):
     period = Span(date(1940, 3, 3), date(1940, 3, 3) + timedelta(days=length))
     ticks = lay_out([], period, ON, width, MEASURE).ticks

@@ -12,6 +12,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,9 +21,11 @@ from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.preferences import Preferences
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import Theme
-from hrd_desktop.services import cases, files
+from hrd_desktop.services import files
 from hrd_desktop.services.files import CaseFile
+from hrd_desktop.vault.cost import Cost
 from tests.gui.case_desk import Desk, Templates, desk_maker
+from tests.ready_made import FiveCases, derive
 
 PASSPHRASE = "four invented machines on a quiet boat"
 DAY = date(2026, 9, 15)
@@ -30,6 +33,9 @@ DAY = date(2026, 9, 15)
 
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> Theme:
+    # What is loaded by now stays: no need to look through it for garbage after each of hundreds of tests.
+    gc.collect()
+    gc.freeze()
     return Theme(qapp, "light", 100)
 
 
@@ -57,16 +63,26 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
 
 
 @pytest.fixture
-def show(qtbot) -> Callable[[QWidget], QWidget]:
-    """Shows a page and waits until it is on the screen and active."""
+def show(qtbot) -> Iterator[Callable[[QWidget], QWidget]]:
+    """Shows a page and waits until it is on the screen and active.
 
-    def shown(widget: QWidget) -> QWidget:
+    A page lives until the test is over and then goes as in life, as a whole and from within Qt. Left to the garbage
+    collector it would lose its parts one by one, at any moment, while Qt still sends it events.
+    """
+    shown: list[QWidget] = []
+
+    def make(widget: QWidget) -> QWidget:
+        shown.append(widget)
         with qtbot.waitExposed(widget):
             widget.show()
         widget.activateWindow()
         return widget
 
-    return shown
+    yield make
+    for widget in filter(shiboken6.isValid, shown):
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -120,6 +136,16 @@ def sample_paths() -> list[Path]:
     return sorted(assets.resource("demo").glob("*.json"))
 
 
+@pytest.fixture(autouse=True)
+def _keys_derived_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Cost, "derive", derive)
+
+
+@pytest.fixture(scope="session")
+def five_cases(tmp_path_factory: pytest.TempPathFactory) -> FiveCases:
+    return FiveCases(tmp_path_factory.mktemp("five"), PASSPHRASE, DAY)
+
+
 @pytest.fixture
 def empty_file(tmp_path: Path) -> Iterator[CaseFile]:
     """An open case file without cases."""
@@ -129,21 +155,17 @@ def empty_file(tmp_path: Path) -> Iterator[CaseFile]:
 
 
 @pytest.fixture
-def case_file(tmp_path: Path, sample_paths: list[Path]) -> Iterator[CaseFile]:
+def case_file(tmp_path: Path, five_cases: FiveCases) -> Iterator[CaseFile]:
     """An open case file with the five invented cases."""
-    file = files.create(tmp_path / "cases.hrd", PASSPHRASE, calibrate=False)
-    cases.import_cases(file, sample_paths, on=DAY)
+    file = files.unlock(five_cases.copy(tmp_path / "cases.hrd"), PASSPHRASE)
     yield file
     files.lock(file)
 
 
 @pytest.fixture
-def locked_file(tmp_path: Path, sample_paths: list[Path]) -> Path:
+def locked_file(tmp_path: Path, five_cases: FiveCases) -> Path:
     """A closed case file with the five invented cases; opens with PASSPHRASE."""
-    file = files.create(tmp_path / "locked.hrd", PASSPHRASE, calibrate=False)
-    cases.import_cases(file, sample_paths, on=DAY)
-    files.lock(file)
-    return file.path
+    return five_cases.copy(tmp_path / "locked.hrd")
 
 
 @pytest.fixture(scope="session")

@@ -128,7 +128,7 @@ _KILLED = """
 
     def kill():
         mark = cases.open_case(file, "HRD-2026-S1").bookmark
-        if mark is not None and mark.place:
+        if mark is not None and mark.place == "case.asylum.conditions.may_work":
             print(mark.place, flush=True)
             os.kill(os.getpid(), 9)
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import copy
+
 import pytest
 
 from hrd_desktop.assets import resource
 from hrd_desktop.core.dates import PartialDate
+from hrd_desktop.core.edit import apply_all
 from hrd_desktop.errors import EditRefused
 from hrd_desktop.exchange.case_json import read_case, write_case
 from hrd_desktop.gui.case_edits import CaseEdits, Step, places_touched
@@ -157,3 +160,25 @@ def test_the_list_of_every_row_is_where_it_stands(edits: CaseEdits) -> None:
         assert row_id in [row.id for row in edits.value(place)]
     assert edits.list_of("SC1") == "P1.contact.safe_channels"
     assert edits.list_of("IN99") is None
+
+
+def test_a_step_stays_what_it_was_while_what_it_made_goes_on_changing(edits: CaseEdits) -> None:
+    """The worker saves it later, and undo and redo use it again: the object must not hold what came after."""
+    empty = read_case(write_case(edits.case), "empty")
+    assert empty.persons[2].contact is None
+    key, step = edits.add_row("P3.contact.safe_channels", {"kind": "letter"})
+    edits.set_value(f"{key}.times", "on Sundays")
+    made = copy.deepcopy(step.changes)
+    apply_all(empty, made)
+    (row,) = empty.persons[2].contact.safe_channels if empty.persons[2].contact else ()
+    assert (row.id, row.times) == (key, None)
+
+
+def test_a_row_made_again_is_as_it_was_when_it_was_made(edits: CaseEdits) -> None:
+    before = write_case(edits.case)
+    key, step = edits.add_row("P3.contact.safe_channels", {"kind": "letter"})
+    made = write_case(edits.case)
+    later = edits.set_value(f"{key}.times", "on Sundays")
+    edits.repeat(later.reversed())
+    assert taken_back(edits, before, step)
+    assert write_case(edits.case) == made

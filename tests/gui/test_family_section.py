@@ -142,7 +142,10 @@ def test_nothing_is_added_where_a_part_is_refused(desk: Desk) -> None:
 
 def test_the_dialog_proposes_the_relation_and_warns_of_leaving_out(desk: Desk, show) -> None:
     dialog = show(AddRelativeDialog(desk.context, "P2", "child"))
-    assert dialog.relation.currentData() == "child"  # the other parent is proposed: the principal applicant
+    assert dialog.relation.currentData() == "child_of_partner"  # who the other parent is nobody has said yet
+    dialog.other_parent.show_code("P1")
+    dialog.other_parent.chosen.emit("P1")
+    assert dialog.relation.currentData() == "child"
     dialog.tie.show_code("parent")
     dialog.tie.chosen.emit("parent")
     assert dialog.relation.currentData() == "in_law"

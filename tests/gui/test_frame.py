@@ -65,6 +65,20 @@ def test_unlocking_shows_today_and_counts_down(frame, clock, qtbot):
     assert opened.locks_in.text() == "Locks in 55 s"
 
 
+def test_who_was_locked_out_amid_a_case_goes_on_there(on_case, qtbot):
+    on_case.lock()
+    on_case.unlock.passphrase.setText(PASSPHRASE)
+    on_case.unlock.submit()
+    qtbot.waitUntil(lambda: type(on_case.pages.currentWidget()).__name__ == "CasePage")
+    assert on_case.pages.currentWidget().context.case.case.code == "HRD-2026-S1"
+    on_case.show_today()
+    on_case.lock()
+    on_case.unlock.passphrase.setText(PASSPHRASE)
+    with qtbot.waitSignal(on_case.unlock.opened):
+        on_case.unlock.submit()
+    assert type(on_case.pages.currentWidget()).__name__ == "TodayPage"
+
+
 def test_locking_destroys_every_page_with_data_and_frees_the_file(on_case, qtbot, locked_file, tasks):
     pages = [on_case.pages.widget(n) for n in range(on_case.pages.count())]
     doomed = [page for page in pages if page is not on_case.unlock]

@@ -9,13 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from hrd_desktop.core.sections import SECTIONS, section_by_key
+from hrd_desktop.gui.add_relative_dialog import AddRelativeDialog
 from hrd_desktop.gui.case_page import CasePage
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.guided import Guided
 from hrd_desktop.gui.guided_rows import GuidedRows
 from hrd_desktop.gui.guided_walk import section_questions
+from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.gui.section_page import SectionPage
-from tests.gui.case_desk import Desk
+from hrd_desktop.services import cases
+from tests.gui.case_desk import NOW, Desk
 
 Made = tuple[Desk, CasePage]
 
@@ -106,6 +109,36 @@ def test_an_answer_is_kept_and_the_keys_go_on_and_back(page_of, qtbot) -> None:
     assert asks.place == "case.priority"
 
 
+def test_enter_in_a_line_goes_on(page_of, qtbot) -> None:
+    desk, page = page_of()
+    guided(page, "referral")
+    page.show_place("case.partner_reference")
+    asks = guided(page)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "A-78")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert asks.place == "case.priority"
+    assert desk.stored("case.partner_reference") == "A-78"
+
+
+def test_what_could_not_be_taken_stays_in_sight_until_it_is_mended_or_skipped(page_of, qtbot) -> None:
+    desk, page = page_of()
+    desk.case.set_value("P1.birth.date", None)
+    guided(page, "people")
+    page.show_place("P1.birth.date")
+    asks = guided(page)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "31")
+    asks.next.click()
+    assert asks.place == "P1.birth.date"
+    assert line.text() == "31"
+    asks.skip.click()
+    assert asks.place != "P1.birth.date"
+
+
 def test_what_is_skipped_or_not_known_is_noted(page_of) -> None:
     desk, page = page_of()
     desk.case.set_value("case.unhcr_office", None)
@@ -188,10 +221,19 @@ def test_that_there_is_none_can_be_said_where_the_format_has_a_word_for_it(page_
     assert not asks.slot.none.isVisible()
 
 
-def test_a_new_person_is_asked_about_with_her_label_in_sight(page_of) -> None:
+def test_a_new_person_is_asked_about_their_ties_and_then_with_their_label_in_sight(page_of, monkeypatch) -> None:
     desk, page = page_of()
     asks = guided(page, "people")
     assert asks.place == "case.persons"
+    monkeypatch.setattr(AddRelativeDialog, "ask", lambda *_: "")
+    asks.slot.add.click()
+    assert asks.place == "case.persons"
+
+    def ask(_context: object, to: str, _tie: object, _parent: QWidget) -> str:
+        assert to == desk.case.case.principal
+        return str(desk.case.add_row("case.persons", {}))
+
+    monkeypatch.setattr(AddRelativeDialog, "ask", ask)
     before = set(desk.case.rows("case.persons"))
     asks.slot.add.click()
     (person,) = set(desk.case.rows("case.persons")) - before
@@ -289,3 +331,29 @@ def test_looking_at_questions_changes_nothing(page_of) -> None:
         section(page).flush()
     assert desk.on_file() == before
     assert desk.case.drafts == {}
+
+
+def test_before_the_first_consent_only_what_may_be_kept_is_asked(empty_file, tasks, show) -> None:
+    cases.new_case(empty_file, "HRD-2026-N1", alias="Lantern", name="Amal", on=NOW.date())
+    case = OpenCase(empty_file, cases.open_case(empty_file, "HRD-2026-N1"), tasks, lambda: NOW)
+    page = CasePage(case, tasks, "en")
+    case.setParent(page)
+    page.resize(1184, 728)
+    show(page)
+    asks = guided(page, "safety_consent")
+    seen = []
+    while asks.place:
+        seen.append(asks.place)
+        asks.go_on()
+    assert seen[0] == "case.consents"
+    assert "P1.contact.safe_channels" in seen
+    asks = guided(page, "people")
+    seen = []
+    while asks.place:
+        seen.append(asks.place)
+        asks.go_on()
+    assert "P1.names" in seen
+    assert "P1.birth.date" not in seen
+    asks = guided(page, "incidents")
+    assert asks.place == ""
+    assert asks.finished.text() == "Nothing is asked here now."

@@ -14,7 +14,7 @@ from tests.gui.case_desk import Desk
 PLACES = [(key, place) for key, found in table("harm").items() for place in found["at"]]
 
 
-@pytest.mark.parametrize(("key", "place"), PLACES, ids=lambda part: str(part))
+@pytest.mark.parametrize(("key", "place"), PLACES, ids=str)
 def test_each_note_stands_at_a_field_that_exists_and_is_the_only_one_there(key: str, place: str) -> None:
     name, _, field = place.partition(".")
     assert field_of(objects()[name], field) is not None

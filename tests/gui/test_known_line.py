@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from hrd_desktop.gui import known_edits
+from hrd_desktop.gui.editors.dates import DateEditor
 from hrd_desktop.gui.editors.known import FieldButton, KnownLine, known_text
+from hrd_desktop.gui.editors.text import TextEditor
 from hrd_desktop.gui.field_menu import FieldMenu
 from hrd_desktop.gui.form_body import FormBody
+from hrd_desktop.gui.known_dialog import KnownDialog
 from tests.gui.case_desk import Desk
 
 EYES = "P1.eye_colour"
@@ -126,3 +129,24 @@ def test_words_for_a_note_without_day_or_person(desk: Desk) -> None:
     assert row is not None
     row.on = None
     assert known_text(desk.context, row) == "Not known when asked"
+
+
+def test_when_and_by_whom_can_be_corrected_once_there_is_a_note(desk: Desk, sheet: Sheet, qtbot) -> None:
+    words = "When, by whom, note…"
+    assert not action(sheet.menu.menu(EYES), words).isEnabled()
+    known_edits.set_known(desk.case, EYES, "told_by_person")
+
+    def correct() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, KnownDialog)
+        (by,) = [editor for editor in dialog.findChildren(TextEditor) if editor.spec.name == "by"]
+        (day,) = dialog.findChildren(DateEditor)
+        qtbot.keyClicks(by.line, "interpreter 12")
+        day.day.setFocus()
+        day.day.selectAll()
+        qtbot.keyClicks(day.day, "9")
+        dialog.close_button.click()
+
+    QTimer.singleShot(0, correct)
+    action(sheet.menu.menu(EYES), words).trigger()
+    assert sheet.line(EYES) == "Told by the person · on September 9, 2026 · by interpreter 12"

@@ -107,7 +107,7 @@ ACTS = st.lists(
 
 
 @given(ACTS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_is_taken_back_in_whatever_order_can_itself_be_undone(acts) -> None:
     edits = fresh()
     done = []

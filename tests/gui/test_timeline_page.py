@@ -182,6 +182,6 @@ def test_the_page_of_the_case_follows_it_to_the_entry(desk: Desk, show: Show, qt
     case_page.resize(1200, 800)
     show(case_page)
     case_page.show_section("timeline")
-    inner = case_page._inner("timeline")
+    inner = case_page.pages.inner("timeline")
     inner.go_to.emit(desk.case.case.incidents[0].id)
     assert case_page.section == "incidents"

@@ -57,8 +57,22 @@ def test_each_line_says_when_what_and_of_which_case_but_no_name(case_file, opene
     assert page.by_group["later"].title.text() == "Later, within 90 days (13)"
 
 
-def test_what_is_empty_says_so_calmly(empty_file, opened):
+def test_a_file_without_a_case_says_how_to_begin(empty_file, opened, qtbot):
     page = opened(empty_file)
+    qtbot.waitUntil(page.begin_button.isVisible)
+    assert page.first.isVisible()
+    assert not any(group.isVisible() for group in page.by_group.values())
+    assert not page.add_button.isVisible()
+    with qtbot.waitSignal(page.begin_asked):
+        page.begin_button.click()
+
+
+def test_what_is_empty_says_so_calmly(empty_file, opened, now):
+    cases.new_case(empty_file, "HRD-2026-0001", alias="Kettle", name="Ambrel", on=DAY)
+    opened_case = cases.open_case(empty_file, "HRD-2026-0001").case
+    checking.keep_headline(empty_file, checking.assess_case(opened_case, DAY), at=now())
+    page = opened(empty_file)
+    assert not page.begin_button.isVisible()
     texts = {key: group.empty.text() for key, group in page.by_group.items() if not group.isHidden()}
     assert texts == {
         "overdue": "Nothing is overdue.",

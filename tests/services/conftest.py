@@ -11,8 +11,10 @@ import pytest
 from hrd_desktop.assets import resource
 from hrd_desktop.core.case import Case
 from hrd_desktop.exchange.case_json import read_case
-from hrd_desktop.services import cases, files
+from hrd_desktop.services import files
 from hrd_desktop.services.files import CaseFile
+from hrd_desktop.vault.cost import Cost
+from tests.ready_made import FiveCases, derive
 
 DAY = date(2026, 9, 15)
 PASSPHRASE = "four invented lanterns over a marsh"
@@ -30,11 +32,20 @@ def ready() -> Case:
     return sample("s1")
 
 
+@pytest.fixture(autouse=True)
+def _keys_derived_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Cost, "derive", derive)
+
+
+@pytest.fixture(scope="session")
+def five_cases(tmp_path_factory: pytest.TempPathFactory) -> FiveCases:
+    return FiveCases(tmp_path_factory.mktemp("five"), PASSPHRASE, DAY)
+
+
 @pytest.fixture
-def case_file(tmp_path: Path) -> Iterator[CaseFile]:
+def case_file(tmp_path: Path, five_cases: FiveCases) -> Iterator[CaseFile]:
     """An open case file with the five invented cases."""
-    file = files.create(tmp_path / "cases.hrd", PASSPHRASE, calibrate=False)
-    cases.import_cases(file, sorted(resource("demo").glob("*.json")), on=DAY)
+    file = files.unlock(five_cases.copy(tmp_path / "cases.hrd"), PASSPHRASE)
     yield file
     files.lock(file)
 

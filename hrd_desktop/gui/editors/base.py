@@ -45,7 +45,7 @@ class FieldEditor(QWidget):
         self.error.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         role(self.error, "error")
         self.error.hide()
-        context.case.place_changed.connect(self._place_changed)
+        context.case.news.at(place).changed.connect(self._place_changed)
 
     def finish(self, control: QWidget, focus: QWidget | None = None) -> None:
         """Put the control between label and error; `focus` is the part that takes the keyboard, if not all of it."""

@@ -27,7 +27,7 @@ class BirthDateEditor(DateEditor):
     def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
         self._birth = place.rpartition(".")[0]
         super().__init__(context, place, spec, parent)
-        context.case.place_changed.connect(self._answered)
+        context.case.news.at(f"{self._birth}.office_default").changed.connect(self._answered)
 
     def finish(self, control: QWidget, focus: QWidget | None = None) -> None:
         self.question = QLabel(self)

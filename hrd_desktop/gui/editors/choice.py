@@ -100,13 +100,29 @@ class ManyCodesEditor(FieldEditor):
         super().__init__(context, place, spec, parent)
         self.box = OptionBox(self, gap=8, columns=True)
         self.boxes: dict[str, QCheckBox] = {}
+        self._make_boxes()
+        self.finish(self.box, next(iter(self.boxes.values()), None))
+
+    def offer(self) -> None:
+        """Make the boxes anew if something else may be ticked now, or goes by another name."""
+        if self.options() != [(code, tick.text()) for code, tick in self.boxes.items()]:
+            while (item := self.box.flow.takeAt(0)) is not None:
+                if (old := item.widget()) is not None:
+                    old.hide()
+                    old.deleteLater()
+            self._make_boxes()
+            self.box.wrap()
+            self.label.setBuddy(self.focus_target())
+            self.refresh()
+
+    def _make_boxes(self) -> None:
+        self.boxes = {}
         for code, label in self.options():
             tick = QCheckBox(label, self.box)
             tick.setAccessibleName(f"{self.title}: {label}")
             tick.toggled.connect(lambda _=False: self._ticked())
             self.box.flow.addWidget(tick)
             self.boxes[code] = tick
-        self.finish(self.box, next(iter(self.boxes.values()), None))
 
     def options(self) -> list[tuple[str, str]]:
         """What may be ticked: (what is stored, label)."""

@@ -25,7 +25,7 @@ class CountryEditor(LookupEditor):
 
     def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(context, place, spec, parent)
-        context.case.place_changed.connect(self._beside)
+        context.case.news.at(self._holder).inside.connect(self._beside)
 
     def finish(self, control: QWidget, focus: QWidget | None = None) -> None:
         self._holder = self.place.rpartition(".")[0]

@@ -37,6 +37,7 @@ class DateEditor(FieldEditor):
         self.story = context.story_of(place) if spec.kind is Kind.PARTIAL_DATE else None
         self.calendar: Calendar = "gregorian"
         self.words = DateWords(context.words, self)
+        self._leaving = False
         self.parts = DateParts(self.title, self)
         self.day, self.month, self.year = self.parts.day, self.parts.month, self.parts.year
         self.parts.offer_months(months("gregorian", context.words.lang), numbered=True)
@@ -57,7 +58,9 @@ class DateEditor(FieldEditor):
         self.parts.refused.connect(lambda: self.say(self.words.digits_only()))
         self.clear.clicked.connect(self._clear)
         if self.story is not None:
-            context.case.place_changed.connect(self._story_changed)
+            told = context.case.news.at(self.story)
+            told.changed.connect(self._story_changed)
+            told.inside.connect(self._story_changed)
 
     def _calendar_choice(self) -> QuietCombo:
         choice = QuietCombo(self)
@@ -97,7 +100,9 @@ class DateEditor(FieldEditor):
         return self.by_hand.original if self.by_hand is not None and self.calendar in BY_HAND else self.day
 
     def flush(self) -> None:
+        self._leaving = True
         self._take(final=True)
+        self._leaving = False
 
     def _set_calendar(self, calendar: Calendar) -> None:
         if self.choice is None or calendar == self.calendar:
@@ -242,7 +247,8 @@ class DateEditor(FieldEditor):
 
     def _time_to_say(self, final: bool) -> bool:
         """Half-typed is no mistake: nothing is said until the year is whole or the field is left."""
-        return len(self.parts.typed[2]) == 4 or (final and not self.parts.holds_keyboard)
+        left = self._leaving or not self.parts.holds_keyboard
+        return len(self.parts.typed[2]) == 4 or (final and left)
 
     def _clear(self) -> None:
         before = self.parts.typed

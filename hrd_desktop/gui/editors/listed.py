@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from hrd_desktop.core.schema import FieldSpec, Kind
@@ -25,6 +26,7 @@ class ListEditor(FieldEditor):
 
     def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(context, place, spec, parent)
+        self._stale = False
         self.chips = OptionBox(self)
         self.labels = {} if spec.kind is Kind.TEXT else dict(options_for(context, spec))
         self.add = QPushButton(icon("add"), self.tr("Add"), self)
@@ -42,6 +44,9 @@ class ListEditor(FieldEditor):
             self.entry.fill(self.labels.items(), "")
             self.entry.chosen.connect(self._append)
             self.add.clicked.connect(self.entry.settle)
+            if spec.kind is Kind.REF:  # rows come and go while the page is open
+                context.case.rows_changed.connect(self._offer)
+                context.names_shown.connect(self._offer)
         line.addWidget(self.entry, 1)
         line.addWidget(self.add)
         self.finish(self.chips, self.entry)
@@ -73,6 +78,28 @@ class ListEditor(FieldEditor):
     def flush(self) -> None:
         if isinstance(self.entry, QLineEdit):
             self._add_text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._offer_now()
+
+    def _offer(self, _: object) -> None:
+        """Offer the rows there are now; on a page that nobody sees, once somebody does."""
+        self._stale = True
+        if self.isVisible():
+            self._offer_now()
+
+    def _offer_now(self) -> None:
+        """What is being typed stays."""
+        self._stale = False
+        offered = dict(options_for(self.context, self.spec))
+        if offered != self.labels and isinstance(self.entry, SearchCombo):
+            self.labels = offered
+            typed = self.entry.currentText()
+            self.entry.fill(offered.items(), "")
+            self.entry.setEditText(typed)
+            self.refresh()
 
     def _add_text(self) -> None:
         if isinstance(self.entry, QLineEdit) and (text := cleaned_line(self.entry.text())):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.core.schema import FieldSpec, Kind
@@ -65,6 +66,7 @@ class ReferenceEditor(FieldEditor):
 
     def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(context, place, spec, parent)
+        self._stale = False
         self.combo = QuietCombo(self)
         self.combo.chosen.connect(self._chosen)
         context.case.rows_changed.connect(self._offer)
@@ -72,6 +74,7 @@ class ReferenceEditor(FieldEditor):
         self.finish(self.combo)
 
     def show_value(self, value: Any) -> None:
+        self._stale = False
         nothing = self.tr("Choose…") if self.spec.required else self.tr("Not recorded")
         self.combo.fill(options_for(self.context, self.spec), nothing)
         self.combo.show_code(value)
@@ -83,12 +86,29 @@ class ReferenceEditor(FieldEditor):
         if not self.commit(value):
             self.refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
     def _offer(self, _: object) -> None:
-        self.refresh()
+        """Offer the rows there are now; on a page that nobody sees, once somebody does."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
 
 
 class PersonsEditor(ManyCodesEditor):
-    """Any number of persons of the case: a box to tick for each."""
+    """Any number of persons of the case: a box to tick for each who is there now."""
+
+    def __init__(self, context: FieldContext, place: str, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(context, place, spec, parent)
+        context.case.news.at("case.persons").rows.connect(self._persons_changed)
+        context.names_shown.connect(self.offer)
 
     def options(self) -> list[tuple[str, str]]:
         return options_for(self.context, self.spec)
+
+    def _persons_changed(self, place: str) -> None:
+        if place == "case.persons":
+            self.offer()

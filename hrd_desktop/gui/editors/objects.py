@@ -78,7 +78,7 @@ class ObjectEditor(FieldEditor):
             self.finish(self.head)
             self.label.hide()
             self.column.addWidget(self.frame)
-        context.case.place_changed.connect(self._inside_changed)
+        context.case.news.at(place).inside.connect(self._inside_changed)
 
     def show_value(self, value: Any) -> None:
         self.needed.update_text()

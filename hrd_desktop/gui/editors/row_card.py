@@ -52,7 +52,7 @@ class RowCard(QFrame):
         """What stands in place of the fields of a row that is sealed."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
-        context.case.place_changed.connect(self._changed)
+        context.case.news.at(key).inside.connect(self._changed)
         context.names_shown.connect(self._soon.start)
         context.reveals.changed.connect(self._cover_again)
         self.refresh()

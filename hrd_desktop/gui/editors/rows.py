@@ -50,8 +50,7 @@ class RowsEditor(FieldEditor):
         at = self.column.indexOf(self.error)
         self.column.insertWidget(at, self.snack)
         self.column.insertWidget(at + 1, foot)
-        context.case.rows_changed.connect(self._rows_changed)
-        context.case.undo_changed.connect(self._something_else)
+        context.case.news.at(place).rows.connect(self._rows_changed)
 
     def show_value(self, value: Any) -> None:  # noqa: ARG002 - rows begun are not in the value
         keys = self.context.case.rows(self.place)
@@ -109,6 +108,8 @@ class RowsEditor(FieldEditor):
     def tell(self, done: str) -> None:
         """Say what was just done, with the way back."""
         self.snack_text.setText(done)
+        if self.snack.isHidden():
+            self.context.case.undo_changed.connect(self._something_else)
         self.snack.show()
         self.snack_undo.setFocus(Qt.FocusReason.OtherFocusReason)
         self.context.appeared.emit(self.snack)  # what was below a long card is far from where it was
@@ -141,6 +142,7 @@ class RowsEditor(FieldEditor):
             self.refresh()
 
     def _something_else(self, _undo: bool, _redo: bool) -> None:
+        self.context.case.undo_changed.disconnect(self._something_else)
         self.snack.hide()
 
     def _take_back(self) -> None:

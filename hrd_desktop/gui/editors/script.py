@@ -44,8 +44,9 @@ class ScriptEditor(FieldEditor):
         at = self.column.indexOf(self.error)
         self.column.insertWidget(at, self.latin)
         self.column.insertWidget(at + 1, self.offers)
-        context.case.place_changed.connect(self._beside)
-        context.case.rows_changed.connect(self._others)
+        context.case.news.at(self._holder).inside.connect(self._beside)
+        if (names := context.case.list_of(self._holder)) is not None:
+            context.case.news.at(names).rows.connect(self._others)
 
     def show_value(self, value: Any) -> None:
         self.combo.show_code(value)
