@@ -85,6 +85,7 @@ class PageView(QAbstractScrollArea):
         """Make a box in the middle, to be moved and sized with the keys."""
         self._change([*self.boxes, Box(self.page, *_FIRST)])
         self._current = len(self.boxes) - 1
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.viewport().update()
 
     def remove_box(self) -> None:

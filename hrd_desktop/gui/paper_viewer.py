@@ -101,7 +101,7 @@ class PaperViewer(QDialog):
         self.covering = CoverBar(self)
         self.covering.cover.toggled.connect(self._cover)
         self.covering.leaving.toggled.connect(lambda _: self._show_page())
-        self.covering.new_box.clicked.connect(lambda _: self._begin_box())
+        self.covering.new_box.clicked.connect(lambda _: self.view.begin_box())
         self.covering.remove_box.clicked.connect(lambda _: self.view.remove_box())
         self.covering.back.clicked.connect(lambda _: self._undo())
         self.told = text_label(self, "small")
@@ -256,10 +256,6 @@ class PaperViewer(QDialog):
         else:
             self._say_told("")
         self._show_page()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _begin_box(self) -> None:
-        self.view.begin_box()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _boxes_changed(self, here: list[Box]) -> None:
