@@ -16,8 +16,9 @@ from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.judgement import fill
 from hrd_desktop.gui.leave_dialog import LeaveDialog, Leaving
 from hrd_desktop.gui.left_out import LeftOut
-from hrd_desktop.gui.line_button import LinkList, Sign
+from hrd_desktop.gui.line_button import Sign
 from hrd_desktop.gui.messages import sentence
+from hrd_desktop.gui.obstacles import Obstacles
 from hrd_desktop.gui.packet_parts import PartsChoice
 from hrd_desktop.gui.packet_preview import PacketPreview
 from hrd_desktop.gui.packet_words import PacketWords
@@ -45,7 +46,7 @@ class PacketDialog(QDialog):
     heading: QLabel
     verdict_sign: Sign
     verdict: QLabel
-    obstacles: LinkList
+    obstacles: Obstacles
     recipient: QuietCombo
     language: QuietCombo
     paper: QuietCombo
@@ -66,7 +67,7 @@ class PacketDialog(QDialog):
 
     def __init__(self, context: FieldContext, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, own=[LeftOut, LinkList, PacketPreview, PartsChoice, QuietCombo, Sign])
+        load_form(self, own=[LeftOut, Obstacles, PacketPreview, PartsChoice, QuietCombo, Sign])
         self._context = context
         self._case = context.case
         self._on = context.case.today
@@ -80,6 +81,7 @@ class PacketDialog(QDialog):
         self._fill()
         self._connect()
         self._say("")
+        self.obstacles.hide()
         self._working(writing=False)
         self._fit()
         self._changed()
@@ -159,9 +161,7 @@ class PacketDialog(QDialog):
     def _changed(self) -> None:
         options = self.options()
         found = packets.obstacles(self._case.case, self._assessment, options)
-        lines = [self._words.obstacle(one) for one in found]
-        self.obstacles.fill(lines)
-        self.obstacles.setVisible(bool(lines))
+        self.obstacles.fill([self._words.obstacle(one) for one in found])
         if found:
             self.verdict_sign.show_icon("stop", "stop")
             self.verdict.setText(self.tr("It cannot be sent yet, for the reasons above: shown as a draft."))

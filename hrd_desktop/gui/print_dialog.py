@@ -54,6 +54,9 @@ class PrintDialog(QDialog):
         self._working(on=False)
         self._count()
         fit(self, _WIDTH_IN_LETTERS)
+        # The list has what is left, so that in a low window it gives way and not the warning.
+        room = self.screen().availableSize().height() * 95 // 100
+        self.resize(self.width(), min(self.height() + self.parts.sizeHint().height(), room))
 
     @classmethod
     def show_for(cls, document: QPdfDocument, parent: QWidget | None = None) -> None:

@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>Nobody has agreed yet that this file is kept: only the name, the relation and the plan are noted now. Unions and parents come after the consent.</source>
-        <translation>Personne n’a encore consenti à la tenue de ce dossier : seuls le nom, le lien et ce qui est prévu sont notés. Les unions et les parents viendront après le consentement.</translation>
+        <translation>Personne n’a encore consenti à la tenue de ce dossier&#xa0;: seuls le nom, le lien et ce qui est prévu sont notés. Les unions et les parents viendront après le consentement.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -123,7 +123,7 @@
     <name>AdmissibilityPage</name>
     <message>
         <source>{person}: {state}</source>
-        <translation>{person} : {state}</translation>
+        <translation>{person}&#xa0;: {state}</translation>
     </message>
     <message>
         <source>Dates and things to watch for this person</source>
@@ -147,11 +147,11 @@
     </message>
     <message>
         <source>Person {number} of {all}. Open: {count}</source>
-        <translation>Personne {number} sur {all}. À régler : {count}</translation>
+        <translation>Personne {number} sur {all}. À régler&#xa0;: {count}</translation>
     </message>
     <message>
         <source>{count} open</source>
-        <translation>À régler : {count}</translation>
+        <translation>À régler&#xa0;: {count}</translation>
     </message>
     <message>
         <source>nothing open</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>This list makes itself: from what is open, not known, marked to be asked again, or does not agree. Each line leads to its place.</source>
-        <translation>Cette liste se fait d’elle-même : d’après ce qui est ouvert, inconnu, marqué à redemander ou discordant. Chaque ligne mène à sa place.</translation>
+        <translation>Cette liste se fait d’elle-même&#xa0;: d’après ce qui est ouvert, inconnu, marqué à redemander ou discordant. Chaque ligne mène à sa place.</translation>
     </message>
     <message>
         <source>Print in the language that the interpreter reads</source>
@@ -248,18 +248,18 @@
     </message>
     <message>
         <source>Written: {name}, one page. It names nobody; print it, then delete the file.</source>
-        <translation>Écrit : {name}, une page. Elle ne nomme personne; imprimez-la, puis supprimez le fichier.</translation>
+        <translation>Écrit&#xa0;: {name}, une page. Elle ne nomme personne; imprimez-la, puis supprimez le fichier.</translation>
     </message>
     <message>
         <source>Written: {name}, one page. It holds names: print it, then delete the file at once.</source>
-        <translation>Écrit : {name}, une page. Elle contient des noms : imprimez-la, puis supprimez aussitôt le fichier.</translation>
+        <translation>Écrit&#xa0;: {name}, une page. Elle contient des noms&#xa0;: imprimez-la, puis supprimez aussitôt le fichier.</translation>
     </message>
 </context>
 <context>
     <name>BackLink</name>
     <message>
         <source>Back to: {place}</source>
-        <translation>Retour à : {place}</translation>
+        <translation>Retour à&#xa0;: {place}</translation>
     </message>
 </context>
 <context>
@@ -289,7 +289,7 @@
     <name>CaseHeader</name>
     <message>
         <source>Places: {number}</source>
-        <translation>Places : {number}</translation>
+        <translation>Places&#xa0;: {number}</translation>
     </message>
     <message>
         <source>Each person who travels counts against the places of the year.</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>{what}: {when}</source>
-        <translation>{what} : {when}</translation>
+        <translation>{what}&#xa0;: {when}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>Persons under their names. Off: nobody who looks over your shoulder reads one.</source>
-        <translation>Les personnes sous leur nom. Désactivé : quelqu’un qui regarde par-dessus votre épaule n’en lit aucun.</translation>
+        <translation>Les personnes sous leur nom. Désactivé&#xa0;: quelqu’un qui regarde par-dessus votre épaule n’en lit aucun.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -414,11 +414,11 @@
     </message>
     <message>
         <source>Begin one with “New case”, or bring some in with “Import cases…”.</source>
-        <translation>Commencez-en un avec « Nouveau dossier », ou apportez-en avec « Importer des dossiers… ».</translation>
+        <translation>Commencez-en un avec «&#xa0;Nouveau dossier&#xa0;», ou apportez-en avec «&#xa0;Importer des dossiers…&#xa0;».</translation>
     </message>
     <message>
         <source>Cases shown: {count}</source>
-        <translation>Dossiers affichés : {count}</translation>
+        <translation>Dossiers affichés&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Whatever the file shows</source>
@@ -511,7 +511,7 @@
     </message>
     <message>
         <source>Is this the same person?</source>
-        <translation>Est-ce la même personne ?</translation>
+        <translation>Est-ce la même personne&#xa0;?</translation>
     </message>
     <message>
         <source>Show names</source>
@@ -523,7 +523,7 @@
     </message>
     <message>
         <source>Same person: note it</source>
-        <translation>La même personne : le noter</translation>
+        <translation>La même personne&#xa0;: le noter</translation>
     </message>
     <message>
         <source>Decide later</source>
@@ -580,51 +580,51 @@
     </message>
     <message>
         <source>In force until {day}</source>
-        <translation>En vigueur jusqu’à cette date : {day}</translation>
+        <translation>En vigueur jusqu’à cette date&#xa0;: {day}</translation>
     </message>
     <message>
         <source>In force until {day}: ask soon whether to renew it</source>
-        <translation>En vigueur jusqu’à cette date : {day}. Demandez bientôt s’il faut le renouveler</translation>
+        <translation>En vigueur jusqu’à cette date&#xa0;: {day}. Demandez bientôt s’il faut le renouveler</translation>
     </message>
     <message>
         <source>Not in force before {day}</source>
-        <translation>Pas en vigueur avant cette date : {day}</translation>
+        <translation>Pas en vigueur avant cette date&#xa0;: {day}</translation>
     </message>
     <message>
         <source>Ended on {day}</source>
-        <translation>A pris fin à cette date : {day}</translation>
+        <translation>A pris fin à cette date&#xa0;: {day}</translation>
     </message>
     <message>
         <source>Withdrawn on {day}</source>
-        <translation>Retiré à cette date : {day}</translation>
+        <translation>Retiré à cette date&#xa0;: {day}</translation>
     </message>
     <message>
         <source>Refused on {day}</source>
-        <translation>Refusé à cette date : {day}</translation>
+        <translation>Refusé à cette date&#xa0;: {day}</translation>
     </message>
     <message>
         <source>No was said to: {scopes}</source>
-        <translation>Refus pour : {scopes}</translation>
+        <translation>Refus pour&#xa0;: {scopes}</translation>
     </message>
     <message>
         <source>Allows: {scopes}</source>
-        <translation>Permet : {scopes}</translation>
+        <translation>Permet&#xa0;: {scopes}</translation>
     </message>
     <message>
         <source>For: {recipients}</source>
-        <translation>Pour : {recipients}</translation>
+        <translation>Pour&#xa0;: {recipients}</translation>
     </message>
     <message>
         <source>Does not allow: {scopes}</source>
-        <translation>Ne permet pas : {scopes}</translation>
+        <translation>Ne permet pas&#xa0;: {scopes}</translation>
     </message>
     <message>
         <source>Explained in this language: {language}</source>
-        <translation>Expliqué dans cette langue : {language}</translation>
+        <translation>Expliqué dans cette langue&#xa0;: {language}</translation>
     </message>
     <message>
         <source>interpreter: {name}</source>
-        <translation>interprète : {name}</translation>
+        <translation>interprète&#xa0;: {name}</translation>
     </message>
     <message>
         <source>with an interpreter</source>
@@ -636,11 +636,11 @@
     </message>
     <message>
         <source>This may contradict {row}, refused on {day}. Ask what holds.</source>
-        <translation>Ceci peut contredire {row}, refus à cette date : {day}. Demandez ce qui vaut.</translation>
+        <translation>Ceci peut contredire {row}, refus à cette date&#xa0;: {day}. Demandez ce qui vaut.</translation>
     </message>
     <message>
         <source>This may contradict {row}, withdrawn on {day}. Ask what holds.</source>
-        <translation>Ceci peut contredire {row}, retrait à cette date : {day}. Demandez ce qui vaut.</translation>
+        <translation>Ceci peut contredire {row}, retrait à cette date&#xa0;: {day}. Demandez ce qui vaut.</translation>
     </message>
 </context>
 <context>
@@ -654,15 +654,15 @@
     <name>CountryEditor</name>
     <message>
         <source>Use “{name}”</source>
-        <translation>Utiliser « {name} »</translation>
+        <translation>Utiliser «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>At that time: {name}</source>
-        <translation>À l’époque : {name}</translation>
+        <translation>À l’époque&#xa0;: {name}</translation>
     </message>
     <message>
         <source>In {year} it may have had another name. Use it if the person says so:</source>
-        <translation>En {year}, ce pays a pu avoir un autre nom. À utiliser si la personne le dit :</translation>
+        <translation>En {year}, ce pays a pu avoir un autre nom. À utiliser si la personne le dit&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -696,7 +696,7 @@
     </message>
     <message>
         <source>In the Gregorian calendar: the date, or the first day it may be</source>
-        <translation>Dans le calendrier grégorien : la date, ou le premier jour possible</translation>
+        <translation>Dans le calendrier grégorien&#xa0;: la date, ou le premier jour possible</translation>
     </message>
     <message>
         <source>The last day it may be</source>
@@ -711,11 +711,11 @@
     </message>
     <message>
         <source>Clear: {field}</source>
-        <translation>Effacer : {field}</translation>
+        <translation>Effacer&#xa0;: {field}</translation>
     </message>
     <message>
         <source>Calendar of: {field}</source>
-        <translation>Calendrier : {field}</translation>
+        <translation>Calendrier&#xa0;: {field}</translation>
     </message>
     <message>
         <source>Calendar in which the date is known</source>
@@ -741,15 +741,15 @@
     <name>DateWords</name>
     <message>
         <source>Kept as it was said: “{original}”.</source>
-        <translation>Gardée telle que dite : « {original} ».</translation>
+        <translation>Gardée telle que dite&#xa0;: «&#xa0;{original}&#xa0;».</translation>
     </message>
     <message>
         <source>Any day of {period}</source>
-        <translation>Tout jour de la période : {period}</translation>
+        <translation>Tout jour de la période&#xa0;: {period}</translation>
     </message>
     <message>
         <source>{day} in the Gregorian calendar.</source>
-        <translation>Dans le calendrier grégorien : {day}.</translation>
+        <translation>Dans le calendrier grégorien&#xa0;: {day}.</translation>
     </message>
     <message>
         <source>Any day from {first} to {last} in the Gregorian calendar.</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>Written as “{original}”.</source>
-        <translation>Écrite « {original} ».</translation>
+        <translation>Écrite «&#xa0;{original}&#xa0;».</translation>
     </message>
     <message>
         <source>Estimated.</source>
@@ -765,7 +765,7 @@
     </message>
     <message>
         <source>The moon may have been sighted a day earlier or later: a day on each side is counted in.</source>
-        <translation>La lune a pu être observée un jour plus tôt ou plus tard : un jour est compté de chaque côté.</translation>
+        <translation>La lune a pu être observée un jour plus tôt ou plus tard&#xa0;: un jour est compté de chaque côté.</translation>
     </message>
     <message>
         <source>By the table; where the moon was sighted, a month may begin a day earlier or later.</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>The days are not complete: a year is enough, a day needs its month. Nothing was changed.</source>
-        <translation>Les jours sont incomplets : une année suffit, un jour exige son mois. Rien n’a été modifié.</translation>
+        <translation>Les jours sont incomplets&#xa0;: une année suffit, un jour exige son mois. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The first possible day is later than the last. Nothing was changed.</source>
@@ -809,15 +809,15 @@
     </message>
     <message>
         <source>That year has no such month in this calendar: {calendar}. Nothing was changed.</source>
-        <translation>Cette année n’a pas ce mois dans ce calendrier : {calendar}. Rien n’a été modifié.</translation>
+        <translation>Cette année n’a pas ce mois dans ce calendrier&#xa0;: {calendar}. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>There is no such day in this calendar: {calendar}. Nothing was changed.</source>
-        <translation>Ce jour n’existe pas dans ce calendrier : {calendar}. Rien n’a été modifié.</translation>
+        <translation>Ce jour n’existe pas dans ce calendrier&#xa0;: {calendar}. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Type the year as it is counted in this calendar: {calendar}. Nothing was changed.</source>
-        <translation>Inscrivez l’année comme on la compte dans ce calendrier : {calendar}. Rien n’a été modifié.</translation>
+        <translation>Inscrivez l’année comme on la compte dans ce calendrier&#xa0;: {calendar}. Rien n’a été modifié.</translation>
     </message>
 </context>
 <context>
@@ -1007,7 +1007,7 @@
     </message>
     <message>
         <source>not added: it is the same file as {entries}.</source>
-        <translation>non ajouté : c’est le même document que {entries}.</translation>
+        <translation>non ajouté&#xa0;: c’est le même document que {entries}.</translation>
     </message>
     <message>
         <source>added as {entry}, read back and the same.</source>
@@ -1034,11 +1034,11 @@
     </message>
     <message>
         <source>Forget them for good: this cannot be taken back</source>
-        <translation>Les effacer pour de bon : c’est irréversible</translation>
+        <translation>Les effacer pour de bon&#xa0;: c’est irréversible</translation>
     </message>
     <message>
         <source>Removed. Files forgotten for good: {count}.</source>
-        <translation>Retiré. Documents effacés pour de bon : {count}.</translation>
+        <translation>Retiré. Documents effacés pour de bon&#xa0;: {count}.</translation>
     </message>
 </context>
 <context>
@@ -1114,7 +1114,7 @@
     <name>FieldGroup</name>
     <message>
         <source>More questions ({filled} of {all} answered)</source>
-        <translation>Autres questions (réponses : {filled} sur {all})</translation>
+        <translation>Autres questions (réponses&#xa0;: {filled} sur {all})</translation>
     </message>
 </context>
 <context>
@@ -1144,7 +1144,7 @@
     <name>FieldSlot</name>
     <message>
         <source>Private: show it</source>
-        <translation>Privé : afficher</translation>
+        <translation>Privé&#xa0;: afficher</translation>
     </message>
     <message>
         <source>Show the code word</source>
@@ -1152,7 +1152,7 @@
     </message>
     <message>
         <source>Not in use: as the other answers stand, this is not asked.</source>
-        <translation>Non utilisé : d’après les autres réponses, ceci n’est pas demandé.</translation>
+        <translation>Non utilisé&#xa0;: d’après les autres réponses, ceci n’est pas demandé.</translation>
     </message>
     <message>
         <source>About this date</source>
@@ -1160,14 +1160,14 @@
     </message>
     <message>
         <source>About this date: {field}</source>
-        <translation>À propos de cette date : {field}</translation>
+        <translation>À propos de cette date&#xa0;: {field}</translation>
     </message>
 </context>
 <context>
     <name>FindModel</name>
     <message>
         <source>Sealed: what is written here does not show in a list.</source>
-        <translation>Sous scellé : ce qui est écrit ici ne s’affiche pas dans une liste.</translation>
+        <translation>Sous scellé&#xa0;: ce qui est écrit ici ne s’affiche pas dans une liste.</translation>
     </message>
     <message>
         <source>In a name. Names are hidden.</source>
@@ -1198,7 +1198,7 @@
     </message>
     <message>
         <source>Places found: {count}</source>
-        <translation>Endroits trouvés : {count}</translation>
+        <translation>Endroits trouvés&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Find</source>
@@ -1305,7 +1305,7 @@
     <name>GuidedRows</name>
     <message>
         <source>Add: {thing}</source>
-        <translation>Ajouter : {thing}</translation>
+        <translation>Ajouter&#xa0;: {thing}</translation>
     </message>
     <message>
         <source>There is none</source>
@@ -1313,11 +1313,11 @@
     </message>
     <message>
         <source>There is none: {field}</source>
-        <translation>Il n’y en a pas : {field}</translation>
+        <translation>Il n’y en a pas&#xa0;: {field}</translation>
     </message>
     <message>
         <source>Asked: there is none.</source>
-        <translation>Demandé : il n’y en a pas.</translation>
+        <translation>Demandé&#xa0;: il n’y en a pas.</translation>
     </message>
     <message>
         <source>Is there another one?</source>
@@ -1359,7 +1359,7 @@
     <name>HistoryDialog</name>
     <message>
         <source>What it was before: {field}</source>
-        <translation>Ce que c’était avant : {field}</translation>
+        <translation>Ce que c’était avant&#xa0;: {field}</translation>
     </message>
     <message>
         <source>What was changed in this case</source>
@@ -1391,7 +1391,7 @@
     </message>
     <message>
         <source>A change can be taken back for 30 days. Taking back is a change too: Undo brings it back again.</source>
-        <translation>On peut revenir sur une modification pendant 30 jours. Y revenir est aussi une modification : Annuler la défait.</translation>
+        <translation>On peut revenir sur une modification pendant 30 jours. Y revenir est aussi une modification&#xa0;: Annuler la défait.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -1411,16 +1411,16 @@
     <message>
         <source>Before: {before}
 After: {after}</source>
-        <translation>Avant : {before}
-Après : {after}</translation>
+        <translation>Avant&#xa0;: {before}
+Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Added: {row}</source>
-        <translation>Ajouté : {row}</translation>
+        <translation>Ajouté&#xa0;: {row}</translation>
     </message>
     <message>
         <source>Removed: {row}</source>
-        <translation>Retiré : {row}</translation>
+        <translation>Retiré&#xa0;: {row}</translation>
     </message>
     <message>
         <source>sealed</source>
@@ -1447,11 +1447,11 @@ Après : {after}</translation>
     </message>
     <message>
         <source>These files are named in the cases but are not there:</source>
-        <translation>Ces fichiers sont nommés dans les dossiers mais ne sont pas là :</translation>
+        <translation>Ces fichiers sont nommés dans les dossiers mais ne sont pas là&#xa0;:</translation>
     </message>
     <message>
         <source>Everything is in order. Cases: {cases}. Persons: {persons}. Nothing has been written yet.</source>
-        <translation>Tout est en ordre. Dossiers : {cases}. Personnes : {persons}. Rien n’a encore été écrit.</translation>
+        <translation>Tout est en ordre. Dossiers&#xa0;: {cases}. Personnes&#xa0;: {persons}. Rien n’a encore été écrit.</translation>
     </message>
     <message>
         <source>Nothing has been imported.</source>
@@ -1506,7 +1506,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Written: {name}, {count} pages.</source>
-        <translation>Écrit : {name}, {count} pages.</translation>
+        <translation>Écrit&#xa0;: {name}, {count} pages.</translation>
     </message>
     <message>
         <source>Blank intake set</source>
@@ -1589,11 +1589,11 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Provision: {citation}</source>
-        <translation>Disposition : {citation}</translation>
+        <translation>Disposition&#xa0;: {citation}</translation>
     </message>
     <message>
         <source>The facts alone gave: {derived}. What stands now: {now}.</source>
-        <translation>Les faits seuls donnaient : {derived}. Ce qui vaut maintenant : {now}.</translation>
+        <translation>Les faits seuls donnaient&#xa0;: {derived}. Ce qui vaut maintenant&#xa0;: {now}.</translation>
     </message>
     <message>
         <source>Answer of staff</source>
@@ -1601,7 +1601,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>It changes nothing: the facts decide this item. Correct the facts themselves.</source>
-        <translation>Elle ne change rien : ce sont les faits qui décident de ce point. Corrigez les faits eux-mêmes.</translation>
+        <translation>Elle ne change rien&#xa0;: ce sont les faits qui décident de ce point. Corrigez les faits eux-mêmes.</translation>
     </message>
     <message>
         <source>It counts from its date on.</source>
@@ -1644,7 +1644,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Still open: {count} of {all}. Open one to see why.</source>
-        <translation>Encore à régler : {count} sur {all}. Ouvrez-en un pour voir pourquoi.</translation>
+        <translation>Encore à régler&#xa0;: {count} sur {all}. Ouvrez-en un pour voir pourquoi.</translation>
     </message>
     <message>
         <source>Nothing is open here. Open an item to see what it rests on.</source>
@@ -1671,11 +1671,11 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Overdue: {day}, {distance}</source>
-        <translation>En retard : {day}, {distance}</translation>
+        <translation>En retard&#xa0;: {day}, {distance}</translation>
     </message>
     <message>
         <source>Until {day}, {distance}</source>
-        <translation>Échéance : {day}, {distance}</translation>
+        <translation>Échéance&#xa0;: {day}, {distance}</translation>
     </message>
     <message>
         <source>entered {day}, {time}</source>
@@ -1794,11 +1794,11 @@ Après : {after}</translation>
     <name>LeaveDialog</name>
     <message>
         <source>This packet goes to: {recipient}</source>
-        <translation>Cette trousse va à : {recipient}</translation>
+        <translation>Cette trousse va à&#xa0;: {recipient}</translation>
     </message>
     <message>
         <source>To be sure, type who receives it: {recipient}</source>
-        <translation>Par sûreté, tapez qui la reçoit : {recipient}</translation>
+        <translation>Par sûreté, tapez qui la reçoit&#xa0;: {recipient}</translation>
     </message>
     <message>
         <source>This is not who was chosen ({recipient}). Nothing was written.</source>
@@ -1825,7 +1825,7 @@ Après : {after}</translation>
     <name>LeftOut</name>
     <message>
         <source>Left out, and why: {count}</source>
-        <translation>Ce qui reste ici, et pourquoi : {count}</translation>
+        <translation>Ce qui reste ici, et pourquoi&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Nothing is left out</source>
@@ -1840,11 +1840,11 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Add to: {field}</source>
-        <translation>Ajouter à : {field}</translation>
+        <translation>Ajouter à&#xa0;: {field}</translation>
     </message>
     <message>
         <source>Take out: {entry}</source>
-        <translation>Retirer : {entry}</translation>
+        <translation>Retirer&#xa0;: {entry}</translation>
     </message>
 </context>
 <context>
@@ -1866,7 +1866,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>{field}: write from right to left</source>
-        <translation>{field} : écrire de droite à gauche</translation>
+        <translation>{field}&#xa0;: écrire de droite à gauche</translation>
     </message>
 </context>
 <context>
@@ -2033,7 +2033,7 @@ Après : {after}</translation>
     <name>Needed</name>
     <message>
         <source>Not complete yet. Still needed: {fields}</source>
-        <translation>Pas encore complet. Il manque : {fields}</translation>
+        <translation>Pas encore complet. Il manque&#xa0;: {fields}</translation>
     </message>
 </context>
 <context>
@@ -2149,7 +2149,7 @@ Après : {after}</translation>
     <name>NextPerson</name>
     <message>
         <source>Listed already: {persons}</source>
-        <translation>Déjà dans la liste : {persons}</translation>
+        <translation>Déjà dans la liste&#xa0;: {persons}</translation>
     </message>
     <message>
         <source>Every question was asked.</source>
@@ -2161,7 +2161,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Some questions are still open: {count}. They are among the tasks.</source>
-        <translation>Des questions restent ouvertes : {count}. Elles sont parmi les tâches.</translation>
+        <translation>Des questions restent ouvertes&#xa0;: {count}. Elles sont parmi les tâches.</translation>
     </message>
     <message>
         <source>Question {number} of {all}</source>
@@ -2208,7 +2208,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Correct: {text}</source>
-        <translation>Corriger : {text}</translation>
+        <translation>Corriger&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Mark as done</source>
@@ -2216,7 +2216,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Done: {text}</source>
-        <translation>Fait : {text}</translation>
+        <translation>Fait&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Remove this entry</source>
@@ -2242,7 +2242,14 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Remove: {field}</source>
-        <translation>Retirer : {field}</translation>
+        <translation>Retirer&#xa0;: {field}</translation>
+    </message>
+</context>
+<context>
+    <name>Obstacles</name>
+    <message>
+        <source>Show all ({count})</source>
+        <translation>Tout montrer ({count})</translation>
     </message>
 </context>
 <context>
@@ -2261,7 +2268,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Proposed: keep only what is needed to reach the person and for safety. Most sections have stopped asking. Nothing was deleted, and each of them can be opened all the same.</source>
-        <translation>Proposition : ne garder que ce qu’il faut pour joindre la personne et pour sa sécurité. La plupart des sections ne demandent plus rien. Rien n’a été supprimé, et chacune peut tout de même être ouverte.</translation>
+        <translation>Proposition&#xa0;: ne garder que ce qu’il faut pour joindre la personne et pour sa sécurité. La plupart des sections ne demandent plus rien. Rien n’a été supprimé, et chacune peut tout de même être ouverte.</translation>
     </message>
 </context>
 <context>
@@ -2319,7 +2326,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>A supervisor cannot let this pass: it points to another route.</source>
-        <translation>La supervision ne peut laisser passer ce point : il oriente vers une autre voie.</translation>
+        <translation>La supervision ne peut laisser passer ce point&#xa0;: il oriente vers une autre voie.</translation>
     </message>
 </context>
 <context>
@@ -2358,7 +2365,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>No font has these characters; a box stands in their place: {characters}</source>
-        <translation>Aucune police n’a ces caractères; une case vide les remplace : {characters}</translation>
+        <translation>Aucune police n’a ces caractères; une case vide les remplace&#xa0;: {characters}</translation>
     </message>
     <message>
         <source>Making the copies of papers ready. The text can be read meanwhile.</source>
@@ -2374,7 +2381,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>It cannot be sent yet, for the reasons above: shown as a draft.</source>
-        <translation>Elle ne peut pas encore partir, pour les raisons ci-dessus : montrée comme ébauche.</translation>
+        <translation>Elle ne peut pas encore partir, pour les raisons ci-dessus&#xa0;: montrée comme ébauche.</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -2450,7 +2457,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>For the office alone, and never part of a packet: what the check found.</source>
-        <translation>Pour le bureau seulement, jamais dans une trousse : ce que la vérification a trouvé.</translation>
+        <translation>Pour le bureau seulement, jamais dans une trousse&#xa0;: ce que la vérification a trouvé.</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2611,23 +2618,23 @@ Après : {after}</translation>
     </message>
     <message>
         <source>exhibits: {listed}, with a copy: {copies}</source>
-        <translation>pièces jointes : {listed}, avec copie : {copies}</translation>
+        <translation>pièces jointes&#xa0;: {listed}, avec copie&#xa0;: {copies}</translation>
     </message>
     <message>
         <source>Files: {files} ({sizes}). Mails: {mails}.</source>
-        <translation>Fichiers : {files} ({sizes}). Courriels : {mails}.</translation>
+        <translation>Fichiers&#xa0;: {files} ({sizes}). Courriels&#xa0;: {mails}.</translation>
     </message>
     <message>
         <source>{files} files in {mails} mails</source>
-        <translation>fichiers : {files}, courriels : {mails}</translation>
+        <translation>fichiers&#xa0;: {files}, courriels&#xa0;: {mails}</translation>
     </message>
     <message>
         <source>Written: {name}, {count} pages, in the folder {folder}.</source>
-        <translation>Écrit : {name}, {count} pages, dans le répertoire {folder}.</translation>
+        <translation>Écrit&#xa0;: {name}, {count} pages, dans le répertoire {folder}.</translation>
     </message>
     <message>
         <source>Written: {files} files, {count} pages, for {mails} mails, in the folder {folder}.</source>
-        <translation>Écrit : {files} fichiers, {count} pages, courriels : {mails}, dans le répertoire {folder}.</translation>
+        <translation>Écrit&#xa0;: {files} fichiers, {count} pages, courriels&#xa0;: {mails}, dans le répertoire {folder}.</translation>
     </message>
     <message>
         <source>It is edition {number} once more, the same to the byte.</source>
@@ -2639,7 +2646,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>The file is not protected: whoever has it can read it.</source>
-        <translation>Le fichier n’est pas protégé : quiconque l’a peut le lire.</translation>
+        <translation>Le fichier n’est pas protégé&#xa0;: quiconque l’a peut le lire.</translation>
     </message>
     <message>
         <source>Do not send it to a partner.</source>
@@ -2655,7 +2662,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Written: {name}. It holds what the check found: for the office alone, never to be sent.</source>
-        <translation>Écrit : {name}. Ce fichier contient ce que la vérification a trouvé : pour le bureau seulement, à ne jamais envoyer.</translation>
+        <translation>Écrit&#xa0;: {name}. Ce fichier contient ce que la vérification a trouvé&#xa0;: pour le bureau seulement, à ne jamais envoyer.</translation>
     </message>
 </context>
 <context>
@@ -2764,15 +2771,15 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Listed only: its file is not in the case file.</source>
-        <translation>Mentionnée seulement : son document n’est pas dans le fichier de dossiers.</translation>
+        <translation>Mentionnée seulement&#xa0;: son document n’est pas dans le fichier de dossiers.</translation>
     </message>
     <message>
         <source>pages: {count}</source>
-        <translation>pages : {count}</translation>
+        <translation>pages&#xa0;: {count}</translation>
     </message>
     <message>
         <source>covered parts: {count}</source>
-        <translation>parties masquées : {count}</translation>
+        <translation>parties masquées&#xa0;: {count}</translation>
     </message>
     <message>
         <source>kept unopened</source>
@@ -2784,11 +2791,11 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Still missing: the translator’s statement.</source>
-        <translation>Il manque encore : la déclaration de traduction.</translation>
+        <translation>Il manque encore&#xa0;: la déclaration de traduction.</translation>
     </message>
     <message>
         <source>Still missing: a translation and the translator’s statement.</source>
-        <translation>Il manque encore : une traduction et la déclaration de traduction.</translation>
+        <translation>Il manque encore&#xa0;: une traduction et la déclaration de traduction.</translation>
     </message>
     <message>
         <source>The translation</source>
@@ -2827,7 +2834,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Pages: {count}</source>
-        <translation>Pages : {count}</translation>
+        <translation>Pages&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Nothing beside what is seen was found.</source>
@@ -2835,11 +2842,11 @@ Après : {after}</translation>
     </message>
     <message>
         <source>It cannot be said: the file cannot be opened.</source>
-        <translation>On ne peut pas le dire : le document ne s’ouvre pas.</translation>
+        <translation>On ne peut pas le dire&#xa0;: le document ne s’ouvre pas.</translation>
     </message>
     <message>
         <source>Nothing: the packet lists it without a copy.</source>
-        <translation>Rien : la trousse le mentionne sans copie.</translation>
+        <translation>Rien&#xa0;: la trousse le mentionne sans copie.</translation>
     </message>
     <message>
         <source>A picture of each page, and nothing else that the file carries.</source>
@@ -2847,7 +2854,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Covered parts are black, and what was below is gone. Boxes: {count}.</source>
-        <translation>Les parties masquées sont noires, et ce qui était dessous a disparu. Cadres : {count}.</translation>
+        <translation>Les parties masquées sont noires, et ce qui était dessous a disparu. Cadres&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Its text, set anew, and nothing else that the file carries.</source>
@@ -2886,7 +2893,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Draw a box over what must not leave. By keyboard: N makes a box, arrows move it, Shift and arrows size it, Space goes to the next, Delete takes it away.</source>
-        <translation>Tracez un cadre sur ce qui ne doit pas partir. Au clavier : N crée un cadre, les flèches le déplacent, Maj et les flèches en changent la taille, Espace passe au suivant, Suppr le retire.</translation>
+        <translation>Tracez un cadre sur ce qui ne doit pas partir. Au clavier&#xa0;: N crée un cadre, les flèches le déplacent, Maj et les flèches en changent la taille, Espace passe au suivant, Suppr le retire.</translation>
     </message>
     <message>
         <source>Not found in the text of this paper.</source>
@@ -2894,7 +2901,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>{number} of {count}, page {page}: {excerpt}</source>
-        <translation>{number} sur {count}, page {page} : {excerpt}</translation>
+        <translation>{number} sur {count}, page {page}&#xa0;: {excerpt}</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -2905,11 +2912,11 @@ Après : {after}</translation>
     <name>PartsChoice</name>
     <message>
         <source>In it: all {count} parts</source>
-        <translation>Ce qu’elle contient : les {count} parties</translation>
+        <translation>Ce qu’elle contient&#xa0;: les {count} parties</translation>
     </message>
     <message>
         <source>In it: {there} of {count} parts</source>
-        <translation>Ce qu’elle contient : {there} parties sur {count}</translation>
+        <translation>Ce qu’elle contient&#xa0;: {there} parties sur {count}</translation>
     </message>
 </context>
 <context>
@@ -2978,11 +2985,11 @@ Après : {after}</translation>
     </message>
     <message>
         <source>{year}: how many places the stream has is not known</source>
-        <translation>{year} : on ne sait pas combien de places compte le volet</translation>
+        <translation>{year}&#xa0;: on ne sait pas combien de places compte le volet</translation>
     </message>
     <message>
         <source>{year}: the whole stream has {limit} places</source>
-        <translation>{year} : tout le volet compte {limit} places</translation>
+        <translation>{year}&#xa0;: tout le volet compte {limit} places</translation>
     </message>
     <message>
         <source>Together, {year}</source>
@@ -2998,7 +3005,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Family who may come later and persons with a linked case: whether they take a place is not known.</source>
-        <translation>Membres de la famille qui pourraient venir plus tard et personnes ayant un dossier lié : on ne sait pas s’ils prennent une place.</translation>
+        <translation>Membres de la famille qui pourraient venir plus tard et personnes ayant un dossier lié&#xa0;: on ne sait pas s’ils prennent une place.</translation>
     </message>
 </context>
 <context>
@@ -3013,11 +3020,11 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Print (pages: {count})…</source>
-        <translation>Imprimer (pages : {count})…</translation>
+        <translation>Imprimer (pages&#xa0;: {count})…</translation>
     </message>
     <message>
         <source>Sent to the printer: {count} pages. Fetch them at once.</source>
-        <translation>Pages envoyées à l’imprimante : {count}. Allez les chercher tout de suite.</translation>
+        <translation>Pages envoyées à l’imprimante&#xa0;: {count}. Allez les chercher tout de suite.</translation>
     </message>
     <message>
         <source>Stopped. Pages that the printer already had may still come out.</source>
@@ -3083,7 +3090,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>This section does not ask now: as the facts stand, another route fits better, and what is not needed is better not written down. What is here already stays as it is. The review names the other routes.</source>
-        <translation>Cette section ne demande rien pour l’instant : selon les faits actuels, une autre voie convient mieux, et ce qui n’est pas nécessaire n’a pas à être écrit. Ce qui s’y trouve déjà reste tel quel. La révision indique les autres voies.</translation>
+        <translation>Cette section ne demande rien pour l’instant&#xa0;: selon les faits actuels, une autre voie convient mieux, et ce qui n’est pas nécessaire n’a pas à être écrit. Ce qui s’y trouve déjà reste tel quel. La révision indique les autres voies.</translation>
     </message>
 </context>
 <context>
@@ -3136,11 +3143,11 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Removing “{row}” also removes or changes this:</source>
-        <translation>Retirer « {row} » retire ou modifie aussi ceci :</translation>
+        <translation>Retirer «&#xa0;{row}&#xa0;» retire ou modifie aussi ceci&#xa0;:</translation>
     </message>
     <message>
         <source>Remove “{row}”?</source>
-        <translation>Retirer « {row} »?</translation>
+        <translation>Retirer «&#xa0;{row}&#xa0;»?</translation>
     </message>
     <message>
         <source>and {number} more</source>
@@ -3182,11 +3189,11 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Days past: {days}</source>
-        <translation>Jours écoulés : {days}</translation>
+        <translation>Jours écoulés&#xa0;: {days}</translation>
     </message>
     <message>
         <source>Days left: {days}</source>
-        <translation>Jours restants : {days}</translation>
+        <translation>Jours restants&#xa0;: {days}</translation>
     </message>
     <message>
         <source>An answer is begun and not recorded.</source>
@@ -3194,7 +3201,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Still needs: {fields}.</source>
-        <translation>Il manque : {fields}.</translation>
+        <translation>Il manque&#xa0;: {fields}.</translation>
     </message>
 </context>
 <context>
@@ -3257,27 +3264,27 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Next: look at the packet, read it with the person, then export it.</source>
-        <translation>Ensuite : regardez la trousse, lisez-la avec la personne, puis exportez-la.</translation>
+        <translation>Ensuite&#xa0;: regardez la trousse, lisez-la avec la personne, puis exportez-la.</translation>
     </message>
     <message>
         <source>Next: read the warnings below, then look at the packet.</source>
-        <translation>Ensuite : lisez les avertissements ci-dessous, puis regardez la trousse.</translation>
+        <translation>Ensuite&#xa0;: lisez les avertissements ci-dessous, puis regardez la trousse.</translation>
     </message>
     <message>
         <source>Next: start with the first line below. Each line leads to the place in the case.</source>
-        <translation>Ensuite : commencez par la première ligne ci-dessous. Chaque ligne mène à l’endroit voulu du dossier.</translation>
+        <translation>Ensuite&#xa0;: commencez par la première ligne ci-dessous. Chaque ligne mène à l’endroit voulu du dossier.</translation>
     </message>
     <message>
         <source>Next: give the points below to a lawyer or regulated consultant.</source>
-        <translation>Ensuite : remettez les points ci-dessous à un avocat, une avocate ou un consultant réglementé.</translation>
+        <translation>Ensuite&#xa0;: remettez les points ci-dessous à un avocat, une avocate ou un consultant réglementé.</translation>
     </message>
     <message>
         <source>Next: look at each line below and see whether the facts are right.</source>
-        <translation>Ensuite : regardez chaque ligne ci-dessous et voyez si les faits sont justes.</translation>
+        <translation>Ensuite&#xa0;: regardez chaque ligne ci-dessous et voyez si les faits sont justes.</translation>
     </message>
     <message>
         <source>Next: check that the facts are right, then talk over the other routes with the person.</source>
-        <translation>Ensuite : vérifiez que les faits sont justes, puis parlez des autres voies avec la personne.</translation>
+        <translation>Ensuite&#xa0;: vérifiez que les faits sont justes, puis parlez des autres voies avec la personne.</translation>
     </message>
     <message>
         <source>Rules and kept checks…</source>
@@ -3300,7 +3307,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Facts before the reviewer: {facts}</source>
-        <translation>Faits lus : {facts}</translation>
+        <translation>Faits lus&#xa0;: {facts}</translation>
     </message>
     <message>
         <source>The facts have changed since, or not all of them were before the reviewer. It is read again.</source>
@@ -3316,18 +3323,18 @@ Après : {after}</translation>
     </message>
     <message>
         <source>This follows the items it rests on: once a lawyer has read those, it follows by itself.</source>
-        <translation>Ce point suit ceux sur lesquels il repose : dès qu’un juriste les aura lus, il suivra de lui-même.</translation>
+        <translation>Ce point suit ceux sur lesquels il repose&#xa0;: dès qu’un juriste les aura lus, il suivra de lui-même.</translation>
     </message>
 </context>
 <context>
     <name>RowCard</name>
     <message>
         <source>Never: {way}</source>
-        <translation>Jamais : {way}</translation>
+        <translation>Jamais&#xa0;: {way}</translation>
     </message>
     <message>
         <source>This entry is sealed: it shows here alone, and only while you ask for it.</source>
-        <translation>Cette inscription est sous scellé : elle ne s’affiche qu’ici, et seulement tant que vous le demandez.</translation>
+        <translation>Cette inscription est sous scellé&#xa0;: elle ne s’affiche qu’ici, et seulement tant que vous le demandez.</translation>
     </message>
     <message>
         <source>Remove this entry</source>
@@ -3342,7 +3349,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Add: {thing}</source>
-        <translation>Ajouter : {thing}</translation>
+        <translation>Ajouter&#xa0;: {thing}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3381,23 +3388,23 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Checked for {day}. {rules}</source>
-        <translation>Vérifié à cette date : {day}. {rules}</translation>
+        <translation>Vérifié à cette date&#xa0;: {day}. {rules}</translation>
     </message>
     <message>
         <source>Who refers: {partners}</source>
-        <translation>Qui recommande : {partners}</translation>
+        <translation>Qui recommande&#xa0;: {partners}</translation>
     </message>
     <message>
         <source>Rules {name}, edition {edition}, in force from {since}</source>
-        <translation>Règles {name}, édition {edition}, en vigueur depuis : {since}</translation>
+        <translation>Règles {name}, édition {edition}, en vigueur depuis&#xa0;: {since}</translation>
     </message>
     <message>
         <source>Rules {name}, edition {edition}, in force from {since} (the day is not known)</source>
-        <translation>Règles {name}, édition {edition}, en vigueur depuis : {since} (jour inconnu)</translation>
+        <translation>Règles {name}, édition {edition}, en vigueur depuis&#xa0;: {since} (jour inconnu)</translation>
     </message>
     <message>
         <source>Older ones: {count}</source>
-        <translation>Plus anciennes : {count}</translation>
+        <translation>Plus anciennes&#xa0;: {count}</translation>
     </message>
     <message>
         <source>None is kept yet.</source>
@@ -3424,7 +3431,7 @@ Après : {after}</translation>
     <name>SafetyLine</name>
     <message>
         <source>Never: {ways}</source>
-        <translation>Jamais : {ways}</translation>
+        <translation>Jamais&#xa0;: {ways}</translation>
     </message>
     <message>
         <source>Forbidden ways also for {persons}</source>
@@ -3440,7 +3447,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>{way} (not every one: look first)</source>
-        <translation>{way} (pas dans tous les cas : vérifiez d’abord)</translation>
+        <translation>{way} (pas dans tous les cas&#xa0;: vérifiez d’abord)</translation>
     </message>
 </context>
 <context>
@@ -3497,11 +3504,11 @@ Après : {after}</translation>
     </message>
     <message>
         <source>These letters are: {script}. Use it</source>
-        <translation>Ces lettres sont : {script}. L’utiliser</translation>
+        <translation>Ces lettres sont&#xa0;: {script}. L’utiliser</translation>
     </message>
     <message>
         <source>Suggested Latin spelling, letter by letter: {name}. Correct it as the person spells it.</source>
-        <translation>Graphie latine proposée, lettre par lettre : {name}. À corriger selon la graphie de la personne.</translation>
+        <translation>Graphie latine proposée, lettre par lettre&#xa0;: {name}. À corriger selon la graphie de la personne.</translation>
     </message>
 </context>
 <context>
@@ -3543,7 +3550,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Changed since it was sent: {count}</source>
-        <translation>Modifications depuis l’envoi : {count}</translation>
+        <translation>Modifications depuis l’envoi&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Nothing of it was changed since.</source>
@@ -3551,7 +3558,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Edition {number} for {recipient}</source>
-        <translation>Édition {number}, destinataire : {recipient}</translation>
+        <translation>Édition {number}, destinataire&#xa0;: {recipient}</translation>
     </message>
     <message>
         <source>{pages} pages in one file</source>
@@ -3586,22 +3593,22 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Written, the same to the byte: {names}. It is not protected: whoever has it can read it.</source>
-        <translation>Écrit, identique à l’octet près : {names}. La copie n’est pas protégée : quiconque l’a peut la lire.</translation>
+        <translation>Écrit, identique à l’octet près&#xa0;: {names}. La copie n’est pas protégée&#xa0;: quiconque l’a peut la lire.</translation>
     </message>
 </context>
 <context>
     <name>SentWords</name>
     <message>
         <source>Unknown: this file is none of the packets kept here. A copy that was changed, or saved anew by another program, is not the same file any more.</source>
-        <translation>Inconnu : ce fichier n’est aucune des trousses conservées ici. Une copie modifiée, ou enregistrée de nouveau par un autre programme, n’est plus le même fichier.</translation>
+        <translation>Inconnu&#xa0;: ce fichier n’est aucune des trousses conservées ici. Une copie modifiée, ou enregistrée de nouveau par un autre programme, n’est plus le même fichier.</translation>
     </message>
     <message>
         <source>This is edition {number} for {recipient} of {case}, {day}, to the byte. Edition {latest} has replaced it.</source>
-        <translation>C’est à l’octet près l’édition {number} de {case}, {day}, destinataire : {recipient}. L’édition {latest} l’a remplacée.</translation>
+        <translation>C’est à l’octet près l’édition {number} de {case}, {day}, destinataire&#xa0;: {recipient}. L’édition {latest} l’a remplacée.</translation>
     </message>
     <message>
         <source>This is edition {number} for {recipient} of {case}, {day}, to the byte: the newest one.</source>
-        <translation>C’est à l’octet près l’édition {number} de {case}, {day}, destinataire : {recipient}. C’est la plus récente.</translation>
+        <translation>C’est à l’octet près l’édition {number} de {case}, {day}, destinataire&#xa0;: {recipient}. C’est la plus récente.</translation>
     </message>
 </context>
 <context>
@@ -3620,7 +3627,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>1 minute</source>
@@ -3675,7 +3682,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>together with other changes: {count}</source>
-        <translation>avec d’autres modifications : {count}</translation>
+        <translation>avec d’autres modifications&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Put back what it was before</source>
@@ -3692,8 +3699,8 @@ Après : {after}</translation>
     <message>
         <source>Before: {before}
 After: {after}</source>
-        <translation>Avant : {before}
-Après : {after}</translation>
+        <translation>Avant&#xa0;: {before}
+Après&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
@@ -3716,7 +3723,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>{count} open</source>
-        <translation>À régler : {count}</translation>
+        <translation>À régler&#xa0;: {count}</translation>
     </message>
 </context>
 <context>
@@ -3727,14 +3734,14 @@ Après : {after}</translation>
     </message>
     <message>
         <source>{field}: write from the other side</source>
-        <translation>{field} : écrire de l’autre côté</translation>
+        <translation>{field}&#xa0;: écrire de l’autre côté</translation>
     </message>
 </context>
 <context>
     <name>TiesLine</name>
     <message>
         <source>Recorded already: {ties}</source>
-        <translation>Déjà consigné : {ties}</translation>
+        <translation>Déjà consigné&#xa0;: {ties}</translation>
     </message>
 </context>
 <context>
@@ -3809,19 +3816,19 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Shown: {count}.</source>
-        <translation>Affichés : {count}.</translation>
+        <translation>Affichés&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Earlier than the years chosen: {count}.</source>
-        <translation>Avant les années choisies : {count}.</translation>
+        <translation>Avant les années choisies&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Without a date, at the end of the list: {count}.</source>
-        <translation>Sans date, à la fin de la liste : {count}.</translation>
+        <translation>Sans date, à la fin de la liste&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Full colour is certain, pale is possible, hatched is a gap or an overlap.</source>
-        <translation>Couleur pleine : certain; pâle : possible; hachures : vide ou chevauchement.</translation>
+        <translation>Couleur pleine&#xa0;: certain; pâle&#xa0;: possible; hachures&#xa0;: vide ou chevauchement.</translation>
     </message>
     <message>
         <source>Choose an event with the arrow keys or the mouse.</source>
@@ -3850,14 +3857,14 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Done: {task}</source>
-        <translation>Fait : {task}</translation>
+        <translation>Fait&#xa0;: {task}</translation>
     </message>
 </context>
 <context>
     <name>TodayPage</name>
     <message>
         <source>Deadlines are being worked out; cases not looked at yet today: {count}</source>
-        <translation>Les échéances sont en cours de calcul; dossiers pas encore vus aujourd’hui : {count}</translation>
+        <translation>Les échéances sont en cours de calcul; dossiers pas encore vus aujourd’hui&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3952,23 +3959,23 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Other application without a decision: {kind}</source>
-        <translation>Autre demande sans décision : {kind}</translation>
+        <translation>Autre demande sans décision&#xa0;: {kind}</translation>
     </message>
     <message>
         <source>A legal review asks for more facts: {item}</source>
-        <translation>Un examen juridique demande plus de faits : {item}</translation>
+        <translation>Un examen juridique demande plus de faits&#xa0;: {item}</translation>
     </message>
     <message>
         <source>Consent has ended: ask whether to renew it</source>
-        <translation>Consentement échu : demander s’il est renouvelé</translation>
+        <translation>Consentement échu&#xa0;: demander s’il est renouvelé</translation>
     </message>
     <message>
         <source>Questions to ask again: {count}</source>
-        <translation>Questions à reposer : {count}</translation>
+        <translation>Questions à reposer&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Last change: {day}</source>
-        <translation>Dernière modification : {day}</translation>
+        <translation>Dernière modification&#xa0;: {day}</translation>
     </message>
 </context>
 <context>
@@ -4026,11 +4033,11 @@ Après : {after}</translation>
     </message>
     <message>
         <source>At least {least} characters: five or six ordinary words in a row are easy to keep and hard to guess. Nobody can open the file without it, and nobody can bring it back.</source>
-        <translation>Au moins {least} caractères : cinq ou six mots ordinaires à la suite sont faciles à retenir et difficiles à deviner. Sans elle, personne ne peut ouvrir le fichier, et personne ne peut la retrouver.</translation>
+        <translation>Au moins {least} caractères&#xa0;: cinq ou six mots ordinaires à la suite sont faciles à retenir et difficiles à deviner. Sans elle, personne ne peut ouvrir le fichier, et personne ne peut la retrouver.</translation>
     </message>
     <message>
         <source>Characters still needed: {missing}</source>
-        <translation>Caractères encore nécessaires : {missing}</translation>
+        <translation>Caractères encore nécessaires&#xa0;: {missing}</translation>
     </message>
     <message>
         <source>Long enough.</source>
@@ -4105,7 +4112,7 @@ Après : {after}</translation>
     </message>
     <message>
         <source>Biometrics not clear yet: depends on the birth date</source>
-        <translation>Biométrie pas encore claire : dépend de la date de naissance</translation>
+        <translation>Biométrie pas encore claire&#xa0;: dépend de la date de naissance</translation>
     </message>
     <message>
         <source>Medical examination</source>
@@ -4140,11 +4147,11 @@ Après : {after}</translation>
     </message>
     <message>
         <source>The person withdrew this consent today: {row}</source>
-        <translation>La personne a retiré ce consentement aujourd’hui : {row}</translation>
+        <translation>La personne a retiré ce consentement aujourd’hui&#xa0;: {row}</translation>
     </message>
     <message>
         <source>From today nothing is shared on the strength of it. What somebody has read already cannot be unread: say so plainly, and ask whether those who received it should be told. Without a consent to keep the information, the case takes contact and safety only. Nothing is deleted by this.</source>
-        <translation>À compter d’aujourd’hui, rien n’est communiqué sur cette base. Ce qui a déjà été lu ne peut être effacé des mémoires : dites-le simplement et demandez s’il faut avertir ceux qui l’ont reçu. Sans consentement à conserver les renseignements, le dossier n’accepte que le contact et la sécurité. Rien n’est supprimé ainsi.</translation>
+        <translation>À compter d’aujourd’hui, rien n’est communiqué sur cette base. Ce qui a déjà été lu ne peut être effacé des mémoires&#xa0;: dites-le simplement et demandez s’il faut avertir ceux qui l’ont reçu. Sans consentement à conserver les renseignements, le dossier n’accepte que le contact et la sécurité. Rien n’est supprimé ainsi.</translation>
     </message>
     <message>
         <source>Withdrawn today</source>

@@ -88,6 +88,10 @@ def test_a_ready_case_opens_with_its_partner_language_and_real_pages(dialog_of) 
 def test_each_obstacle_is_a_link_and_the_pages_are_shown_as_a_draft(dialog_of) -> None:
     desk, dialog = dialog_of("s2")
     held = [item for item in desk.case.assessment.items if item.severity == "BLOCK"]
+    assert len(dialog.obstacles.lines) == 3
+    assert dialog.obstacles.all.text() == f"Show all ({len(held)})"
+    dialog.obstacles.all.click()
+    assert dialog.obstacles.lines[0].hasFocus()
     places = [line.place for line in dialog.obstacles.lines]
     assert places == [f"item:{item.id}:{item.person}" for item in held]
     assert {"item:E06:P1", "item:E27:P2"} <= set(places)
