@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from hrd_desktop.core.edit import SetValue
 from hrd_desktop.gui.case_page import CasePage
+from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.leave_dialog import Leaving
+from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.gui.packet_dialog import PacketDialog
-from hrd_desktop.services import editing, packets, sent
+from hrd_desktop.services import cases, editing, evidence, packets, sent
 from hrd_desktop.services.delivery import Closing
+from hrd_desktop.services.evidence import Reader
+from hrd_desktop.wording import wording
 from tests.gui.case_desk import NOW, Desk
 
 Made = tuple[Desk, PacketDialog]
@@ -449,3 +453,38 @@ def test_a_page_is_typed_and_a_part_is_chosen(dialog_of) -> None:
     preview.part.setCurrentIndex(choose_part)
     preview.part.activated.emit(choose_part)
     desk.qtbot.waitUntil(lambda: preview.pages.pageNavigator().currentPage() == int(first))
+
+
+def test_the_text_is_shown_while_copies_of_papers_are_made_ready(desk_of, show) -> None:
+    desk = desk_of("s1")
+    with Reader() as reader:
+        evidence.add(
+            desk.file, desk.code, b"A note kept as text.\n", "note.txt",
+            title="Note", kind="other", at=NOW, reader=reader,
+        )  # fmt: skip
+    case = OpenCase(desk.file, cases.open_case(desk.file, desk.code), desk.tasks, lambda: NOW)
+    context = FieldContext(case, wording("en"))
+    dialog = PacketDialog(context, desk.tasks)
+    seen: list[tuple[bool, int]] = []
+    dialog._work.shown.connect(lambda pages: seen.append((pages.whole, pages.copies)))
+    show(dialog)
+    desk.qtbot.waitUntil(lambda: any(whole for whole, _ in seen), timeout=20_000)
+    assert seen == [(False, 0), (True, 1)]
+    assert dialog.papers.text().endswith("with a copy: 1")
+    last = dialog.preview.document.pageCount() - 1
+    texts = [dialog.preview.document.getAllText(page).text() for page in range(last + 1)]
+    assert any("A note kept as text." in text for text in texts)
+    dialog.done(0)
+    case.deleteLater()
+
+
+def test_locking_while_copies_are_made_ready_ends_the_work(desk_of, show) -> None:
+    desk = desk_of("s1")
+    dialog = PacketDialog(desk.context, desk.tasks)
+    show(dialog)
+    desk.qtbot.waitUntil(lambda: dialog._work.busy)
+    dialog.done(0)
+    assert not dialog._work.busy
+    assert not dialog.isVisible()
+    desk.qtbot.waitUntil(lambda: not desk.tasks._tasks, timeout=10_000)
+    assert dialog.preview.document.pageCount() == 0
