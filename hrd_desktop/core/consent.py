@@ -98,7 +98,7 @@ def must_agree(case: Case, on: date) -> list[Person]:
 
 
 def agreements(case: Case, person: str, recipient: str, scope: ConsentScope, on: date) -> list[Consent]:
-    """The consents of a person that live for this recipient and scope, and that no later no of theirs speaks against."""
+    """The living consents of a person for this recipient and scope that no later no of theirs speaks against."""
     return [
         row
         for row in case.consents
