@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Final, Literal
 
 from convertdate import hebrew, islamic, persian
@@ -132,6 +133,7 @@ def _hijri(year: int) -> dict[int, date]:
     return {month: date(*islamic.to_gregorian(year, month, 1)) for month in range(1, 13)}
 
 
+@cache  # the library looks for the equinox anew each time
 def _solar_hijri(year: int) -> dict[int, date]:
     first = date(*persian.to_gregorian(year, 1, 1))
     return {m: first + timedelta(days=31 * min(m - 1, 6) + 30 * max(m - 7, 0)) for m in range(1, 13)}
