@@ -62,6 +62,7 @@ class CaseEdits:
     ) -> None:
         """`problems` are those the case has now, where they were looked for already."""
         self.case = case
+        self.steps_made = 0
         self._known_rows: dict[str, Node] | None = None
         self._known_lists: dict[str, str] = {}
         self.drafts = {draft.key: draft for draft in drafts if draft.key not in self._rows()}
@@ -216,6 +217,7 @@ class CaseEdits:
         return Step(changes, back, before, after)
 
     def _keep(self, drafts: Mapping[str, Draft | None]) -> None:
+        self.steps_made += 1
         for key, draft in drafts.items():
             if draft is None:
                 self.drafts.pop(key, None)

@@ -47,6 +47,9 @@ class Walk:
         self._section = section
         self._person = person
         self._stands = [_Stand("", "")]
+        self._state: object = None
+        self._found: dict[str, list[Question]] = {}
+        """The questions of the section (under no row) and of rows, as they are in this state of the case."""
         self.to_start()
 
     def to_start(self) -> None:
@@ -156,9 +159,16 @@ class Walk:
     # The parts
 
     def _questions(self, stand: _Stand) -> list[Question]:
-        if not stand.row:
+        if self._state != self._case.state:
+            self._state, self._found = self._case.state, {}
+        if stand.row not in self._found:
+            self._found[stand.row] = self._find(stand.row)
+        return self._found[stand.row]
+
+    def _find(self, row: str) -> list[Question]:
+        if not row:
             return list(section_questions(self._case, self._section, self._person))
-        return list(row_questions(self._case, stand.row)) if self._case.knows(stand.row) else []
+        return list(row_questions(self._case, row)) if self._case.knows(row) else []
 
     def _stand_at(self, at: int) -> None:
         stand = self._stands[-1]

@@ -109,6 +109,11 @@ class OpenCase(QObject, CaseReading):
         return self._now().date()
 
     @property
+    def state(self) -> tuple[CaseEdits, int, date]:
+        """Equal to what it was for as long as nothing was edited or read again, and it is the same day."""
+        return self._edits, self._edits.steps_made, self.today
+
+    @property
     def consented(self) -> bool:
         """Whether somebody has agreed that this file is kept."""
         return not self._gate.closed

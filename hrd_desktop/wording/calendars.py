@@ -12,9 +12,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Final, Literal
 
-from convertdate import hebrew, islamic, persian
+from convertdate import gregorian, hebrew, islamic, persian
 
 from hrd_desktop.core.codes import Calendar
 from hrd_desktop.core.dates import FIRST_YEAR, LAST_YEAR, DateInfo, PartialDate, Span, span_of
@@ -132,8 +133,10 @@ def _hijri(year: int) -> dict[int, date]:
     return {month: date(*islamic.to_gregorian(year, month, 1)) for month in range(1, 13)}
 
 
+@cache
 def _solar_hijri(year: int) -> dict[int, date]:
-    first = date(*persian.to_gregorian(year, 1, 1))
+    # The year begins at the equinox. Asked for its first day, the library works out those of the years around it too.
+    first = date(*gregorian.from_jd(persian.equinox_jd(year + 621) + 0.5))
     return {m: first + timedelta(days=31 * min(m - 1, 6) + 30 * max(m - 7, 0)) for m in range(1, 13)}
 
 
@@ -212,10 +215,19 @@ def _from_days(calendar: Calendar, span: Span) -> Said | None:
 def _year_of(calendar: Calendar, day: date) -> int:
     """The year in which a day lies; the first or last one known for days beyond them."""
     low, high = _YEARS[calendar]
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if min(_STARTS[calendar](middle).values()) <= day else (low, middle - 1)
-    return low
+    first, last = _begins(calendar, low), _begins(calendar, high)
+    # The years are nearly of one length: the guess is the year or the one beside it.
+    guess = min(max(low + (day - first).days * (high - low) // (last - first).days, low), high)
+    while guess < high and _begins(calendar, guess + 1) <= day:
+        guess += 1
+    while guess > low and _begins(calendar, guess) > day:
+        guess -= 1
+    return guess
+
+
+@cache
+def _begins(calendar: Calendar, year: int) -> date:
+    return min(_STARTS[calendar](year).values())
 
 
 def _is(calendar: Calendar, said: Said, span: Span) -> bool:

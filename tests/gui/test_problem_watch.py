@@ -53,7 +53,7 @@ def edits(draw) -> list[tuple[str, object]]:
     return made
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(edits())
 def test_the_same_is_refused_and_the_same_is_found(made) -> None:
     mine = CaseEdits(copy.deepcopy(CASE_5))

@@ -62,7 +62,7 @@ def shared_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseFile]:
 _numbers = count(1)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(stem=st.sampled_from(["s1", "s2", "s3", "s4", "s5"]), seed=st.integers(0, 2**32))
 def test_any_changes_do_the_same_in_the_file_as_in_memory(shared_file: CaseFile, stem: str, seed: int) -> None:
     memory, random = demo_case(stem), Random(seed)

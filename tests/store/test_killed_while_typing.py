@@ -16,7 +16,7 @@ from hrd_desktop.store import cases
 from tests.kill import rounds, typist
 from tests.store.casefile_parts import ROOT
 
-ROUNDS = 40
+ROUNDS = 15
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

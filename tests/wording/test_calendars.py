@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from convertdate import persian
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,3 +126,10 @@ def test_the_name_used_in_afghanistan_is_understood() -> None:
 def test_a_gregorian_date_has_no_other_calendar() -> None:
     assert said_of(PartialDate(1990), DateInfo(calendar="gregorian", original="1990")) is None
     assert said_of(PartialDate(1990), None) is None
+
+
+@pytest.mark.parametrize("year", [*range(1259, 1479, 20), 1479])
+def test_the_solar_year_begins_when_the_library_says(year: int) -> None:
+    first = date(*persian.to_gregorian(year, 1, 1))
+    assert days_of("solar_hijri", Said(year, 1, 1)).first == first
+    assert said_of(PartialDate.of(first - timedelta(1)), DateInfo(calendar="solar_hijri")) != Said(year, 1, 1)
