@@ -13,15 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QMainWindow,
-    QStackedWidget,
-    QStatusBar,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStatusBar, QToolButton, QWidget
 
 from hrd_desktop.errors import HrdError
 from hrd_desktop.gui import file_work
@@ -33,7 +25,7 @@ from hrd_desktop.gui.idle import Clock, IdleTimer
 from hrd_desktop.gui.locks_label import LocksLabel
 from hrd_desktop.gui.menus import Menus
 from hrd_desktop.gui.messages import sentence
-from hrd_desktop.gui.page_stack import PageStack
+from hrd_desktop.gui.page_stack import PageStack, close_dialogs
 from hrd_desktop.gui.preferences import Preferences
 from hrd_desktop.gui.rail import Rail
 from hrd_desktop.gui.saved_label import SavedLabel
@@ -110,9 +102,7 @@ class Frame(QMainWindow):
         amid = self._case if self.pages.currentWidget() is self._case else None
         self._left = (self._file.path, amid.context.case.case.code) if amid is not None else None
         file, self._file, self._caseload, self._case = self._file, None, None, None
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, QDialog) and window.isVisible():
-                window.done(QDialog.DialogCode.Rejected)
+        close_dialogs()
         self._show_locked()
         self._looked_for = ""
         self._stack.drop()
@@ -226,31 +216,21 @@ class Frame(QMainWindow):
 
     def _case_loaded(self, opened: OpenedCase) -> None:
         """Shows the page of a case; its building blocks are loaded with the first case, not at the start."""
-        from hrd_desktop.gui.case_page import CasePage
-        from hrd_desktop.gui.open_case import OpenCase
+        from hrd_desktop.gui.case_shown import lead, opened_case, page_of
 
         if self._file is None:
             return  # locked while it was being loaded
         try:
-            case = OpenCase(self._file, opened, self._tasks, self._now, by=self._preferences.now.initials)
+            case = opened_case(self._file, opened, self._tasks, self._now, self._preferences.now.initials)
         except HrdError as error:
             self._case_not_opened(error)
             return
         self._drop_case_pages()
-        case.saving.connect(self.saved.wait)
-        case.settled.connect(self.saved.settle)
-        case.saved.connect(self.saved.saved)
         case.failed.connect(self._say_error)
-        page = CasePage(case, self._tasks, self._language.lang)
-        case.setParent(page)  # and goes with it
-        self._case = page
+        self._case = page = page_of(case, self.saved, self._tasks, self._language.lang)
         self._stack.add(page)
         self._go_to(page, self.rail.caseload_button)
-        kind, _, section = self._place.partition(":")
-        if kind == "section":
-            page.show_section(section)
-        elif self._place:
-            page.show_place(self._place)
+        lead(page, self._place)
 
     def _case_not_opened(self, error: object) -> None:
         page = self.pages.currentWidget()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 
 
 class PageStack:
@@ -30,3 +30,10 @@ class PageStack:
 
     def _all(self) -> list[QWidget]:
         return [page for n in range(self._pages.count()) if (page := self._pages.widget(n)) is not None]
+
+
+def close_dialogs() -> None:
+    """Close every dialog that is open, as if it had been cancelled."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QDialog) and window.isVisible():
+            window.done(QDialog.DialogCode.Rejected)
