@@ -80,7 +80,7 @@ def section(title: str, anchor: Anchor) -> list[Strip]:
     height = _height(lines) + 8
     rule = Rule(0, height - 3, BLOCK_WIDTH, height - 3, 1.2, ACCENT)
     marks = (*placed(lines, 0, BLOCK_WIDTH, of=Element("H1", text=title)), rule)
-    return [Strip(height, marks, keep=True, new_page=True, anchor=anchor, section=title)]
+    return [Strip(height, marks, gap=32, keep=True, new_page=True, anchor=anchor, section=title)]
 
 
 def heading(

@@ -131,7 +131,8 @@ class Strip:
     """A piece that is never cut. `gap` is the space above it, left out at the top of a page.
 
     `keep` holds it on the page of the strip after it. `repeat` is drawn again above it if it comes first on a page.
-    `section` is what the foot of the page says from here on.
+    With `follows` a new page is not taken where little stands on this one. `section` is what the foot of the page
+    says from here on.
     """
 
     height: float
@@ -139,9 +140,14 @@ class Strip:
     gap: float = 0
     keep: bool = False
     new_page: bool = False
+    follows: bool = False
     repeat: Strip | None = None
     anchor: Anchor | None = None
     section: str | None = None
+
+
+LITTLE = BLOCK_HEIGHT * 0.35
+"""So little on a page, or in a part, is no page of its own."""
 
 
 @dataclass
@@ -163,7 +169,7 @@ def paginate(strips: Sequence[Strip]) -> list[Page]:
         used = 0.0
 
     for chain in _chains(strips):
-        if chain[0].new_page and pages[-1].strips:
+        if chain[0].new_page and pages[-1].strips and not (chain[0].follows and used <= LITTLE):
             turn()
         whole = sum(strip.height for strip in chain) + sum(strip.gap for strip in chain[1:])
         gap = chain[0].gap if pages[-1].strips else 0.0
@@ -185,6 +191,15 @@ def paginate(strips: Sequence[Strip]) -> list[Page]:
             if strip.section is not None and len(page.strips) == 1:
                 page.section = strip.section
     return pages
+
+
+def joined(strips: Sequence[Strip]) -> list[Strip]:
+    """A part whose title may follow little of another on a page; one of little takes no new page where it has room."""
+    first, *rest = strips
+    if sum(strip.gap + strip.height for strip in strips) > LITTLE:
+        return [replace(first, follows=True), *rest]
+    together = [replace(first, new_page=False), *rest]
+    return [*(replace(strip, keep=True) for strip in together[:-1]), together[-1]]
 
 
 def moved(mark: Mark, dx: float, dy: float) -> Mark:

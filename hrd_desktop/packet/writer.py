@@ -13,7 +13,7 @@ from hrd_desktop.errors import Cancelled
 from hrd_desktop.packet.author import Author
 from hrd_desktop.packet.exhibits import Exhibit, apart
 from hrd_desktop.packet.finish import About
-from hrd_desktop.packet.flow import Strip, texts_in
+from hrd_desktop.packet.flow import Strip, joined, texts_in
 from hrd_desktop.packet.options import UNNUMBERED, PacketFile, PacketOptions, Part
 from hrd_desktop.packet.page import Running
 from hrd_desktop.packet.parts.background import background
@@ -50,6 +50,9 @@ _WRITTEN: Mapping[Part, Callable[[Author], list[Strip]]] = {
 }
 """What writes each part; the pages before them need the others first."""
 
+_ON_ITS_OWN: frozenset[Part] = frozenset({"summary", "persons", "family", "declarations"})
+"""Parts that begin on a page of their own whatever stands before them: they are taken out and read or signed apart."""
+
 
 def write_packet(
     case: Case,
@@ -78,10 +81,11 @@ def composed(author: Author, files: Sequence[Strip] = (), cancelled: Callable[[]
     """Everything the parts of this packet say, in their order, before it is put on pages. Raises Cancelled."""
     options = author.options
     body: list[Strip] = []
-    for part in (written for name, written in _WRITTEN.items() if options.has(name)):
+    for name, part in ((name, written) for name, written in _WRITTEN.items() if options.has(name)):
         if cancelled is not None and cancelled():
             raise Cancelled
-        body += part(author)
+        strips = part(author)
+        body += strips if name in _ON_ITS_OWN else joined(strips)
     front = [*transmittal(author)] if options.has("transmittal") else []
     return [*front, *(contents(author, body, files) if options.has("contents") else []), *body]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hrd_desktop.packet.compose import Column, fact, heading, paragraph, section, table
-from hrd_desktop.packet.flow import Anchor, Page, Strip, Text, paginate
+from hrd_desktop.packet.flow import Anchor, Page, Strip, Text, joined, paginate
 from hrd_desktop.packet.styles import BLOCK_HEIGHT, BLOCK_WIDTH
 
 LONG = "In the morning the river carried the boats down to the old bridge, and nobody asked for whom. " * 9
@@ -77,3 +77,27 @@ def test_the_foot_names_the_section_at_the_head_of_the_page() -> None:
     one, two = (section(t, Anchor(t, t, 0)) for t in ("One", "Two"))
     pages = paginate([*one, *paragraph(LONG * 8), *two, *paragraph("Short.")])
     assert [page.section for page in pages] == ["One"] * (len(pages) - 1) + ["Two"]
+
+
+def _part(title: str, lines: int) -> list[Strip]:
+    return [*section(title, Anchor(title, title, 0)), *(strip for _ in range(lines) for strip in paragraph("A line."))]
+
+
+def test_a_part_of_little_takes_no_page_of_its_own() -> None:
+    pages = paginate([*_part("First", 16), *joined(_part("Short", 2)), *joined(_part("Third", 20))])
+    assert [_told(page)[0] for page in pages] == ["First", "Third"]
+    assert "Short" in _told(pages[0])
+    assert [page.section for page in pages] == ["First", "Third"]
+
+
+def test_a_part_of_little_without_room_goes_over_as_a_whole_and_the_next_follows_it() -> None:
+    first = [*_part("First", 1), *_filled(BLOCK_HEIGHT - 90)]
+    pages = paginate([*first, *joined(_part("Short", 2)), *joined(_part("Third", 20))])
+    assert [_told(page)[0] for page in pages] == ["First", "Short"]
+    assert "Third" in _told(pages[1])
+
+
+def test_a_part_follows_the_last_lines_of_another_unless_it_stands_on_its_own() -> None:
+    tail = [*_part("First", 1), *_filled(BLOCK_HEIGHT - 60), *paragraph("A tail.")]
+    assert "Next" in _told(paginate([*tail, *joined(_part("Next", 20))])[1])
+    assert _told(paginate([*tail, *_part("Next", 20)])[2])[0] == "Next"

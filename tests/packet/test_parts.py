@@ -81,7 +81,7 @@ def test_an_almost_empty_case_is_a_whole_packet(language: str) -> None:
         persons=[person],
     )
     made = packet_of(case, language, parts=TOLD)  # type: ignore[arg-type]  # one of the two
-    assert made.pages == 13
+    assert made.pages == 8
     text = " ".join(pages_of(made.data))
     assert text.count("Tarrevosi") >= 4
     assert text.count({"en": "Nothing is recorded", "fr": "Rien n’est consigné"}[language]) == 6

@@ -19,7 +19,7 @@ def exhibits(author: Author) -> list[Strip]:
     strips = section(*author.part("exhibits"))
     strips += paragraph(author.text("exhibits_note"), SMALL)
     heads = ("exhibit_number", "exhibit_paper", "exhibit_date", "exhibit_language", "exhibit_page", "exhibit_hash")
-    columns = [Column(author.text(head), share) for head, share in zip(heads, (7, 48, 20, 16, 9, 22), strict=True)]
+    columns = [Column(author.text(head), share) for head, share in zip(heads, (7, 44, 19, 15, 15, 22), strict=True)]
     strips += table(columns, [_entry(author, exhibit) for exhibit in author.exhibits])
     for exhibit in author.exhibits:
         if exhibit.printed:
@@ -38,7 +38,8 @@ def _anchor(author: Author, exhibit: Exhibit) -> Anchor:
 
 def _entry(author: Author, exhibit: Exhibit) -> list[Cell]:
     paper = exhibit.evidence
-    about = [author.words.code("evidence_kind", paper.kind)]
+    kind = author.words.code("evidence_kind", paper.kind)
+    about = [kind] if kind != paper.title else []
     numbers = {other.evidence.id: other.number for other in author.exhibits}
     for of, key in ((paper.translation_of, "exhibit_translates"), (paper.statement_for, "exhibit_states")):
         if of in numbers:
