@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrd_desktop.errors import Locked
 from hrd_desktop.gui.case_page import CasePage
@@ -16,6 +16,7 @@ from hrd_desktop.gui.paper_desk import Arrival, desk_of
 from hrd_desktop.store import blobs
 from tests.documents import papers
 from tests.gui.case_desk import Desk
+from tests.gui.hands import choose, press, type_in
 
 Show = Callable[[QWidget], QWidget]
 LIST = "case.evidence"
@@ -43,6 +44,40 @@ def test_a_paper_that_is_only_listed_says_so(rows: EvidenceRows):
     assert "Listed only" in card.state.text()
     assert card.look.isHidden()
     assert not card.file.isHidden()
+
+
+def test_a_paper_without_a_file_is_listed_corrected_and_removed_by_hand(rows: EvidenceRows, desk: Desk, monkeypatch):
+    monkeypatch.setattr("hrd_desktop.gui.editors.rows.agreed", lambda *_: True)
+    before = [row.id for row in desk.case.case.evidence]
+    press(rows.add)
+    (key,) = set(desk.case.rows(LIST)) - set(before)
+    card = rows.cards[key]
+    assert isinstance(card, PaperCard)
+    choose(in_card(card, "kind").combo, "publication")
+    type_in(in_card(card, "title").line, "An article")
+    assert key not in desk.case.drafts
+    desk.settle()
+    assert "Listed only" in card.state.text()
+    assert not card.file.isHidden()
+    type_in(in_card(card, "title").line, "An article of May")
+    desk.settle()
+    assert desk.stored(f"{key}.title") == "An article of May"
+    assert card.body is not None
+    press(next(button for button in card.body.parent().findChildren(QPushButton) if button.text().startswith("Remove")))
+    desk.settle()
+    assert [row.id for row in desk.on_file().evidence] == before
+    assert key not in rows.cards
+    press(rows.snack_undo)
+    desk.settle()
+    assert desk.stored(f"{key}.title") == "An article of May"
+
+
+def in_card(card: PaperCard, name: str) -> Any:
+    """The editor of a field in a card that is open."""
+    assert card.body is not None
+    group = next(group for group in card.body.groups if group.has(name))
+    group.reveal(name, [])
+    return group.slots[name].editor
 
 
 def test_a_kept_paper_says_what_it_is_and_can_be_looked_at(rows: EvidenceRows, qtbot):
