@@ -109,3 +109,13 @@ def test_only_live_consents_for_this_recipient_are_listed() -> None:
         other = sample("s1")
         other.consents = [replace(consent, **change) for consent in other.consents]
         assert "Consents on record for this recipient" not in _flat(other), change
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_is_signed_stands_above_its_lines_on_the_same_page(language: str) -> None:
+    said = {"en": ("Statement of the person", "Organization"), "fr": ("Déclaration de la personne", "Organisation")}
+    title, caption = said[language]
+    for name in ("s1", "s2", "s4", "s5"):
+        pages = pages_of(packet_of(sample(name), language, parts=("declarations",)).data)  # type: ignore[arg-type]
+        (page,) = [page for page in pages if title in " ".join(page.split())]
+        assert caption in page.split(title.split()[0])[-1]

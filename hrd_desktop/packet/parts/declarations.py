@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hrd_desktop.core.consent import is_live
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.steps import Consent
@@ -20,15 +22,20 @@ def declarations(author: Author) -> list[Strip]:
     for person in adults:
         strips += _signed(author, person, author.text("truth_person", id=person.id, name=outward.called(person)))
     strips += _consent(author, adults, minors)
-    strips += _titled(author, "interpreter") + paragraph(author.text("interpreter_text"))
+    strips += _titled(author, "interpreter") + _stated(author, "interpreter_text")
     strips += _blanks(author, "interpreter_name", "interpreter_languages") + _signature(author, "signature_plain")
-    strips += _titled(author, "preparer") + paragraph(author.text("preparer_text"))
+    strips += _titled(author, "preparer") + _stated(author, "preparer_text")
     return strips + _blanks(author, "preparer_name", "preparer_organisation") + _signature(author, "signature_plain")
 
 
 def _titled(author: Author, key: str) -> list[Strip]:
     title = author.text(f"{key}_title")
     return heading(title, anchor=Anchor(f"declaration-{key}", title, 1), gap=22)
+
+
+def _stated(author: Author, key: str) -> list[Strip]:
+    """What is signed stands above its lines, on the same page."""
+    return [replace(strip, keep=True) for strip in paragraph(author.text(key))]
 
 
 def _by_age(author: Author) -> tuple[list[Person], list[Person]]:
@@ -42,7 +49,7 @@ def _by_age(author: Author) -> tuple[list[Person], list[Person]]:
 def _signed(author: Author, person: Person, title: str) -> list[Strip]:
     strips = subheading(title)
     if person.can_sign == "no":
-        strips += paragraph(author.text("cannot_sign"), gap=0)
+        strips += [replace(strip, keep=True) for strip in paragraph(author.text("cannot_sign"), gap=0)]
     return strips + _signature(author)
 
 
