@@ -309,10 +309,11 @@ def exhibits(
         with file.session() as session:
             here = one.sha256 is not None and blobs.find(session, case.code, one.sha256) is not None
             known = papers.looked(session, case.code, one.sha256) if here and one.sha256 else None
+            covered = known is not None and bool(papers.boxes(session, case.code, one.sha256 or ""))
         if known is not None and one.sha256:
             found = Found.from_json(known[0])
             if found.trouble is None and found.kind in ("text", "mail", "word"):
-                text = "\n\n".join(known[1])
+                text = "" if covered else "\n\n".join(known[1])  # what is typeset cannot be covered: it stays here
             elif found.trouble is None and found.kind in PRINTED:
                 try:
                     pages = paper_pages(file, case.code, one.sha256, reader, cancelled=cancelled)

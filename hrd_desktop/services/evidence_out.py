@@ -50,8 +50,9 @@ def write_cleaned(
     one, _ = evidence.content(file, code, entry)
     with file.session() as session:
         known = papers.looked(session, code, one.sha256 or "")
+        covered = known is not None and bool(papers.boxes(session, code, one.sha256 or ""))
     found = Found.from_json(known[0]) if known is not None else None
-    if found is None or found.trouble is not None or found.kind not in PRINTED:
+    if found is None or found.trouble is not None or found.kind not in PRINTED or (covered and found.kind in WRITTEN):
         reason = words.of_file(
             f"trouble_{found.trouble}" if found is not None and found.trouble else "trouble_no_pages"
         )
