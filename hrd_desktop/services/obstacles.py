@@ -41,7 +41,7 @@ def obstacles(case: Case, assessment: Assessment, options: PacketOptions) -> lis
     Cover, file, consent and recipient must agree. A packet goes to the case's own partner, to IRCC, or to somebody who
     is told nothing more than the consents allow; where it is to be acted on, the items tell whether the case is ready.
     Two things no supervisor can let pass there: a person who does not agree to share, a partner who may not refer. A
-    draft for the desk may lack all that, but never names a partner who is not the case's. Raises UnknownRecipient.
+    draft for the desk may lack what the items ask, but names nobody beside the partner without consent. Raises UnknownRecipient.
     """
     found: list[Obstacle] = []
     to = options.recipient
@@ -50,13 +50,13 @@ def obstacles(case: Case, assessment: Assessment, options: PacketOptions) -> lis
         found.append(Obstacle("no_recipient"))
     elif known is not None and known.of_case and to != case.partner:
         found.append(Obstacle("other_partner", recipient=to))
+    if known is not None and not known.of_case:
+        found += _without_consent(case, known, options.on)
     if options.draft:
         return found
     if known is None or known.ready:
         cleared = assessment.headline in ("READY", "READY_WITH_WARNINGS")
         found += [Obstacle("item", item) for item in assessment.items if _holds(item, ready=cleared)]
-    if known is not None and not known.of_case:
-        found += _without_consent(case, known, options.on)
     return found
 
 
