@@ -41,7 +41,8 @@ def obstacles(case: Case, assessment: Assessment, options: PacketOptions) -> lis
     Cover, file, consent and recipient must agree. A packet goes to the case's own partner, to IRCC, or to somebody who
     is told nothing more than the consents allow; where it is to be acted on, the items tell whether the case is ready.
     Two things no supervisor can let pass there: a person who does not agree to share, a partner who may not refer. A
-    draft for the desk may lack what the items ask, but names nobody beside the partner without consent. Raises UnknownRecipient.
+    draft for the desk may lack what the items ask, but names nobody beside the partner without consent. Raises
+    UnknownRecipient.
     """
     found: list[Obstacle] = []
     to = options.recipient
