@@ -17,12 +17,12 @@ from sqlalchemy import (
     event,
 )
 
-from hrd_desktop.store import attachments
+from hrd_desktop.store import attachments, keeping
 from hrd_desktop.store.columns import Moment
 from hrd_desktop.store.tables import metadata
 
-whole_file = metadata
-"""Every table of a case file, those of this module and of `attachments` included; import it from here."""
+whole_file = keeping.preference.metadata
+"""Every table of a case file, those of this module, of `attachments` and of `keeping` included; import it from here."""
 KEPT_FILES = (attachments.blob, attachments.sent)
 """The tables that hold what is kept byte for byte."""
 

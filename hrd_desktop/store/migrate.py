@@ -15,7 +15,7 @@ from hrd_desktop.errors import DatabaseDamaged, NewerFormat
 from hrd_desktop.store import passages
 from hrd_desktop.store.ledger import whole_file
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every revision from the first to the present one."""
 
 # The table as Alembic itself would make it.
