@@ -6,6 +6,9 @@ import hmac
 import os
 from typing import NoReturn
 
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
 LENGTH = 32
 
 
@@ -43,6 +46,12 @@ class DataKey:
         if not self._bytes:
             raise ValueError("the data key has been wiped")
         return self._bytes
+
+    def derived(self, purpose: bytes) -> bytes:
+        """A key of 32 bytes for one other use, for instance `b"hrd record 1"`: HKDF-SHA256 without salt, `purpose` as
+        info. Whoever learns it learns neither this key nor that of another purpose. Raises ValueError once wiped.
+        """
+        return HKDF(algorithm=SHA256(), length=LENGTH, salt=None, info=purpose).derive(self.buffer())
 
     def same_as(self, other: DataKey) -> bool:
         """Whether two keys are equal, in a time that does not depend on where they differ."""
