@@ -91,7 +91,8 @@ def test_one_of_a_later_form_opens_with_what_the_guided_case_kept(form: str, pas
     with CaseFile.open(older, passphrase) as file, file.session() as session:
         assert cases.codes(session) == CODES
         mark = bookmarks.load(session, CODES[0])
-        assert mark is not None and (mark.section, mark.place, mark.guided) == ("people", "P1.occupation", True)
+        assert mark is not None
+        assert (mark.section, mark.place, mark.guided) == ("people", "P1.occupation", True)
         assert session.connection().execute(text("SELECT verdict FROM comparison")).scalar_one() == "different"
         assert session.connection().execute(text("SELECT count(*) FROM deadline")).scalar_one() > 0
         assert indexed(session) == made_anew(session)
