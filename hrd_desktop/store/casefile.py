@@ -15,10 +15,12 @@ from filelock import BaseFileLock
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from hrd_desktop.errors import AlreadyExists, Locked
 from hrd_desktop.store import folder, lockfile
-from hrd_desktop.store.engine import open_engine
+from hrd_desktop.store.beside import Beside
+from hrd_desktop.store.engine import connect, open_engine
 from hrd_desktop.store.refusals import refusal_for, translated
 from hrd_desktop.store.verify import VerifyReport, verify_database
 from hrd_desktop.vault import disk, keys
@@ -57,6 +59,7 @@ class CaseFile:
         self._key = key
         self._hold = hold
         self._turn = threading.RLock()
+        self._beside = Beside()
 
     @classmethod
     def create(
@@ -101,7 +104,11 @@ class CaseFile:
         return cls(path, engine, key, hold)
 
     def lock(self) -> None:
-        """Close the database, forget the key, let other programs in. May be called twice."""
+        """Close the database, forget the key, let other programs in. May be called twice.
+
+        What reads beside is stopped first; what writes has its turn to the end.
+        """
+        self._beside.end()
         with self._turn:
             if self._engine is not None:
                 self._engine.dispose()
@@ -127,6 +134,24 @@ class CaseFile:
                 # After an error of the disk SQLCipher may go on refusing; a fresh connection costs little.
                 engine.dispose()
                 raise refusal from error
+
+    @contextmanager
+    def beside(self, cancelled: Callable[[], bool] | None = None) -> Iterator[dbapi2.Connection]:
+        """A connection that reads for a long time and keeps nobody waiting, from any thread.
+
+        It sees one state of the file inside each transaction. Raises Cancelled as soon as the file is locked, or
+        `cancelled` says so; DatabaseDamaged and the like as `session` does.
+        """
+
+        def connect_here() -> dbapi2.Connection:
+            with self._turn:
+                self._open_engine()
+                made = connect(self.path / folder.DATABASE, self._key)
+                made.execute("PRAGMA query_only = ON")
+                return made
+
+        with translated(self.path), self._beside.opened(connect_here, cancelled) as connection:
+            yield connection
 
     def verify(self, full: bool, progress: Callable[[int, int], None] | None = None) -> VerifyReport:
         """Read the case file as it lies on the disk and say how much of it was found sound.

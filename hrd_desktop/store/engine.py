@@ -33,13 +33,10 @@ def open_engine(database: Path, key: DataKey, *, new_salt: bytes = b"") -> Engin
     changes of tables are undone with the rest.
     """
 
-    def connect() -> dbapi2.Connection:
-        return _connect(database, key, new_salt)
-
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=connect,
+        creator=lambda: connect(database, key, new_salt),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=2,
@@ -53,7 +50,8 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def _connect(database: Path, key: DataKey, new_salt: bytes) -> dbapi2.Connection:
+def connect(database: Path, key: DataKey, new_salt: bytes = b"") -> dbapi2.Connection:
+    """One connection of its own, outside any engine; `open_engine` makes its connections with this."""
     connection = dbapi2.connect(str(database), isolation_level=None, check_same_thread=False, timeout=_BUSY_SECONDS)
     try:
         # SQLCipher tells the terminal about every page it refuses; we tell the person, once.
