@@ -168,6 +168,26 @@ class UnknownPartner(BadInput):
     """No referral partner of that code is known. Facts: name, known."""
 
 
+class AlreadyClosed(Refused):
+    """The case is closed already. Fact: code."""
+
+
+class NotClosed(Refused):
+    """The case is not closed, so it cannot be opened again. Fact: code."""
+
+
+class ClosedTooEarly(BadInput):
+    """A day of closing before the case was opened. Facts: on, opened."""
+
+
+class KeptTooShort(BadInput):
+    """A case would have to be kept until a day that is not after another. Facts: until, on."""
+
+
+class NotConfirmed(BadInput):
+    """The word that guards what cannot be taken back was not typed. Fact: word."""
+
+
 class BadDate(BadInput):
     """A day that is not written YYYY-MM-DD, or lies beyond the years of the format. Fact: text."""
 

@@ -153,6 +153,16 @@ class CaseFile:
         with translated(self.path), self._beside.opened(connect_here, cancelled) as connection:
             yield connection
 
+    def settle(self) -> bool:
+        """Move what was written into the database and empty the log beside it; False while somebody still reads.
+
+        Closing the file does it as well. Raises Locked, DiskFull, DiskFailed.
+        """
+        with self._turn, translated(self.path):
+            with self._open_engine().connect() as connection:
+                busy, *_ = connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                return not busy
+
     def verify(self, full: bool, progress: Callable[[int, int], None] | None = None) -> VerifyReport:
         """Read the case file as it lies on the disk and say how much of it was found sound.
 
