@@ -21,6 +21,7 @@ from hrd_desktop.errors import AlreadyExists, Locked
 from hrd_desktop.store import folder, lockfile
 from hrd_desktop.store.beside import Beside
 from hrd_desktop.store.engine import connect, open_engine
+from hrd_desktop.store.record_seal import Sealer
 from hrd_desktop.store.refusals import refusal_for, translated
 from hrd_desktop.store.verify import VerifyReport, verify_database
 from hrd_desktop.vault import disk, keys
@@ -60,6 +61,7 @@ class CaseFile:
         self._hold = hold
         self._turn = threading.RLock()
         self._beside = Beside()
+        self._sealer = Sealer(key)
 
     @classmethod
     def create(
@@ -113,8 +115,13 @@ class CaseFile:
             if self._engine is not None:
                 self._engine.dispose()
                 self._engine = None
+                self._sealer.wipe()
                 self._key.wipe()
                 self._hold.release()
+
+    def sits_here(self, by: str) -> None:
+        """Say who works with this file: the record names them wherever nobody says who did a thing."""
+        self._sealer.by = by
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -126,7 +133,9 @@ class CaseFile:
         with self._turn:
             engine = self._open_engine()
             try:
-                with Session(engine, expire_on_commit=False) as session, session.begin():
+                # What is noted in the record is sealed in the transaction of the thing itself.
+                info = {"sealer": self._sealer}
+                with Session(engine, expire_on_commit=False, info=info) as session, session.begin():
                     yield session
             except DBAPIError as error:
                 if (refusal := refusal_for(error, self.path)) is None:

@@ -20,10 +20,13 @@ case_token = Table(
     metadata,
     Column("case_pk", ForeignKey("case.pk", ondelete="CASCADE"), primary_key=True),
     Column("token", Text, nullable=False),
+    Column("salt", LargeBinary, nullable=False),
+    Column("mac", LargeBinary, nullable=False),
     UniqueConstraint("token"),
 )
 """The random word that stands for a case in the record. It goes with the case, so that of an erased case the record
-tells that something was done, and no longer to which."""
+tells that something was done, and no longer to which; `salt` goes too, so that no digest in the record tells anything.
+`mac` ties the word to the case. See `record_seal`."""
 
 log_entry = Table(
     "log_entry",
@@ -47,7 +50,12 @@ log_head = Table(
     Column("entries", Integer, nullable=False),
     Column("mac", LargeBinary, nullable=False),
 )
-"""One line: how many entries the record has and the seal of the last, so that entries cut off at the end are missed."""
+"""One line: how many entries the record has, and a seal over that number and the seal of the last, so that entries cut
+off at the end are missed. In a new file, or one just brought to this form, it holds 0 and no seal."""
+
+HEAD_DML = "INSERT INTO log_head (pk, entries, mac) VALUES (1, 0, x'')"
+"""The line with which a record begins. That it is there from the start tells a record that was thrown away from one
+that has not begun."""
 
 handover = Table(
     "handover",

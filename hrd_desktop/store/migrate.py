@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from hrd_desktop.errors import DatabaseDamaged, NewerFormat
 from hrd_desktop.store import passages
+from hrd_desktop.store.keeping import HEAD_DML
 from hrd_desktop.store.ledger import whole_file
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005")
@@ -28,6 +29,7 @@ def create_schema(engine: Engine, _path: Path) -> None:
     """Make every table of the present form in a database that is new."""
     with engine.begin() as connection:
         whole_file.create_all(connection)
+        connection.execute(text(HEAD_DML))
         connection.execute(text(_VERSION_TABLE))
         connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": REVISIONS[-1]})
 

@@ -33,10 +33,13 @@ def upgrade() -> None:
         sa.Column("mac", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("pk", name=op.f("pk_log_head")),
     )
+    op.execute("INSERT INTO log_head (pk, entries, mac) VALUES (1, 0, x'')")
     op.create_table(
         "case_token",
         sa.Column("case_pk", sa.Integer(), nullable=False),
         sa.Column("token", sa.Text(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("mac", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["case_pk"], ["case.pk"], name=op.f("fk_case_token_case_pk"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("case_pk", name=op.f("pk_case_token")),
         sa.UniqueConstraint("token", name=op.f("uq_case_token_token")),

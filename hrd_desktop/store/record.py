@@ -1,0 +1,154 @@
+"""The record of what was done with a case file: one sealed entry after another, each over the one before.
+
+Whoever does a thing notes it in the transaction of the thing itself (`note`), so that neither is there without the
+other. What may be said is a closed list (`record_actions`), how it is sealed stands in `record_seal`, whether all of it
+fits is for `record_proof`. A record that does not fit any more never stops the work: it goes on behind an entry `gap`,
+which is a break for good.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from hrd_desktop.store import record_actions
+from hrd_desktop.store.cases import number_of
+from hrd_desktop.store.columns import moment_text
+from hrd_desktop.store.record_seal import FIRST, Line, Sealer
+
+__all__ = ["Line", "Sealer", "cover", "note", "note_edit"]
+
+SEALER = "sealer"
+"""Under this name `CaseFile.session` puts the sealer into `session.info`."""
+
+# As texts for the driver: a save makes these every time, and a compiled statement costs three times as much.
+_STATE = """SELECT h.entries, h.mac, e.pk, e.mac FROM (SELECT 1)
+LEFT JOIN log_head h ON h.pk = 1 LEFT JOIN log_entry e ON e.pk = (SELECT max(pk) FROM log_entry)"""
+_ADD = 'INSERT INTO log_entry (pk, "at", "by", "action", token, detail, mac) VALUES (?, ?, ?, ?, ?, ?, ?)'
+_HEAD = """INSERT INTO log_head (pk, entries, mac) VALUES (1, ?, ?)
+ON CONFLICT (pk) DO UPDATE SET entries = excluded.entries, mac = excluded.mac"""
+_TOKEN = "SELECT token, salt FROM case_token WHERE case_pk = ?"  # noqa: S105 - no secret
+_NEW_TOKEN = "INSERT INTO case_token (case_pk, token, salt, mac) VALUES (?, ?, ?, ?)"  # noqa: S105
+_LINES = """SELECT pk, case_pk, "action", place, kind, position, "before", "after", "at", "by" FROM edit_history"""
+
+_LINES_PER_ENTRY = 200
+
+
+def note(session: Session, action: str, *, at: datetime, by: str = "", code: str | None = None, **detail: Any) -> int:
+    """Write that something was done, in the caller's transaction, and return the number of the entry.
+
+    `action` is one of `record_actions.ACTIONS`, `detail` codes and numbers that are allowed with it, `code` the case.
+    Without `by` it is whoever unlocked the file. Raises UnknownCase; ValueError for what is not on the list.
+    """
+    connection = session.connection()
+    case_pk = None if code is None else number_of(connection, code)
+    return _Record(connection, session.info[SEALER], at, by).write(action, case_pk, detail)
+
+
+def note_edit(session: Session, action: str, case_pk: int, lines: Iterable[Line], *, at: datetime, by: str = "") -> int:
+    """Write that a case was changed, with the lines of its history that tell how; for `edits.apply`."""
+    found = list(lines)
+    book = _Record(session.connection(), session.info[SEALER], at, by)
+    return book.write(action, case_pk, {"kinds": sorted({line.kind for line in found})}, found)
+
+
+def cover(
+    session: Session, action: str, lines: Sequence[int], *, at: datetime, by: str, code: str, **detail: Any
+) -> int:
+    """Write that lines of history were put into a case as they were elsewhere: `lines` are their pks.
+
+    For a case that comes with its history. Returns the number of the last entry. Raises UnknownCase.
+    """
+    connection = session.connection()
+    case_pk = number_of(connection, code)
+    wanted = frozenset(lines)
+    read = connection.exec_driver_sql(_LINES + " WHERE case_pk = ? ORDER BY pk", (case_pk,))
+    found = [line for line in map(Line._make, read) if line.pk in wanted]
+    return _Record(connection, session.info[SEALER], at, by).write_many(action, case_pk, detail, found)
+
+
+class _Record:
+    """The end of the record, as one transaction goes on with it."""
+
+    def __init__(self, connection: Connection, sealer: Sealer, at: datetime, by: str) -> None:
+        self._connection = connection
+        self._sealer = sealer
+        self._at = moment_text(at)
+        self._by = by or sealer.by
+        self._number, self._last = 0, FIRST
+        self._go_on()
+
+    def _go_on(self) -> None:
+        ((entries, head, number, last),) = self._connection.exec_driver_sql(_STATE)
+        if number is not None and entries == number and fits(head, self._sealer.seal(b"head", number, last)):
+            self._number, self._last = number, last
+        elif (entries, head, number) == (0, b"", None) and not self._any("case_token"):
+            self._begin()
+        else:
+            known = entries if isinstance(entries, int) else 0
+            self._number = max(known, number or 0)
+            self._last = last if isinstance(last, bytes) else FIRST
+            self._append("gap", None, {"expected": known, "found": number or 0})
+
+    def _any(self, table: str) -> bool:
+        found = self._connection.exec_driver_sql(f"SELECT 1 FROM {table} LIMIT 1")  # noqa: S608 - a name of our own
+        return found.first() is not None
+
+    def _begin(self) -> None:
+        """The first entry of all. History that is older than the record is taken into it as it stands."""
+        older = [Line._make(row) for row in self._connection.exec_driver_sql(_LINES + " ORDER BY case_pk, pk")]
+        by_case: dict[int, list[Line]] = {}
+        for line in older:
+            by_case.setdefault(line.case_pk, []).append(line)
+        self._append("begin", None, {"cases": len(by_case)})
+        for case_pk, lines in by_case.items():
+            self.write_many("begin", case_pk, {}, lines)
+
+    def write_many(self, action: str, case_pk: int, detail: Mapping[str, Any], lines: Sequence[Line]) -> int:
+        """One entry, or several where the lines are many; the details stand in the first."""
+        self.write(action, case_pk, detail, lines[:_LINES_PER_ENTRY])
+        for first in range(_LINES_PER_ENTRY, len(lines), _LINES_PER_ENTRY):
+            self.write(action, case_pk, {}, lines[first : first + _LINES_PER_ENTRY])
+        return self._number
+
+    def write(
+        self, action: str, case_pk: int | None, detail: Mapping[str, Any], lines: Sequence[Line] | None = None
+    ) -> int:
+        record_actions.check(action, detail)
+        token = None
+        told = dict(detail)
+        if case_pk is not None:
+            token, salt = self._token(case_pk)
+            if lines:
+                told["lines"] = [[line.pk, self._sealer.line(salt, line)] for line in lines]
+        return self._append(action, token, told)
+
+    def _token(self, case_pk: int) -> tuple[str, bytes]:
+        found = self._connection.exec_driver_sql(_TOKEN, (case_pk,)).first()
+        if found is not None:
+            return found[0], found[1]
+        token, salt = secrets.token_hex(8), secrets.token_bytes(16)
+        mac = self._sealer.seal(b"case", case_pk, token, salt)
+        self._connection.exec_driver_sql(_NEW_TOKEN, (case_pk, token, salt, mac))
+        return token, salt
+
+    def _append(self, action: str, token: str | None, detail: Mapping[str, Any]) -> int:
+        number = self._number + 1
+        told = json.dumps(detail, sort_keys=True, separators=(",", ":"))
+        mac = self._sealer.seal(b"entry", self._last, number, self._at, self._by, action, token, told)
+        self._connection.exec_driver_sql(_ADD, (number, self._at, self._by, action, token, told, mac))
+        self._connection.exec_driver_sql(_HEAD, (number, self._sealer.seal(b"head", number, mac)))
+        self._number, self._last = number, mac
+        return number
+
+
+def fits(kept: object, wanted: bytes) -> bool:
+    """Whether a seal that was kept is the one that belongs there; anything may stand in a file that was altered."""
+    return isinstance(kept, bytes) and hmac.compare_digest(kept, wanted)

@@ -1,0 +1,87 @@
+"""What the record tells of: a closed list of actions, and what may be said of each beyond who, when and which case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+_EDIT = frozenset({"lines", "kinds"})
+
+ACTIONS: Mapping[str, frozenset[str]] = {
+    # The record itself
+    "begin": frozenset({"lines", "cases"}),
+    "gap": frozenset({"expected", "found"}),
+    "record_read": frozenset(),
+    # The file
+    "create": frozenset(),
+    "unlock": frozenset({"slot"}),
+    "lock": frozenset({"why"}),
+    "backup": frozenset({"cases", "bytes", "entries", "second"}),
+    "restore": frozenset({"cases", "entries", "made_on"}),
+    "salvage": frozenset({"cases", "lost"}),
+    "key_added": frozenset({"slot"}),
+    "key_revoked": frozenset({"slot"}),
+    "key_renamed": frozenset({"slot"}),
+    "key_rehearsed": frozenset({"slot"}),
+    "key_replaced": frozenset({"slot"}),
+    "passphrase_changed": frozenset({"slot"}),
+    "raw_key": frozenset(),
+    # A case looked at and worked on
+    "view": frozenset(),
+    "view_evidence": frozenset({"evidence"}),
+    "sealed_note": frozenset({"place"}),
+    "new_case": frozenset(),
+    "import": frozenset({"persons", "files"}),
+    "change": _EDIT,
+    "take_back": _EDIT,
+    "consent": _EDIT,
+    "staff_answer": _EDIT,
+    "override": _EDIT,
+    "review": _EDIT,
+    # What leaves
+    "export": frozenset({"evidence", "files"}),
+    "export_evidence": frozenset({"evidence", "form"}),
+    "print": frozenset({"what", "copies"}),
+    "packet": frozenset({"recipient", "edition", "files", "closed", "again"}),
+    "draft": frozenset({"recipient", "files", "closed"}),
+    "sent": frozenset({"edition", "how"}),
+    # Between two desks
+    "seal": frozenset({"number", "cases", "closed", "way", "files"}),
+    "hand_over": frozenset({"number", "way", "cases"}),
+    "take_in": frozenset({"number", "way", "lines", "taken", "asked", "added", "new"}),
+    "receipt": frozenset({"number", "way"}),
+    # The end of a case
+    "close": frozenset({"until"}),
+    "keep_longer": frozenset({"until"}),
+    "reopen": frozenset(),
+    "erase": frozenset(),
+}
+"""The actions, and the details each may carry. Whoever adds one adds its words to `resources/words/record.toml`."""
+
+EDITS = frozenset(action for action, details in ACTIONS.items() if "kinds" in details)
+"""The actions that are changes of a case, and name the lines of its history."""
+
+_ROW_ID = r"[A-Z]{1,3}[1-9][0-9]{0,3}"
+_CODE = re.compile(rf"[a-z][a-z0-9_-]{{0,39}}|{_ROW_ID}(?:\.[a-z_]{{1,40}})*|\d{{4}}-\d\d-\d\d|[0-9a-f]{{8,64}}")
+
+
+def check(action: str, detail: Mapping[str, Any]) -> None:
+    """Refuse what is not on the list: an action, a detail, or a detail that is neither number nor code.
+
+    Raises ValueError, which names the action and the detail and never its value: it might be of a case.
+    """
+    allowed = ACTIONS.get(action)
+    if allowed is None:
+        raise ValueError(f"the record knows no action {action!r}")
+    for key, value in detail.items():
+        if key not in allowed:
+            raise ValueError(f"the record takes no detail {key!r} of {action!r}")
+        if not _plain(value):
+            raise ValueError(f"the detail {key!r} of {action!r} is neither a number nor a code")
+
+
+def _plain(value: Any) -> bool:
+    if isinstance(value, list | tuple):
+        return all(_plain(one) for one in value)
+    return isinstance(value, int) or (isinstance(value, str) and _CODE.fullmatch(value) is not None)
