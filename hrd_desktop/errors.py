@@ -117,6 +117,27 @@ class DiskFull(Refused):
     """There is no space left; what was saved before is safe. Fact: path."""
 
 
+class NotEnoughSpace(DiskFull):
+    """There is too little space for what is to be written, found out before it was begun. Facts: path, needed, free
+    (both in MiB)."""
+
+
+class NotABackup(BadInput):
+    """A file that is no backup of a case file, or one whose end was cut off. Facts: path, reason."""
+
+
+class BackupDamaged(Damaged):
+    """A backup that is not as it was made. Facts: path, reason (a rule of vault/BACKUP.md)."""
+
+
+class BackupNotGood(Damaged):
+    """What was written as a backup did not read back as it should, and was taken away again. Fact: path."""
+
+
+class OtherCaseFile(Refused):
+    """A backup of another case file than the one that is open. Fact: path."""
+
+
 class TooLittleMemory(Refused):
     """The computer has not enough free memory for what opening a case file takes. Fact: needed (MiB)."""
 
@@ -131,6 +152,55 @@ class WeakPassphrase(BadInput):
 
 class BadPassphrase(BadInput):
     """The new passphrase holds a character that another keyboard may not be able to type. No facts."""
+
+
+class GuessablePassphrase(WeakPassphrase):
+    """The passphrase is long enough, and among the first that a machine would guess. Fact: least (characters)."""
+
+
+class CodeAsPassphrase(BadInput):
+    """The new passphrase is written like a recovery code, as which it would be read. No facts."""
+
+
+class BadRecoveryCode(BadInput):
+    """What was typed is no recovery code: a typing mistake. Facts: reason (`letters`, `length` or `checksum`); group,
+    the one of the six in which to look, or 0."""
+
+
+class CodeNotThisOne(BadInput):
+    """What was typed back is a recovery code, but not the one that was printed. No facts."""
+
+
+class BadOfficeKey(BadInput):
+    """A text that is no public office key, or one with a typing mistake. No facts."""
+
+
+class NotAnOfficeKey(BadInput):
+    """A file that is no office key file, or a damaged one. Facts: path, reason (a rule of vault/FORMAT.md)."""
+
+
+class WrongOfficePassphrase(WrongSecret):
+    """The passphrase does not open the office key file. Fact: reason (a rule of vault/FORMAT.md)."""
+
+
+class BadSlotName(BadInput):
+    """The name of a key cannot be kept: too long, or with control characters. Fact: most (characters)."""
+
+
+class UnknownSlot(BadInput):
+    """The case file has no key of this number. Fact: slot."""
+
+
+class LastSlot(Refused):
+    """The only key of a case file cannot be taken away. No facts."""
+
+
+class OwnSlot(Refused):
+    """The secret given is the very one that would go; another that stays has to be given. No facts."""
+
+
+class SlotsFull(Refused):
+    """The case file has as many keys as it takes. Fact: most."""
 
 
 # Cases

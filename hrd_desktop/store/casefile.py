@@ -21,8 +21,10 @@ from hrd_desktop.errors import AlreadyExists, Locked
 from hrd_desktop.store import folder, lockfile
 from hrd_desktop.store.beside import Beside
 from hrd_desktop.store.engine import connect, open_engine
+from hrd_desktop.store.raw import Held
 from hrd_desktop.store.record_seal import Sealer
 from hrd_desktop.store.refusals import refusal_for, translated
+from hrd_desktop.store.still import Still, stand_still
 from hrd_desktop.store.verify import VerifyReport, verify_database
 from hrd_desktop.vault import disk, keys
 from hrd_desktop.vault.data_key import DataKey
@@ -53,12 +55,13 @@ class CaseFile:
     It holds the key, the database and the lock that keeps other programs out. A `with` block locks it at the end.
     """
 
-    def __init__(self, path: Path, engine: Engine, key: DataKey, hold: BaseFileLock) -> None:
+    def __init__(self, path: Path, engine: Engine, key: DataKey, hold: BaseFileLock, raw: Held) -> None:
         """For `create` and `open`, which have proved that the parts belong together."""
         self.path = path
         self._engine: Engine | None = engine
         self._key = key
         self._hold = hold
+        self._raw = raw
         self._turn = threading.RLock()
         self._beside = Beside()
         self._sealer = Sealer(key)
@@ -98,12 +101,14 @@ class CaseFile:
             undo.callback(hold.release)
             key = unlock()
             undo.callback(key.wipe)
+            raw = Held(path / folder.DATABASE)
+            undo.callback(raw.release)
             engine = open_engine(path / folder.DATABASE, key)
             undo.callback(engine.dispose)
             if prepare is not None:
                 prepare(engine, path)
             undo.pop_all()
-        return cls(path, engine, key, hold)
+        return cls(path, engine, key, hold, raw)
 
     def lock(self) -> None:
         """Close the database, forget the key, let other programs in. May be called twice.
@@ -171,6 +176,19 @@ class CaseFile:
             with self._open_engine().connect() as connection:
                 busy, *_ = connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 return not busy
+
+    @contextmanager
+    def still(self, cancelled: Callable[[], bool] | None = None) -> Iterator[Still]:
+        """The bytes of the database as they are now: they stay so inside the block, while others go on writing.
+
+        From any thread. Raises Cancelled as `beside` does, AlreadyOpen if another program keeps the file from standing
+        still, Locked, DatabaseDamaged and the like.
+        """
+        with self.beside(cancelled) as connection, translated(self.path):
+            with self._turn:
+                self._open_engine()
+                still = stand_still(connection, self._raw, self._key, self.path)
+            yield still
 
     def verify(self, full: bool, progress: Callable[[int, int], None] | None = None) -> VerifyReport:
         """Read the case file as it lies on the disk and say how much of it was found sound.

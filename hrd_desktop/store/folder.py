@@ -12,6 +12,7 @@ from hrd_desktop.errors import (
     PairMismatch,
     PlaintextDatabase,
 )
+from hrd_desktop.store import raw
 from hrd_desktop.vault.keys import KeyFile
 from hrd_desktop.vault.reader import MOST_BYTES
 
@@ -60,5 +61,4 @@ def holder(path: Path) -> Path | None:
 
 
 def _beginning(path: Path) -> bytes:
-    with (path / DATABASE).open("rb") as stream:
-        return stream.read(len(_PLAINTEXT))
+    return raw.beginning(path / DATABASE, len(_PLAINTEXT))
