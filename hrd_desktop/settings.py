@@ -24,6 +24,7 @@ class Settings:
 
     `initials` are those of whoever works at this computer, for the history of cases. They stand here and not in the
     case file because they belong to the person, not to the file: a colleague who opens the same file signs as herself.
+    `finish_packet`: locking while a packet is being written finishes it first, in the dark, instead of stopping it.
     """
 
     language: Language = ""
@@ -33,6 +34,7 @@ class Settings:
     remember_folder: bool = True
     last_file: str = ""
     initials: str = ""
+    finish_packet: bool = False
 
 
 def read(path: Path) -> Settings:

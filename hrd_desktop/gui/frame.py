@@ -22,10 +22,12 @@ from hrd_desktop.gui.case_menu import connect_case
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.idle import Clock, IdleTimer
+from hrd_desktop.gui.lock_reason import Reason
+from hrd_desktop.gui.locking import Locking
 from hrd_desktop.gui.locks_label import LocksLabel
 from hrd_desktop.gui.menus import Menus
 from hrd_desktop.gui.messages import sentence
-from hrd_desktop.gui.page_stack import PageStack, close_dialogs
+from hrd_desktop.gui.page_stack import PageStack
 from hrd_desktop.gui.preferences import Preferences
 from hrd_desktop.gui.rail import Rail
 from hrd_desktop.gui.saved_label import SavedLabel
@@ -77,6 +79,7 @@ class Frame(QMainWindow):
         self._looked_for = ""  # the words of the result that was opened last: finding goes on with them
         self.menus = Menus(self, preferences)
         self.idle = IdleTimer(clock, preferences.now.idle_minutes, self)
+        self.locking = Locking(tasks, self)
         self._stack = PageStack(self.pages, UnlockPage, SettingsPage)
         self.unlock = UnlockPage(tasks, language, file, calibrate=calibrate)
         self._stack.add(self.unlock)
@@ -96,18 +99,24 @@ class Frame(QMainWindow):
         return self._file is not None
 
     def lock(self) -> None:
+        """Somebody locks it."""
+        self.lock_for("hand")
+
+    def lock_for(self, reason: Reason) -> None:
         """Dark at once, then closed: dialogs and pages go, what is being saved is saved, the key is forgotten."""
         if self._file is None:
+            self.locking.again(reason)
             return
         amid = self._case if self.pages.currentWidget() is self._case else None
         self._left = (self._file.path, amid.context.case.case.code) if amid is not None else None
         file, self._file, self._caseload, self._case = self._file, None, None, None
-        close_dialogs()
         self._show_locked()
+        finishing = self.locking.darken(self, reason, finish=self._preferences.now.finish_packet)
+        self.unlock.reason.tell(reason, self._preferences.now.idle_minutes, finishing=finishing)
         self._looked_for = ""
         self._stack.drop()
         # What was typed last is saved before that; nobody else is left to tell it.
-        self._tasks.database(file_work.lock, file, done=self.saved.settle, failed=self._say_error)
+        self.locking.close(file, self.saved.settle, self._say_error)
 
     def say(self, text: str) -> None:
         """A passing message in the status line."""
@@ -194,6 +203,7 @@ class Frame(QMainWindow):
 
     def _opened(self, file: CaseFile) -> None:
         self._file = file
+        self.unlock.reason.forget()
         if self._preferences.now.remember_folder:
             self._preferences.change(last_file=str(file.path))
         self.rail.show_for(is_open=True)
@@ -279,6 +289,9 @@ class Frame(QMainWindow):
     # Status
 
     def _say_error(self, error: object) -> None:
+        if self._file is None:
+            self.unlock.reason.failed()  # its sentence may name a case
+            return
         self.say(sentence(error, self._language.lang))
 
     def _not_saved(self, error: object) -> None:
@@ -307,7 +320,8 @@ class Frame(QMainWindow):
         self.menus.intake.connect(self._print_intake)
         connect_case(self.menus, self.pages.currentWidget)
         self.menus.about.connect(lambda: AboutBox(self).open())
-        self.idle.expired.connect(self.lock)
+        self.idle.expired.connect(lambda: self.lock_for("idle"))
+        self.locking.locked.connect(self.unlock.reason.finished)
         self.idle.remaining.connect(self.locks_in.count)
         self._tasks.unseen.connect(self._say_error)
         self._preferences.changed.connect(self._preferences_changed)

@@ -174,6 +174,8 @@ class PacketWork(QObject):
             progress=mine(self.progressed.emit),
             owner=self,
         )
+        if what == "writing":
+            self._task.worth_finishing()
         self.began.emit(what)
 
     def _ended(self, then: Callable[..., object], result: object) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QToolTip, QWidget
 
 
 class PageStack:
@@ -37,3 +38,11 @@ def close_dialogs() -> None:
     for window in QApplication.topLevelWidgets():
         if isinstance(window, QDialog) and window.isVisible():
             window.done(QDialog.DialogCode.Rejected)
+
+
+def close_popups() -> None:
+    """Close every menu, list and hint that hangs over a window."""
+    QToolTip.hideText()
+    for window in QApplication.topLevelWidgets():
+        if window.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip) and window.isVisible():
+            window.close()

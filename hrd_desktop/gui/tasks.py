@@ -27,6 +27,25 @@ _PROGRESS_SECONDS = 0.04  # a person sees no more than this; a fast loop must no
 Slot = Callable[..., object]
 
 
+class Stop:
+    """Whether a piece of work should stop. Work that is to be finished first hears no wish to stop any more."""
+
+    def __init__(self, *, stoppable: bool) -> None:
+        self.stoppable = stoppable
+        self.worth_finishing = False
+        self.to_the_end = False
+        self._wished = threading.Event()
+
+    def wish(self) -> None:
+        """From now on it should stop."""
+        if not self.to_the_end:
+            self._wished.set()
+
+    def is_wished(self) -> bool:
+        """Asked by the work itself, in its thread."""
+        return self._wished.is_set()
+
+
 class Task(QObject):
     """One piece of work on its way; owned by the page that asked for it."""
 
@@ -35,15 +54,19 @@ class Task(QObject):
     progressed = Signal(int, int)
     ended = Signal()
 
-    def __init__(self, owner: QObject, flag: threading.Event) -> None:
+    def __init__(self, owner: QObject, stop: Stop) -> None:
         super().__init__(owner)
-        self._flag = flag
+        self._stop = stop
         self.future: Future[None] | None = None
         self.running = True
 
     def cancel(self) -> None:
         """Asks the work to stop; it ends with `failed(Cancelled)` unless it was already past stopping."""
-        self._flag.set()
+        self._stop.wish()
+
+    def worth_finishing(self) -> None:
+        """Locking may finish it first, where the person wants that, instead of stopping it."""
+        self._stop.worth_finishing = True
 
 
 class Tasks(QObject):
@@ -59,7 +82,7 @@ class Tasks(QObject):
         self._pool = ThreadPoolExecutor(2, "pool")
         self._numbers = itertools.count(1)
         self._tasks: dict[int, tuple[Task, bool]] = {}
-        self._flags: dict[int, threading.Event] = {}
+        self._stops: dict[int, tuple[Stop, bool]] = {}  # and whether it is work of the pool
         self.closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -94,10 +117,25 @@ class Tasks(QObject):
     def close(self) -> None:
         """Ends the threads: what was asked of the case file is finished, the pool is asked to stop. Idempotent."""
         self.closed = True
-        for flag in self._flags.values():
-            flag.set()
+        for stop, of_pool in self._stops.values():
+            if of_pool:
+                stop.wish()
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._database.shutdown(wait=True)
+
+    def stop_long(self, *, finish: bool = False) -> bool:
+        """Asks everything that can be stopped to stop, in all threads; what is being saved cannot, and is saved.
+
+        `finish`: what is worth finishing goes on, and whoever closes its page does not stop it. Whether there is such.
+        """
+        finishing = False
+        for stop, _ in self._stops.values():
+            if finish and stop.worth_finishing and not stop.is_wished():
+                stop.to_the_end = finishing = True
+            elif stop.stoppable:
+                stop.to_the_end = False
+                stop.wish()
+        return finishing
 
     def _start(
         self,
@@ -108,8 +146,8 @@ class Tasks(QObject):
         owner: QObject | None,
     ) -> Task:
         done, failed, progress = slots
-        flag = threading.Event()
-        task = Task(owner or _owner_of(slots), flag)
+        stop = Stop(stoppable=threads is self._pool or "cancelled" in _parameters(function))
+        task = Task(owner or _owner_of(slots), stop)
         if done is not None:
             task.done.connect(done)
         if failed is not None:
@@ -118,19 +156,18 @@ class Tasks(QObject):
             task.progressed.connect(progress)
         number = next(self._numbers)
         self._tasks[number] = (task, failed is not None)
-        if threads is self._pool:
-            self._flags[number] = flag
+        self._stops[number] = stop, threads is self._pool
         if len(self._tasks) == 1:
             self.busy.emit(True)
-        task.future = threads.submit(self._run, number, function, args, flag)
+        task.future = threads.submit(self._run, number, function, args, stop)
         return task
 
-    def _run(self, number: int, function: Callable[..., Any], args: tuple[Any, ...], flag: threading.Event) -> None:
+    def _run(self, number: int, function: Callable[..., Any], args: tuple[Any, ...], stop: Stop) -> None:
         """In the worker: the only place where the two threads meet is the queued signal at its end."""
         try:
-            if flag.is_set():
+            if stop.is_wished():
                 raise Cancelled  # noqa: TRY301
-            result = function(*args, **self._extras(number, function, flag))
+            result = function(*args, **self._extras(number, function, stop))
         except Exception as error:  # noqa: BLE001 - every failure goes to the person, none kills the thread
             if not isinstance(error, HrdError):
                 _log.error("task failed: %s", type(error), exc_info=error)
@@ -139,7 +176,7 @@ class Tasks(QObject):
         else:
             self._arrived.emit(number, "done", result)
 
-    def _extras(self, number: int, function: Callable[..., Any], flag: threading.Event) -> dict[str, Any]:
+    def _extras(self, number: int, function: Callable[..., Any], stop: Stop) -> dict[str, Any]:
         names = _parameters(function)
         extras: dict[str, Any] = {}
         if "progress" in names:
@@ -154,7 +191,7 @@ class Tasks(QObject):
 
             extras["progress"] = report
         if "cancelled" in names:
-            extras["cancelled"] = flag.is_set
+            extras["cancelled"] = stop.is_wished
         return extras
 
     def _deliver(self, number: int, kind: str, payload: object) -> None:
@@ -165,7 +202,7 @@ class Tasks(QObject):
                 task.progressed.emit(*payload)
             return
         del self._tasks[number]
-        self._flags.pop(number, None)
+        del self._stops[number]
         if not self._tasks:
             self.busy.emit(False)
         if kind == "failed" and not (alive and heard) and not isinstance(payload, Cancelled):

@@ -16,6 +16,7 @@ from hrd_desktop.errors import HrdError, WeakPassphrase, WrongSecret
 from hrd_desktop.gui.caps_lock import CapsLockWatch
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
+from hrd_desktop.gui.lock_reason import LockReason
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.tasks import Tasks
 
@@ -35,6 +36,7 @@ class UnlockPage(QWidget):
 
     heading: QLabel
     lead: QLabel
+    reason: LockReason
     card: QFrame
     path: QLineEdit
     choose: QPushButton
@@ -54,7 +56,7 @@ class UnlockPage(QWidget):
         self, tasks: Tasks, language: Language, path: Path, *, calibrate: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        load_form(self)
+        load_form(self, own=[LockReason])
         self._tasks = tasks
         self._language = language
         self._calibrate = calibrate

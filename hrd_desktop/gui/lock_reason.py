@@ -1,0 +1,78 @@
+"""Why the program is locked, in plain words on the page that unlocks it; nothing of a case is in them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+Reason = Literal["hand", "idle", "sleep", "lid", "screen", "switch", "logoff"]
+
+
+class LockReason(QLabel):
+    """Empty, and not there, before anything was locked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reason: Reason | None = None
+        self._minutes = 0
+        self._finishing = self._failed = False
+        self.setWordWrap(True)
+        self._show()
+
+    def tell(self, reason: Reason, minutes: int = 0, *, finishing: bool = False) -> None:
+        """Why it was locked; `minutes` is the time without a touch that was allowed."""
+        self._reason, self._minutes, self._finishing, self._failed = reason, minutes, finishing, False
+        self._show()
+
+    def finished(self) -> None:
+        """Nothing is being finished any more: the key is gone."""
+        self._finishing = False
+        self._show()
+
+    def failed(self) -> None:
+        """Something that was still under way did not succeed. What it was, an open case file may tell."""
+        self._failed = True
+        self._show()
+
+    def forget(self) -> None:
+        """The case file is open."""
+        self._reason = None
+        self._finishing = self._failed = False
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The words follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_failed"):
+            self._show()
+
+    def _show(self) -> None:
+        parts = [self._why()]
+        if self._finishing:
+            parts.append(self.tr("Finishing a packet, then locked."))
+        if self._failed:
+            parts.append(self.tr("What was under way has not been finished."))
+        self.setText("\n".join(part for part in parts if part))
+        self.setVisible(bool(self.text()))
+
+    def _why(self) -> str:
+        match self._reason:
+            case "hand":
+                return self.tr("Locked: you locked it.")
+            case "idle" if self._minutes == 1:
+                return self.tr("Locked: nobody touched the program for a minute.")
+            case "idle":
+                return self.tr("Locked: nobody touched the program for {count} minutes.").format(count=self._minutes)
+            case "sleep":
+                return self.tr("Locked: the computer went to sleep.")
+            case "lid":
+                return self.tr("Locked: the lid was closed.")
+            case "screen":
+                return self.tr("Locked: the screen was locked.")
+            case "switch":
+                return self.tr("Locked: somebody else took over the computer.")
+            case "logoff":
+                return self.tr("Locked: the computer was being shut down, or its user signed out.")
+        return ""
