@@ -1,0 +1,94 @@
+"""What was changed in a case before, told so that two copies of it can be compared: who, when, which place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, is_dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from hrd_desktop.core.schema import Kind, fields_of
+
+Action = Literal["set", "add", "remove"]
+
+
+@dataclass(frozen=True, order=True)
+class Stamp:
+    """When something was changed, and by whom."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
+class PastChange:
+    """One change of the history as it travels.
+
+    `place` is the field, or the list of a row; `kind` the object that has it; `before` and `after` are values of that
+    field or rows of that list (None: nothing there); `position` is where a row stood.
+    """
+
+    action: Action
+    place: str
+    kind: str
+    before: Any
+    after: Any
+    position: int | None
+    stamp: Stamp
+
+
+class Past:
+    """The history of one copy of a case, asked by place."""
+
+    def __init__(self, changes: Iterable[PastChange] = ()) -> None:
+        self._set: dict[str, set[Stamp]] = defaultdict(set)
+        self._made: dict[str, set[Stamp]] = defaultdict(set)
+        self._gone: dict[str, set[Stamp]] = defaultdict(set)
+        for change in changes:
+            before, after = set(ids_in(change.before)), set(ids_in(change.after))
+            if change.action == "set":
+                self._set[change.place].add(change.stamp)
+            for row in after - before:
+                self._made[row].add(change.stamp)
+            for row in before - after:
+                self._gone[row].add(change.stamp)
+
+    def stamps(self, place: str) -> frozenset[Stamp]:
+        """Every change of a field: of its own, of an object that holds it, and that its row came."""
+        head, *keys = place.split(".")
+        found = set(self._made.get(head, ()))
+        for last in range(1, len(keys) + 1):
+            found |= self._set.get(".".join((head, *keys[:last])), set())
+        return frozenset(found)
+
+    def last(self, place: str) -> Stamp | None:
+        """The latest change of a field or, for the id of a row, of when it came."""
+        return max(self.stamps(place), default=None)
+
+    def made(self, row_id: str) -> frozenset[Stamp]:
+        """When the row came, each time it did."""
+        return frozenset(self._made.get(row_id, ()))
+
+    def gone(self, row_id: str) -> frozenset[Stamp]:
+        """When the row was taken out, each time it was."""
+        return frozenset(self._gone.get(row_id, ()))
+
+    @property
+    def removed_ids(self) -> frozenset[str]:
+        """The ids of all rows that were once taken out."""
+        return frozenset(self._gone)
+
+
+def ids_in(value: Any) -> Iterator[str]:
+    """The ids of an object or row and of all that it holds."""
+    if isinstance(value, list):
+        for each in value:
+            yield from ids_in(each)
+    elif is_dataclass(value) and not isinstance(value, type):
+        specs = fields_of(type(value))
+        for spec in specs:
+            if spec.name == "id":
+                yield value.id
+            elif spec.kind is Kind.OBJECT:
+                yield from ids_in(getattr(value, spec.name))
