@@ -265,6 +265,12 @@ class Wording:
         """What is said of a paper kept in the case file: `trouble_encrypted`, `flaw_blurred`, `carries_author` ..."""
         return spoken(entry(table("evidence"), "sentence", key), self.lang)
 
+    def of_care(self, key: str, **facts: str | int) -> str:
+        """A sentence on where a case file lies and what became of a damaged one; `count` chooses one or many."""
+        count = facts.get("count")
+        found = entry(table("care"), "sentence", key)
+        return spoken(found, self.lang, count if isinstance(count, int) else None).format(**facts)
+
     def text(self, key: str, **facts: str | int) -> str:
         """A sentence of the terminal; the fact `count` chooses between one and many."""
         count = facts.get("count")
