@@ -23,3 +23,8 @@ def documents() -> Path:
     """Where a person expects to find what she made: a folder that is there, or a suggested name would be refused."""
     folder = platformdirs.user_documents_path()
     return folder if folder.is_dir() else Path.home()
+
+
+def backups() -> Path:
+    """This computer's own place for backups, one folder per case file, named by its id."""
+    return platformdirs.user_data_path(_NAME, appauthor=False) / "backups"

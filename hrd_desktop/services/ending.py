@@ -10,7 +10,7 @@ from hrd_desktop.core.dates import LAST_YEAR, add_months
 from hrd_desktop.core.edit import Change, SetValue
 from hrd_desktop.errors import AlreadyClosed, ClosedTooEarly, KeptTooShort, NotClosed
 from hrd_desktop.store import cases as stored
-from hrd_desktop.store import edits, history, retention
+from hrd_desktop.store import edits, history, record, retention
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.retention import Due
 
@@ -82,6 +82,7 @@ def close(file: CaseFile, code: str, *, on: date, until: date, at: datetime, by:
     with file.session() as session:
         edits.apply(session, code, changes, at=at, by=by)
         retention.set_until(session, code, until, at=at, by=by)
+        record.note(session, "close", at=at, by=by, code=code, until=until.isoformat())
     return at
 
 
@@ -94,6 +95,7 @@ def reopen(file: CaseFile, code: str, *, stage: Stage | None = None, at: datetim
     with file.session() as session:
         edits.apply(session, code, changes, at=at, by=by)
         retention.drop(session, code)
+        record.note(session, "reopen", at=at, by=by, code=code)
     return at
 
 
@@ -105,6 +107,7 @@ def keep_until(file: CaseFile, code: str, until: date, *, on: date, at: datetime
     _check_until(on, until)
     with file.session() as session:
         retention.set_until(session, code, until, at=at, by=by)
+        record.note(session, "keep_longer", at=at, by=by, code=code, until=until.isoformat())
     return at
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 from hrd_desktop.core.dates import add_months
 from hrd_desktop.errors import NotConfirmed
-from hrd_desktop.store import erasing
+from hrd_desktop.store import erasing, record
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.erasing import Held
 
@@ -47,7 +46,8 @@ def erase_case(file: CaseFile, code: str, typed: str, *, at: datetime, by: str =
         held = erasing.weigh(session, code)
         if not confirms(typed, code):
             raise NotConfirmed(word=code)
-        erasing.erase(session, code, at=at)
+        erasing.erase(session, code, at=at, by=by)
+        record.note(session, "erase", at=at, by=by)
     return Erased(held, file.settle())
 
 

@@ -32,7 +32,7 @@ def write_new(path: Path, data: bytes) -> None:
     with os.fdopen(os.open(path, flags, _FILE_MODE), "wb") as stream:
         stream.write(data)
         stream.flush()
-        _flush_to_disk(stream.fileno())
+        flush_to_disk(stream.fileno())
 
 
 def copy_new(source: Path, path: Path) -> None:
@@ -41,7 +41,7 @@ def copy_new(source: Path, path: Path) -> None:
     with source.open("rb") as found, os.fdopen(os.open(path, flags, _FILE_MODE), "wb") as stream:
         shutil.copyfileobj(found, stream, _CHUNK)
         stream.flush()
-        _flush_to_disk(stream.fileno())
+        flush_to_disk(stream.fileno())
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -71,7 +71,8 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
-def _flush_to_disk(handle: int) -> None:
+def flush_to_disk(handle: int) -> None:
+    """Wait until the disk has what was written to an open file."""
     if sys.platform == "darwin":
         import fcntl
 
