@@ -57,7 +57,37 @@ def verify_database(engine: Engine, path: Path, *, full: bool, progress: Progres
     return VerifyReport(full=full, pages=pages, cases=cases)
 
 
-def _structure(database: dbapi2.Connection, pages: int, report: Progress, *, full: bool) -> list[str]:
+def check_beside(
+    database: dbapi2.Connection, path: Path, *, full: bool, progress: Progress | None, stopped: Callable[[], bool]
+) -> VerifyReport:
+    """The same on a connection beside the one that works, in one state of the file; `stopped` ends it at once.
+
+    Every page in use is read for its structure, and read it is only if its HMAC fits: pages that hold nothing are not
+    looked at. Progress counts pages. Raises DatabaseDamaged; the library's own error where it was stopped.
+    """
+    report = progress or _silent
+    database.execute("BEGIN")
+    pages = int(_column(database, "PRAGMA page_count")[0])
+    report(0, pages)
+    _refuse(_structure(database, pages, lambda done, _: report(done - pages, pages), full=full, stopped=stopped), path)
+    if full:
+        database.set_progress_handler(lambda: int(stopped()), _STEPS_PER_CALL)
+        _refuse(_column(database, "PRAGMA foreign_key_check"), path)
+        _refuse(list(missing(database)), path)
+    cases = _cases(database)
+    database.execute("COMMIT")
+    report(pages, pages)
+    return VerifyReport(full=full, pages=pages, cases=cases)
+
+
+def _structure(
+    database: dbapi2.Connection,
+    pages: int,
+    report: Progress,
+    *,
+    full: bool,
+    stopped: Callable[[], bool] = lambda: False,
+) -> list[str]:
     """What the check of the structure found; the library's calls back stand for the pages it has been through."""
     done = pages
 
@@ -65,7 +95,7 @@ def _structure(database: dbapi2.Connection, pages: int, report: Progress, *, ful
         nonlocal done
         done = min(done + _PAGES_PER_CALL, 2 * pages - 1)
         report(done, 2 * pages)
-        return 0
+        return int(stopped())
 
     database.set_progress_handler(step, _STEPS_PER_CALL)
     try:
