@@ -120,6 +120,7 @@ class CaseFile:
             if self._engine is not None:
                 self._engine.dispose()
                 self._engine = None
+                self._raw.release()
                 self._sealer.wipe()
                 self._key.wipe()
                 self._hold.release()
@@ -167,6 +168,12 @@ class CaseFile:
         with translated(self.path), self._beside.opened(connect_here, cancelled) as connection:
             yield connection
 
+    def copied_key(self) -> DataKey:
+        """The key, to open backups of this very file with; the caller wipes the copy. Raises Locked."""
+        with self._turn:
+            self._open_engine()
+            return DataKey(bytearray(self._key.buffer()))
+
     def settle(self) -> bool:
         """Move what was written into the database and empty the log beside it; False while somebody still reads.
 
@@ -187,8 +194,12 @@ class CaseFile:
         with self.beside(cancelled) as connection, translated(self.path):
             with self._turn:
                 self._open_engine()
-                still = stand_still(connection, self._raw, self._key, self.path)
+                still = stand_still(connection, self._raw, self._key, self.path, lambda: self._beside.stopped(cancelled))
             yield still
+
+    def stopped(self, cancelled: Callable[[], bool] | None = None) -> Callable[[], bool]:
+        """What work in a block of `beside` asks now and then: whether it should come to its end."""
+        return lambda: self._beside.stopped(cancelled)
 
     def verify(self, full: bool, progress: Callable[[int, int], None] | None = None) -> VerifyReport:
         """Read the case file as it lies on the disk and say how much of it was found sound.
