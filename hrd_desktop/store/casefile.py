@@ -8,6 +8,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -17,17 +18,21 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
-from hrd_desktop.errors import AlreadyExists, Locked
+from hrd_desktop.errors import AlreadyExists, Locked, RecordBroken
 from hrd_desktop.store import folder, lockfile
 from hrd_desktop.store.beside import Beside
 from hrd_desktop.store.engine import connect, open_engine
 from hrd_desktop.store.raw import Held
+from hrd_desktop.store.record_proof import Proof, prove
 from hrd_desktop.store.record_seal import Sealer
 from hrd_desktop.store.refusals import refusal_for, translated
 from hrd_desktop.store.still import Still, stand_still
 from hrd_desktop.store.verify import VerifyReport, verify_database
 from hrd_desktop.vault import disk, keys
 from hrd_desktop.vault.data_key import DataKey
+from hrd_desktop.vault.key_ring import KeyRing
+from hrd_desktop.vault.keys import KeyFile
+from hrd_desktop.vault.secret import Secret
 
 __all__ = ["CaseFile", "VerifyReport"]
 
@@ -68,9 +73,15 @@ class CaseFile:
 
     @classmethod
     def create(
-        cls, path: Path, passphrase: str, *, calibrate: bool = True, prepare: Prepare = _create_schema
+        cls,
+        path: Path,
+        passphrase: str,
+        *,
+        calibrate: bool = True,
+        on: date | None = None,
+        prepare: Prepare = _create_schema,
     ) -> CaseFile:
-        """Make an empty case file, all or nothing, and open it.
+        """Make an empty case file, all or nothing, and open it. `on` is the day its first key is said to be made.
 
         It is built under a temporary name beside its place, and renamed when everything is on the disk. Raises
         AlreadyExists, WeakPassphrase, BadPassphrase, NotWritable, DiskFull, DiskFailed.
@@ -79,20 +90,22 @@ class CaseFile:
         with translated(path):
             if os.path.lexists(path):
                 raise AlreadyExists(path=str(path))
-            key = _build(path, passphrase, calibrate=calibrate, prepare=prepare)
+            key = _build(path, lambda: keys.create(passphrase, calibrate=calibrate, on=on), prepare)
             return cls._with_key(path, lambda: key)
 
     @classmethod
-    def open(cls, path: Path, passphrase: str, *, prepare: Prepare = _ensure_schema) -> CaseFile:
+    def open(cls, path: Path, secret: str | Secret, *, prepare: Prepare = _ensure_schema) -> CaseFile:
         """Open a case file. Each thing that may be wrong has its own error.
 
+        A text that is a whole recovery code is tried as one, else as a passphrase.
+
         Raises NotACaseFile, KeysMissing, DatabaseMissing, PlaintextDatabase, AlreadyOpen, KeysDamaged, NewerFormat,
-        PairMismatch, WrongSecret, DatabaseDamaged, NotWritable, DiskFull, DiskFailed.
+        PairMismatch, WrongSecret, BadRecoveryCode, DatabaseDamaged, NotWritable, DiskFull, DiskFailed.
         """
         path = Path(path).absolute()
         with translated(path):
             folder.check(path)
-            return cls._with_key(path, lambda: keys.unlock(folder.read_keys(path), passphrase), prepare)
+            return cls._with_key(path, lambda: keys.unlock(folder.read_keys(path), secret), prepare)
 
     @classmethod
     def _with_key(cls, path: Path, unlock: Callable[[], DataKey], prepare: Prepare | None = None) -> CaseFile:
@@ -179,10 +192,9 @@ class CaseFile:
 
         Closing the file does it as well. Raises Locked, DiskFull, DiskFailed.
         """
-        with self._turn, translated(self.path):
-            with self._open_engine().connect() as connection:
-                busy, *_ = connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-                return not busy
+        with self._turn, translated(self.path), self._open_engine().connect() as connection:
+            busy, *_ = connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
 
     @contextmanager
     def still(self, cancelled: Callable[[], bool] | None = None) -> Iterator[Still]:
@@ -194,7 +206,9 @@ class CaseFile:
         with self.beside(cancelled) as connection, translated(self.path):
             with self._turn:
                 self._open_engine()
-                still = stand_still(connection, self._raw, self._key, self.path, lambda: self._beside.stopped(cancelled))
+                still = stand_still(
+                    connection, self._raw, self._key, self.path, lambda: self._beside.stopped(cancelled)
+                )
             yield still
 
     def stopped(self, cancelled: Callable[[], bool] | None = None) -> Callable[[], bool]:
@@ -204,29 +218,44 @@ class CaseFile:
     def verify(self, full: bool, progress: Callable[[int, int], None] | None = None) -> VerifyReport:
         """Read the case file as it lies on the disk and say how much of it was found sound.
 
-        `full` adds the check of every index, list and reference to that of every page. Raises KeysDamaged,
-        PairMismatch, DatabaseDamaged (fact `found`: what is wrong, without any content), DiskFailed, Locked.
+        `full` adds the check of every index, list and reference to that of every page, and the proof of the record.
+        Raises KeysDamaged, PairMismatch, DatabaseDamaged (fact `found`: what is wrong, without any content),
+        RecordBroken once all else was found sound, DiskFailed, Locked.
         """
         with self._turn, translated(self.path):
             engine = self._open_engine()
             folder.check(self.path)
             folder.read_keys(self.path)
-            return verify_database(engine, self.path, full=full, progress=progress)
+            report = verify_database(engine, self.path, full=full, progress=progress)
+        if not full:
+            return report
+        proof = self.prove_record()
+        if (broken := proof.broken) is not None:
+            day = {"on": broken.on.isoformat()} if broken.on else {"cause": "undated"}
+            raise RecordBroken(path=str(self.path), number=broken.number, reason=broken.reason, **day)
+        return replace(report, entries=proof.entries)
 
-    def change_passphrase(self, old: str, new: str, *, calibrate: bool = True) -> None:
-        """Replace the passphrase. The new one is on the disk and proved before the old one goes.
+    def prove_record(self, cancelled: Callable[[], bool] | None = None) -> Proof:
+        """Whether the record of what was done is whole; keeps nobody waiting. Raises Cancelled, Locked, DiskFailed."""
+        with self.beside(cancelled) as database:
+            database.execute("BEGIN")  # one state of the file, whatever is written meanwhile
+            return prove(database, self._sealer)
 
-        Raises WrongSecret (for the old one), WeakPassphrase, BadPassphrase, NotWritable, DiskFull, Locked.
-        """
-        path = self.path / folder.KEYS
-
-        def save(data: bytes) -> bytes:
-            disk.replace(path, data)
-            return path.read_bytes()
-
+    @contextmanager
+    def key_ring(self) -> Iterator[KeyRing]:
+        """The slots of `keys.json`, for one operation. Raises Locked, KeysDamaged, NotWritable, DiskFull, DiskFailed."""
         with self._turn, translated(self.path):
             self._open_engine()
-            keys.change_passphrase(folder.read_keys(self.path), old, new, self.path, save=save, calibrate=calibrate)
+            yield KeyRing(folder.read_keys(self.path), self._key, self.path, self.path / folder.KEYS)
+
+    def change_passphrase(self, old: str | Secret, new: str, *, calibrate: bool = True, on: date | None = None) -> None:
+        """Replace the passphrase. The new one is on the disk and proved before the old one goes.
+
+        Opened with a recovery code or an office key, the new passphrase is added to the others. Raises WrongSecret (for
+        the old one), WeakPassphrase, BadPassphrase, NotWritable, DiskFull, Locked.
+        """
+        with self.key_ring() as ring:
+            ring.change_passphrase(old, new, on, calibrate=calibrate)
 
     def _open_engine(self) -> Engine:
         if self._engine is None:
@@ -242,13 +271,13 @@ class CaseFile:
         self.lock()
 
 
-def _build(path: Path, passphrase: str, *, calibrate: bool, prepare: Prepare) -> DataKey:
+def _build(path: Path, make_keys: Callable[[], tuple[KeyFile, DataKey]], prepare: Prepare) -> DataKey:
     """Put a whole new case file in place and return its key; on any failure nothing is left."""
     building = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     disk.make_folder(building)  # before the key is derived: a folder that cannot be written is told at once
     key: DataKey | None = None
     try:
-        keyfile, key = keys.create(passphrase, calibrate=calibrate)
+        keyfile, key = make_keys()
         disk.write_new(building / folder.KEYS, keyfile.to_bytes())
         database = building / folder.DATABASE
         disk.write_new(database, b"")  # SQLite would make it readable by others; its WAL takes the same rights

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
 _GROWING = ("edit_history", "draft", "blob", "sent", "dispatch", "bookmark", "retention", "handover")
@@ -23,6 +24,14 @@ def mark_of(connection: dbapi2.Connection) -> tuple[str, int]:
             ((last,),) = connection.execute(f'SELECT max(rowid) FROM "{table}"').fetchall()  # noqa: S608 - our names
             parts.append(f"{table} {last}")
     return "; ".join(parts), cases
+
+
+def of_session(session: Session) -> str:
+    """The mark, inside a transaction of an open case file."""
+    connection = session.connection().connection.dbapi_connection
+    if not isinstance(connection, dbapi2.Connection):
+        raise TypeError("not a connection of SQLCipher")
+    return mark_of(connection)[0]
 
 
 def last_change(connection: dbapi2.Connection) -> str | None:

@@ -88,5 +88,10 @@ def refusal_for(error: BaseException, path: Path) -> HrdError | None:
 def _is_full(path: Path) -> bool:
     """SQLite says "I/O error" for some full disks (a quota, memory for the WAL index); look before blaming the disk."""
     with suppress(OSError):
-        return shutil.disk_usage(path).free < _NEARLY_NOTHING
+        return free_bytes(path) < _NEARLY_NOTHING
     return False
+
+
+def free_bytes(path: Path) -> int:
+    """How much room this user has on the disk that holds `path`. Raises OSError."""
+    return shutil.disk_usage(path).free

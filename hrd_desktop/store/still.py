@@ -6,20 +6,20 @@ nothing can be moved from the log into the file: those who write go on into the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
 from hrd_desktop.errors import AlreadyOpen
+from hrd_desktop.store.backup_file import BACKUP_PURPOSE
 from hrd_desktop.store.engine import connect_in_place
 from hrd_desktop.store.mark import mark_of
 from hrd_desktop.store.raw import Held
 from hrd_desktop.vault.data_key import DataKey
 
-BACKUP_PURPOSE = b"hrd backup 1"
 _TRIES = 5
 
 
@@ -31,6 +31,8 @@ class Still:
     cases: int
     mark: str
     path: Path
+    stopped: Callable[[], bool] = field(repr=False)
+    """Whether locking, or whoever asked for it, wants the copying to end."""
     _raw: Held = field(repr=False)
     _key: DataKey = field(repr=False)
 
@@ -41,18 +43,17 @@ class Still:
     @contextmanager
     def opened(self, copy: Path) -> Iterator[dbapi2.Connection]:
         """A copy of the database opened with the key of this file, where it lies. Raises dbapi2.Error."""
-        connection = connect_in_place(copy, self._key)
-        try:
+        with closing(connect_in_place(copy, self._key)) as connection:
             yield connection
-        finally:
-            connection.close()
 
     def seal(self) -> bytes:
         """The key that seals backups of this case file."""
         return self._key.derived(BACKUP_PURPOSE)
 
 
-def stand_still(connection: dbapi2.Connection, raw: Held, key: DataKey, path: Path) -> Still:
+def stand_still(
+    connection: dbapi2.Connection, raw: Held, key: DataKey, path: Path, stopped: Callable[[], bool]
+) -> Still:
     """Begin a reader on `connection` that holds the file as it is until the connection is closed.
 
     In the caller's turn, so that nobody of this program writes in between. Raises AlreadyOpen if another program does;
@@ -65,6 +66,6 @@ def stand_still(connection: dbapi2.Connection, raw: Held, key: DataKey, path: Pa
         mark, cases = mark_of(connection)
         # The reader holds the file itself only if it began with an empty log.
         if not busy and (not log.exists() or log.stat().st_size == 0):
-            return Still(raw.size(), cases, mark, path, raw, key)
+            return Still(raw.size(), cases, mark, path, stopped, raw, key)
         connection.execute("ROLLBACK")
     raise AlreadyOpen(path=str(path))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import shutil
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _FILE_MODE = 0o600
@@ -35,6 +37,16 @@ def write_new(path: Path, data: bytes) -> None:
         flush_to_disk(stream.fileno())
 
 
+@contextmanager
+def opened_new(path: Path) -> Iterator[int]:
+    """The descriptor of a file that is not there yet, for this user alone, to be written in pieces."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _FILE_MODE)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
 def copy_new(source: Path, path: Path) -> None:
     """Copy a file, of any size, to one that is not there yet, and wait until the disk has it."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -44,17 +56,40 @@ def copy_new(source: Path, path: Path) -> None:
         flush_to_disk(stream.fileno())
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Put new contents in the place of a file: after a crash there is the old file or the new one, whole."""
+def replace(path: Path, data: bytes, prove: Callable[[bytes], None] | None = None) -> None:
+    """Put new contents in the place of a file: after a crash there is the old file or the new one, whole.
+
+    `prove` is given what the disk holds of the new contents before they take the place, and raises if it will not do.
+    """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         write_new(temporary, data)
+        if prove is not None:
+            prove(read_back(temporary))
         temporary.replace(path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def read_back(path: Path) -> bytes:
+    """What a file holds, from the disk itself where the system can be told to forget what it keeps in memory."""
+    with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)), "rb") as stream:
+        if hasattr(os, "posix_fadvise"):
+            with suppress(OSError):
+                os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        return stream.read()
+
+
+def sweep(path: Path) -> None:
+    """Remove what an interrupted `replace` of this file left beside it, as far as the disk lets us."""
+    left = re.compile(re.escape(f".{path.name}.") + "[0-9a-f]{8}")
+    with suppress(OSError):
+        for item in path.parent.iterdir():
+            if left.fullmatch(item.name):
+                item.unlink(missing_ok=True)
 
 
 def sync_folder(path: Path) -> None:

@@ -1,0 +1,296 @@
+"""Backups of a case file: making them, where they are, how long they stay, looking into one, going back to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from hrd_desktop import paths
+from hrd_desktop.errors import Cancelled, FolderMissing, HrdError, InsideCaseFile
+from hrd_desktop.services import record, rotation
+from hrd_desktop.services.backup_schedule import EVERY, Schedule
+from hrd_desktop.services.files import with_suffix
+from hrd_desktop.services.work import IsCancelled, Progress, rising
+from hrd_desktop.store import backup, backup_file, folder, mark, remembered
+from hrd_desktop.store import restore as restoring
+from hrd_desktop.store.casefile import CaseFile
+from hrd_desktop.store.refusals import translated
+from hrd_desktop.store.restore import Contents
+from hrd_desktop.vault import disk
+
+__all__ = [
+    "Backup",
+    "Contents",
+    "Done",
+    "Place",
+    "Schedule",
+    "back_up",
+    "found",
+    "inspect",
+    "make",
+    "places",
+    "restore",
+    "rotate",
+    "second_place_seen",
+    "set_second_place",
+    "verify",
+    "wanted",
+]
+
+SUFFIX = backup_file.SUFFIX
+_SECOND = "second_place"
+_LAST = "last_backup"
+_NAME = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z(-\d+)?\.hrdbackup")
+_LEFT_OVER = re.compile(r"\.\d{4}-\d\d-\d\dT\d{6}Z(-\d+)?\.hrdbackup\.[0-9a-f]{8}")
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A backup on a disk. `cases` is known of one that was just made; else it takes the secret (`inspect`)."""
+
+    path: Path
+    file_id: str
+    made_at: datetime
+    bytes: int
+    cases: int | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where automatic backups go: on this computer, or on a second disk that may be away."""
+
+    kind: Literal["own", "second"]
+    path: Path
+    there: bool
+
+
+@dataclass(frozen=True)
+class Done:
+    """What an automatic backup came to: the one on this computer, and the one on the second disk if it was seen.
+
+    `trouble` is why there is none on the second disk although it was seen.
+    """
+
+    own: Backup
+    second: Backup | None = None
+    trouble: HrdError | None = None
+
+
+def make(
+    file: CaseFile,
+    place: Path,
+    *,
+    at: datetime,
+    by: str = "",
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> Backup:
+    """Write a backup into a folder, under its time, or under a name that is not taken; `.hrdbackup` is added to it.
+
+    It is read back, opened and counted before it has its name; others go on working in the file meanwhile. Raises
+    AlreadyExists, InsideCaseFile, FolderMissing, NotWritable, NotEnoughSpace, DiskFull, DiskFailed, Cancelled,
+    BackupNotGood, DatabaseDamaged.
+    """
+    made = backup.make(file, _named(Path(place), at), at=at, progress=progress, cancelled=cancelled)
+    with file.session() as session:
+        remembered.keep(session, _LAST, {"at": made.made_at.isoformat(), "mark": made.mark})
+    record.note(file, "backup", at=at, by=by, cases=made.cases, bytes=made.size)
+    return Backup(made.path, made.file_id, made.made_at, made.size, made.cases)
+
+
+def back_up(
+    file: CaseFile,
+    *,
+    at: datetime,
+    by: str = "",
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> Done:
+    """The automatic backup: into this computer's own place, and onto the second disk if that is there.
+
+    In both, those that are no longer wanted go (`rotate`), after the new one was found good. Raises as `make` does,
+    for the own place; what goes wrong on the second disk is told in the answer.
+    """
+    file_id = file_id_of(file)
+    own = paths.backups() / file_id
+    _make_folders(own)
+    second = second_place_seen(file)
+    done = make(file, own, at=at, by=by, progress=rising(progress, 0, 600 if second else 1000), cancelled=cancelled)
+    rotate(own, file_id, at)
+    if second is None:
+        return Done(done)
+    try:
+        copied = _named(second, at)
+        backup.copy(done.path, copied, progress=rising(progress, 600, 1000), cancelled=cancelled)
+        rotate(second, file_id, at)
+    except Cancelled:
+        raise
+    except HrdError as trouble:
+        return Done(done, trouble=trouble)
+    return Done(done, Backup(copied, file_id, done.made_at, done.bytes, done.cases))
+
+
+def wanted(file: CaseFile, now: datetime, *, at_once: bool = False) -> bool:
+    """Whether the file holds something that is in no good backup on this computer, and the last is half an hour old.
+
+    `at_once`, as before locking, asks for the first alone. Looking at cases changes nothing that is worth a backup.
+    Raises Locked.
+    """
+    with file.session() as session:
+        last = remembered.load(session, _LAST)
+        present = mark.of_session(session)
+    try:
+        made_at, mark_then = datetime.fromisoformat(last["at"]), last["mark"]
+    except (TypeError, KeyError, ValueError):
+        return True
+    if mark_then == present and any(one.made_at == made_at for one in found(file_id_of(file))):
+        return False
+    return at_once or not now - EVERY < made_at <= now
+
+
+def found(file_id: str, also: Sequence[Path] = ()) -> list[Backup]:
+    """The backups of a case file on this computer and in other places that are there, the newest first.
+
+    Listed by what they say of themselves; whether one is good is known once it is opened (`inspect`, `verify`).
+    """
+    listed: dict[Path, Backup] = {}
+    for place in (paths.backups() / file_id, *also, *(one / file_id for one in also)):
+        for one in _listed(place, file_id):
+            listed[one.path] = one
+    return sorted(listed.values(), key=lambda one: (one.made_at, str(one.path)), reverse=True)
+
+
+def places(file: CaseFile) -> list[Place]:
+    """Where automatic backups of this file go. Raises Locked."""
+    own = paths.backups() / file_id_of(file)
+    second = _second_place(file)
+    return [
+        Place("own", own, own.is_dir()),
+        *([Place("second", second.parent, second.is_dir())] if second is not None else []),
+    ]
+
+
+def set_second_place(file: CaseFile, place: Path | None) -> None:
+    """Remember a folder on another disk for a copy of each backup, or forget it. The path is kept encrypted.
+
+    Raises FolderMissing, InsideCaseFile, NotWritable, Locked.
+    """
+    kept = None
+    if place is not None:
+        place = Path(place).absolute()
+        if not place.is_dir():
+            raise FolderMissing(path=str(place))
+        own = place / file_id_of(file)
+        if (holder := folder.holder(own)) is not None:
+            raise InsideCaseFile(path=str(place), file=str(holder))
+        _make_folders(own)
+        kept = str(place)
+    with file.session() as session:
+        remembered.keep(session, _SECOND, kept)
+
+
+def second_place_seen(file: CaseFile) -> Path | None:
+    """The folder for backups on the second disk while that is there; another disk in its place is not taken for it."""
+    second = _second_place(file)
+    return second if second is not None and second.is_dir() else None
+
+
+def inspect(path: Path, secret: str | CaseFile) -> Contents:
+    """What is in a backup. `secret` is any that opens it, or the open case file of which it is a backup.
+
+    Raises NotABackup, BackupDamaged, NewerFormat, KeysDamaged, WrongSecret, OtherCaseFile.
+    """
+    return restoring.inspect(path, secret)
+
+
+def verify(
+    path: Path, secret: str | CaseFile, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
+) -> Contents:
+    """Read all of a backup and say what is in it. Raises as `inspect` does, and Cancelled."""
+    return restoring.verify(path, secret, progress=progress, cancelled=cancelled)
+
+
+def restore(
+    path: Path,
+    secret: str | CaseFile,
+    target: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> tuple[Path, Contents]:
+    """Make a case file of a backup, in a place where nothing is yet; nothing is ever restored over anything.
+
+    `target` gets the ending `.hrd` if it has none. Raises as `inspect` does; AlreadyExists, InsideCaseFile,
+    FolderMissing, NotWritable, NotEnoughSpace, DiskFull, DiskFailed, Cancelled, BackupNotGood.
+    """
+    target = with_suffix(Path(target)).absolute()
+    return target, restoring.restore(path, secret, target, progress=progress, cancelled=cancelled)
+
+
+def rotate(place: Path, file_id: str, now: datetime) -> list[Path]:
+    """Remove the automatic backups of this case file in a folder that need not be kept any longer; which they were.
+
+    Only files that have the name this program gives, and say that they are of this case file. One that cannot be
+    removed stays for the next time. What a crash left half-made goes too.
+    """
+    mine = [one for one in _listed(place, file_id) if _NAME.fullmatch(one.path.name)]
+    stay = rotation.kept([one.made_at for one in mine], now)
+    gone = [one.path for one in mine if one.made_at not in stay]
+    left_over = [path for path in _files(place) if _LEFT_OVER.fullmatch(path.name)]
+    removed = []
+    for path in (*gone, *left_over):
+        with suppress(OSError):
+            path.unlink()
+            removed.append(path)
+    return removed
+
+
+def file_id_of(file: CaseFile) -> str:
+    """The random number of a case file, under which its backups are found. Raises KeysDamaged, KeysMissing."""
+    with translated(file.path):
+        return folder.read_keys(file.path).file_id
+
+
+def _named(place: Path, at: datetime) -> Path:
+    if not place.is_dir():
+        return place if place.name.endswith(SUFFIX) else place.with_name(place.name + SUFFIX)
+    stem = at.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    names = (f"{stem}{'' if n == 1 else f'-{n}'}{SUFFIX}" for n in range(1, 1000))
+    return next((free for name in names if not (free := place / name).exists()), place / f"{stem}{SUFFIX}")
+
+
+def _second_place(file: CaseFile) -> Path | None:
+    with file.session() as session:
+        kept = remembered.load(session, _SECOND)
+    return Path(kept) / file_id_of(file) if isinstance(kept, str) else None
+
+
+def _listed(place: Path, file_id: str) -> list[Backup]:
+    listed = []
+    for path in _files(place):
+        if path.name.endswith(SUFFIX) and not path.name.startswith("."):
+            with suppress(HrdError, OSError):
+                tail = backup_file.read(path)
+                if tail.file_id == file_id:
+                    listed.append(Backup(path, file_id, tail.made_at, tail.size))
+    return listed
+
+
+def _files(place: Path) -> list[Path]:
+    try:
+        return sorted(path for path in place.iterdir() if path.is_file())
+    except OSError:
+        return []  # a disk that is away
+
+
+def _make_folders(place: Path) -> None:
+    with translated(place):
+        for missing in reversed([place, *place.parents]):
+            if not missing.is_dir():
+                with suppress(FileExistsError):
+                    disk.make_folder(missing)

@@ -1,0 +1,103 @@
+"""Looking into a database where it lies in a backup: whether its pages are sound, what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlcipher3 import dbapi2
+
+from hrd_desktop.errors import Cancelled
+from hrd_desktop.store.backup_file import PAGE
+from hrd_desktop.store.mark import last_change, mark_of
+
+Progress = Callable[[int, int], None]
+Stopped = Callable[[], bool]
+
+_STEPS_PER_LOOK = 2000
+_PAGES_PER_LOOK = 100
+"""The check takes some twenty steps on a page of rows of ordinary length."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a database holds: cases, when one of them was changed last, its mark."""
+
+    cases: int
+    last_change: datetime | None
+    mark: str
+
+
+class Unsound(Exception):
+    """The check of a database found something; the text names pages and tables and quotes no content."""
+
+
+def look(connection: dbapi2.Connection) -> Found:
+    """Count without checking. Raises dbapi2.Error, Unsound."""
+    try:
+        mark, cases = mark_of(connection)
+        changed = last_change(connection)
+        return Found(cases, None if changed is None else datetime.fromisoformat(changed), mark)
+    except ValueError as error:
+        raise Unsound("a time that is none") from error
+
+
+def check(
+    connection: dbapi2.Connection, size: int, stopped: Stopped, progress: Progress | None = None, *, full: bool = False
+) -> Found:
+    """Read every page that is in use, its HMAC with it, and count; `full` checks every index too.
+
+    `PRAGMA cipher_integrity_check` would take as long, cannot be stopped and knows nothing of the tree: the digest of
+    the file covers what lies outside it. Raises Unsound, Cancelled, dbapi2.Error.
+    """
+    pages = size // PAGE
+    if _one(connection, "PRAGMA page_count") > pages:
+        raise Unsound("its length")
+    done = 0
+
+    def step() -> int:
+        nonlocal done
+        done = min(done + _PAGES_PER_LOOK, pages - 1)
+        if progress is not None:
+            progress(done, pages)
+        return int(stopped())
+
+    connection.set_progress_handler(step, _STEPS_PER_LOOK)
+    try:
+        lines = connection.execute("PRAGMA integrity_check" if full else "PRAGMA quick_check").fetchall()
+        found = [line for (line,) in lines if line != "ok"]
+        if found:
+            raise Unsound(str(found[0]))
+        looked = look(connection)
+    except dbapi2.OperationalError as error:
+        if stopped():
+            raise Cancelled() from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+    if progress is not None:
+        progress(pages, pages)
+    return looked
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """Turn what the database engine says of a damaged page into Unsound; errors of the disk pass."""
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _DAMAGE:
+            raise Unsound(f"SQLite error {code}") from error
+        raise
+
+
+_DAMAGE = {1, 11, 26}
+"""ERROR (a table that is not there), CORRUPT, NOTADB."""
+
+
+def _one(connection: dbapi2.Connection, statement: str) -> int:
+    ((value,),) = connection.execute(statement).fetchall()
+    return int(value)
