@@ -77,6 +77,14 @@ class DatabaseDamaged(Damaged):
     """The database fails its check. Facts: path; found, in technical words, when a verification found it."""
 
 
+class RecordBroken(Damaged):
+    """The cases are as they were written; the record of what was done is not.
+
+    Facts: path; number of the first entry that does not fit; on, its day; reason (as in `store.record_proof.Break`);
+    cause, `undated` where the day is not known.
+    """
+
+
 class PlaintextDatabase(Damaged):
     """The database is not encrypted; nothing is read from it. Fact: path."""
 

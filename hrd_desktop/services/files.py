@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from hrd_desktop.services import strength
+from hrd_desktop.services.keys import change_passphrase
 from hrd_desktop.services.work import Progress
 from hrd_desktop.store.casefile import CaseFile, VerifyReport
+from hrd_desktop.vault.secret import Secret
 
 __all__ = ["CaseFile", "VerifyReport", "change_passphrase", "create", "lock", "unlock", "verify"]
 
 SUFFIX = ".hrd"
 
 
-def create(path: Path, passphrase: str, *, calibrate: bool = True) -> CaseFile:
-    """Make an empty case file and open it. `path` gets the ending `.hrd` if it has none.
+def create(path: Path, passphrase: str, *, calibrate: bool = True, on: date | None = None) -> CaseFile:
+    """Make an empty case file and open it. `path` gets the ending `.hrd` if it has none; `on` is the day its key
+    is said to be made.
 
-    Raises AlreadyExists, NotWritable, DiskFull, WeakPassphrase. Takes about a second, nearly all of it key derivation;
-    `calibrate=False` derives with the least allowed cost instead of measuring this machine.
+    Raises AlreadyExists, NotWritable, DiskFull, WeakPassphrase, GuessablePassphrase. Takes about a second, nearly all
+    of it key derivation; `calibrate=False` derives with the least allowed cost instead of measuring this machine.
     """
-    return CaseFile.create(with_suffix(path), passphrase, calibrate=calibrate)
+    strength.check_new(passphrase)
+    return CaseFile.create(with_suffix(path), passphrase, calibrate=calibrate, on=on)
 
 
 def with_suffix(path: Path) -> Path:
@@ -28,9 +34,13 @@ def with_suffix(path: Path) -> Path:
     return path.with_name(path.name + SUFFIX)
 
 
-def unlock(path: Path, passphrase: str) -> CaseFile:
-    """Open a case file. Raises WrongSecret and, each with its own name, what else may be wrong with the file."""
-    return CaseFile.open(path, passphrase)
+def unlock(path: Path, secret: str | Secret) -> CaseFile:
+    """Open a case file. A text that is a whole recovery code is tried as one, else as a passphrase.
+
+    Raises WrongSecret, BadRecoveryCode (it opens nothing and looks like a code with a typing mistake) and, each with
+    its own name, what else may be wrong with the file.
+    """
+    return CaseFile.open(path, secret)
 
 
 def lock(file: CaseFile) -> None:
@@ -41,8 +51,3 @@ def lock(file: CaseFile) -> None:
 def verify(file: CaseFile, *, full: bool = True, progress: Progress | None = None) -> VerifyReport:
     """Read the whole file and say whether all of it is as it was written. Raises DatabaseDamaged if it is not."""
     return file.verify(full, progress)
-
-
-def change_passphrase(file: CaseFile, old: str, new: str) -> None:
-    """Replace the passphrase: the new one is written and proved before the old one goes. Raises WrongSecret."""
-    file.change_passphrase(old, new)

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -243,7 +244,7 @@ class CaseFile:
 
     @contextmanager
     def key_ring(self) -> Iterator[KeyRing]:
-        """The slots of `keys.json`, for one operation. Raises Locked, KeysDamaged, NotWritable, DiskFull, DiskFailed."""
+        """The slots of `keys.json`, for one operation. Raises Locked, KeysDamaged, NotWritable, DiskFull."""
         with self._turn, translated(self.path):
             self._open_engine()
             yield KeyRing(folder.read_keys(self.path), self._key, self.path, self.path / folder.KEYS)

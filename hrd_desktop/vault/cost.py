@@ -18,8 +18,14 @@ MOST_WORK = 16 * 1024 * 1024
 """The most that memory (KiB) times passes may come to: about ten seconds on a slow laptop. The header of a case file is
 read before anything is proved, so a hostile one must not be able to freeze the machine."""
 
+MOST_WORK_TOGETHER = 2 * MOST_WORK
+"""The same for all the slots of a file, which a wrong passphrase has to try one after the other."""
+
 SALT_LENGTH = 16
 _TARGET_SECONDS = 1.0
+_MOST_NEW_WORK = 4 * 1024 * 1024
+"""A new slot never takes more, so that eight of them stay within `MOST_WORK_TOGETHER`."""
+
 _MEMORY_TO_TRY = (256 * 1024, 128 * 1024)
 """A case file made on a good machine must also open on a poor one, so calibration stops at 256 MiB."""
 
@@ -31,6 +37,11 @@ class Cost:
     memory_kib: int
     passes: int
     lanes: int
+
+    @property
+    def work(self) -> int:
+        """Memory times passes: what a machine has to do for one derivation."""
+        return self.memory_kib * self.passes
 
     def derive(self, secret: bytearray, salt: bytes) -> bytearray:
         """A wrapping key of 32 bytes (Argon2id, version 1.3, no associated data). The caller wipes it.
@@ -66,7 +77,7 @@ def calibrated() -> Cost:
 
 def _stretched(cost: Cost, seconds: float) -> Cost:
     passes = round(cost.passes * _TARGET_SECONDS / max(seconds, 0.001))
-    most = min(PASSES[-1], MOST_WORK // cost.memory_kib)
+    most = min(PASSES[-1], _MOST_NEW_WORK // cost.memory_kib)
     return replace(cost, passes=min(max(passes, cost.passes), most))
 
 

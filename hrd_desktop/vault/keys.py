@@ -1,19 +1,24 @@
-"""`keys.json`: making it, opening it, changing the passphrase."""
+"""`keys.json`: making it, reading it, opening it."""
 
 from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from hrd_desktop.errors import KeysDamaged, NewerFormat, WrongSecret
+from hrd_desktop.vault import labels, slots
 from hrd_desktop.vault import passphrase as phrases
 from hrd_desktop.vault.cost import FLOOR, calibrated
 from hrd_desktop.vault.data_key import DataKey, wipe
-from hrd_desktop.vault.reader import FORMAT, SLOT_IDS, VERSION, RuleBroken, parse
-from hrd_desktop.vault.slots import Slot, sealed
+from hrd_desktop.vault.labels import Label
+from hrd_desktop.vault.office import cost_json
+from hrd_desktop.vault.reader import FORMAT, VERSION, parse
+from hrd_desktop.vault.secret import Secret, as_secret
+from hrd_desktop.vault.slots import OfficeSlot, PassphraseSlot, Slot
+from hrd_desktop.vault.strict import RuleBroken
 
 NO_SLOT_OPENS = "K24"
 
@@ -22,6 +27,7 @@ NO_SLOT_OPENS = "K24"
 class KeyFile:
     """What `keys.json` says: of which case file it is, and its slots. Holds no secret."""
 
+    version: int
     file_id: str
     slots: tuple[Slot, ...]
 
@@ -40,7 +46,8 @@ class KeyFile:
 
     def to_bytes(self) -> bytes:
         """The file as it is written: keys in the order of FORMAT.md, two spaces, LF, ASCII."""
-        members = {"format": FORMAT, "version": VERSION, "file_id": self.file_id, "slots": [*map(_json, self.slots)]}
+        found = [_json(slot) for slot in self.slots]
+        members = {"format": FORMAT, "version": self.version, "file_id": self.file_id, "slots": found}
         return (json.dumps(members, indent=2) + "\n").encode("ascii")
 
     @property
@@ -48,101 +55,67 @@ class KeyFile:
         """The 16 bytes with which the database of the same case file begins."""
         return uuid.UUID(self.file_id).bytes
 
+    def label(self, slot: Slot, key: DataKey) -> Label:
+        """What a slot is called and when it was made; empty for a slot of version 1, and for an altered label."""
+        return labels.opened(slot.label, key, slots.label_binding(self.file_id, slot))
 
-def create(passphrase: str, *, calibrate: bool = True) -> tuple[KeyFile, DataKey]:
-    """Keys for a new case file. `calibrate=False` takes the least allowed cost instead of measuring this machine.
+    def labelled(self, slot: Slot, label: Label, key: DataKey) -> Slot:
+        """The same slot under another label."""
+        return replace(slot, label=labels.seal(label, key, slots.label_binding(self.file_id, slot)))
 
-    Raises WeakPassphrase, BadPassphrase.
+
+def create(passphrase: str, *, calibrate: bool = True, on: date | None = None) -> tuple[KeyFile, DataKey]:
+    """Keys for a new case file. `calibrate=False` takes the least allowed cost instead of measuring this machine; `on`
+    is the day that the slot's label gives.
+
+    Raises WeakPassphrase, BadPassphrase, CodeAsPassphrase.
     """
     phrases.check_new(passphrase)
     key = DataKey.random()
-    empty = KeyFile(file_id=str(uuid.uuid4()), slots=())
-    return _with_passphrase(empty, key, passphrase, calibrate=calibrate), key
+    empty = KeyFile(version=VERSION, file_id=str(uuid.uuid4()), slots=())
+    slot = passphrase_slot(empty, key, passphrase, calibrate=calibrate)
+    return replace(empty, slots=(empty.labelled(slot, Label(made_on=on), key),)), key
 
 
-def unlock(keyfile: KeyFile, passphrase: str) -> DataKey:
-    """The data key. Raises TooLittleMemory, and WrongSecret if no slot opens: a wrong passphrase and an altered slot
-    look the same.
+def unlock(keyfile: KeyFile, secret: str | Secret) -> DataKey:
+    """The data key. A text that is a whole recovery code is tried as one, else as a passphrase.
+
+    Raises TooLittleMemory, and WrongSecret if no slot opens: a wrong secret and an altered slot look the same.
+    BadRecoveryCode instead, if a text opens nothing and looks like a recovery code with a typing mistake.
     """
-    _slot, key = _opened(keyfile, passphrase)
+    _slot, key = opened(keyfile, secret)
     return key
 
 
-def _opened(keyfile: KeyFile, passphrase: str) -> tuple[Slot, DataKey]:
-    if (secret := phrases.derivable(passphrase)) is not None:
-        try:
-            for slot in keyfile.slots:
-                if (key := slot.opened(keyfile.file_id, secret)) is not None:
-                    return slot, key
-        finally:
-            wipe(secret)
+def opened(keyfile: KeyFile, secret: str | Secret) -> tuple[Slot, DataKey]:
+    """The first slot that opens, and the data key. Raises as `unlock` does."""
+    with as_secret(secret) as known:
+        for slot in keyfile.slots:
+            if slot.kind == known.kind and (key := slot.opened(keyfile.file_id, known.buffer())) is not None:
+                return slot, key
+        if known.mistyped is not None:
+            raise known.mistyped
     raise WrongSecret(reason=NO_SLOT_OPENS)
 
 
-def change_passphrase(
-    keyfile: KeyFile,
-    old: str,
-    new: str,
-    path: Path,
-    *,
-    save: Callable[[bytes], bytes],
-    calibrate: bool = True,
-) -> KeyFile:
-    """Wrap the same data key under a new passphrase; the database is not touched.
-
-    `save` puts the bytes of a key file in place of those of the case file at `path`, waits until the disk has them, and
-    returns what the disk now holds. The new slot is saved beside the one that the old passphrase opens, and opened
-    from what came back; only then is the old one retired. A failure in between leaves both passphrases working, and the
-    next change retires both; so a file never has more than two slots, however often it is interrupted.
-    Raises WrongSecret (for the old one), WeakPassphrase, BadPassphrase, KeysDamaged if the new slot does not come back
-    from the disk as it was written, and what `save` raises.
-    """
-    phrases.check_new(new)
-    slot, key = _opened(keyfile, old)
-    try:
-        both = _with_passphrase(replace(keyfile, slots=(slot,)), key, new, calibrate=calibrate)
-        stored = KeyFile.from_bytes(save(both.to_bytes()), path)
-        only_new = replace(stored, slots=stored.slots[-1:])
-        _prove(only_new, new, key, path)
-    finally:
-        key.wipe()
-    return KeyFile.from_bytes(save(only_new.to_bytes()), path)
-
-
-def _prove(keyfile: KeyFile, passphrase: str, key: DataKey, path: Path) -> None:
-    try:
-        opened = unlock(keyfile, passphrase)
-    except WrongSecret as refusal:
-        raise KeysDamaged(path=str(path), reason=NO_SLOT_OPENS) from refusal
-    same = opened.same_as(key)
-    opened.wipe()
-    if not same:
-        raise KeysDamaged(path=str(path), reason=NO_SLOT_OPENS)
-
-
-def _with_passphrase(keyfile: KeyFile, key: DataKey, passphrase: str, *, calibrate: bool) -> KeyFile:
+def passphrase_slot(keyfile: KeyFile, key: DataKey, passphrase: str, *, calibrate: bool) -> Slot:
+    """A new slot, without label, for a passphrase that was checked; it is not in the file yet."""
     secret = phrases.derivable(passphrase)
-    if secret is None:
-        raise ValueError("check_new was not asked")
     try:
-        used = {slot.id for slot in keyfile.slots}
-        slot_id = next(number for number in SLOT_IDS if number not in used)
-        slot = sealed(keyfile.file_id, slot_id, secret, key, calibrated() if calibrate else FLOOR)
+        cost = calibrated() if calibrate else FLOOR
+        return slots.for_passphrase(keyfile.file_id, slots.free_id(keyfile.slots), secret, key, cost)
     finally:
         wipe(secret)
-    return replace(keyfile, slots=(*keyfile.slots, slot))
 
 
 def _json(slot: Slot) -> dict[str, object]:
-    return {
-        "id": slot.id,
-        "kind": "passphrase",
-        "kdf": {
-            "name": "argon2id",
-            "memory_kib": slot.cost.memory_kib,
-            "passes": slot.cost.passes,
-            "lanes": slot.cost.lanes,
-            "salt": slot.salt.hex(),
-        },
-        "wrap": {"name": "aes-256-gcm", "nonce": slot.nonce.hex(), "sealed": slot.sealed.hex()},
-    }
+    members: dict[str, object] = {"id": slot.id, "kind": slot.kind}
+    if isinstance(slot, OfficeSlot):
+        members["wrap"] = {"name": slots.HPKE, "sealed": slot.sealed.hex()}
+    else:
+        by_hkdf = {"name": slots.HKDF_NAME, "salt": slot.salt.hex()}
+        members["kdf"] = cost_json(slot.cost, slot.salt) if isinstance(slot, PassphraseSlot) else by_hkdf
+        members["wrap"] = {"name": slots.AES, "nonce": slot.nonce.hex(), "sealed": slot.sealed.hex()}
+    if slot.label is not None:
+        members["label"] = {"nonce": slot.label.nonce.hex(), "sealed": slot.label.sealed.hex()}
+    return members
