@@ -46,8 +46,9 @@ def erase_case(file: CaseFile, code: str, typed: str, *, at: datetime, by: str =
         held = erasing.weigh(session, code)
         if not confirms(typed, code):
             raise NotConfirmed(word=code)
+        # The word that stands for the case in the record goes with it: what is noted tells no longer of which case.
+        record.note(session, "erase", at=at, by=by, code=code)
         erasing.erase(session, code, at=at, by=by)
-        record.note(session, "erase", at=at, by=by)
     return Erased(held, file.settle())
 
 
