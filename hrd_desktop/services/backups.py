@@ -22,6 +22,7 @@ from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.refusals import translated
 from hrd_desktop.store.restore import Contents
 from hrd_desktop.vault import disk
+from hrd_desktop.vault.secret import Secret
 
 __all__ = [
     "Backup",
@@ -200,7 +201,7 @@ def second_place_seen(file: CaseFile) -> Path | None:
     return second if second is not None and second.is_dir() else None
 
 
-def inspect(path: Path, secret: str | CaseFile) -> Contents:
+def inspect(path: Path, secret: Secret | str | CaseFile) -> Contents:
     """What is in a backup. `secret` is any that opens it, or the open case file of which it is a backup.
 
     Raises NotABackup, BackupDamaged, NewerFormat, KeysDamaged, WrongSecret, OtherCaseFile.
@@ -209,7 +210,11 @@ def inspect(path: Path, secret: str | CaseFile) -> Contents:
 
 
 def verify(
-    path: Path, secret: str | CaseFile, *, progress: Progress | None = None, cancelled: IsCancelled | None = None
+    path: Path,
+    secret: Secret | str | CaseFile,
+    *,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
 ) -> Contents:
     """Read all of a backup and say what is in it. Raises as `inspect` does, and Cancelled."""
     return restoring.verify(path, secret, progress=progress, cancelled=cancelled)
@@ -217,19 +222,28 @@ def verify(
 
 def restore(
     path: Path,
-    secret: str | CaseFile,
+    secret: Secret | str | CaseFile,
     target: Path,
     *,
+    at: datetime | None = None,
+    by: str = "",
     progress: Progress | None = None,
     cancelled: IsCancelled | None = None,
 ) -> tuple[Path, Contents]:
     """Make a case file of a backup, in a place where nothing is yet; nothing is ever restored over anything.
 
-    `target` gets the ending `.hrd` if it has none. Raises as `inspect` does; AlreadyExists, InsideCaseFile,
-    FolderMissing, NotWritable, NotEnoughSpace, DiskFull, DiskFailed, Cancelled, BackupNotGood.
+    `target` gets the ending `.hrd` if it has none. The record of the new case file says that it was restored.
+
+    Raises as `inspect` does; AlreadyExists, InsideCaseFile, FolderMissing, NotWritable, NotEnoughSpace, DiskFull,
+    DiskFailed, Cancelled, BackupNotGood.
     """
     target = with_suffix(Path(target)).absolute()
-    return target, restoring.restore(path, secret, target, progress=progress, cancelled=cancelled)
+
+    def note(file: CaseFile, contents: Contents) -> None:
+        made_on = contents.made_at.date().isoformat()
+        record.note(file, "restore", at=at, by=by, cases=contents.cases, made_on=made_on)
+
+    return target, restoring.restore(path, secret, target, note=note, progress=progress, cancelled=cancelled)
 
 
 def rotate(place: Path, file_id: str, now: datetime) -> list[Path]:

@@ -109,6 +109,11 @@ class CaseFile:
             return cls._with_key(path, lambda: keys.unlock(folder.read_keys(path), secret), prepare)
 
     @classmethod
+    def with_key(cls, path: Path, key: DataKey) -> CaseFile:
+        """Open a case file that was just made, and is of the form of today, with its key, which is taken over."""
+        return cls._with_key(path, lambda: key)
+
+    @classmethod
     def _with_key(cls, path: Path, unlock: Callable[[], DataKey], prepare: Prepare | None = None) -> CaseFile:
         with ExitStack() as undo:
             hold = lockfile.hold(path)

@@ -23,11 +23,12 @@ _PAGES_PER_LOOK = 100
 
 @dataclass(frozen=True)
 class Found:
-    """What a database holds: cases, when one of them was changed last, its mark."""
+    """What a database holds: cases, when one of them was changed last, its mark; of which form its tables are."""
 
     cases: int
     last_change: datetime | None
     mark: str
+    form: str
 
 
 class Unsound(Exception):
@@ -39,9 +40,10 @@ def look(connection: dbapi2.Connection) -> Found:
     try:
         mark, cases = mark_of(connection)
         changed = last_change(connection)
-        return Found(cases, None if changed is None else datetime.fromisoformat(changed), mark)
+        ((form,),) = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+        return Found(cases, None if changed is None else datetime.fromisoformat(changed), mark, str(form))
     except ValueError as error:
-        raise Unsound("a time that is none") from error
+        raise Unsound("its form or a time") from error
 
 
 def check(

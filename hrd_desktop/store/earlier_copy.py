@@ -9,7 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from hrd_desktop.store import folder
+from hrd_desktop.store import folder, raw
+from hrd_desktop.store.copying import never, pieces, pour
 from hrd_desktop.vault import disk
 
 
@@ -26,8 +27,9 @@ def keep_copy(engine: Engine, path: Path) -> None:
     building = path.with_name(f".{place.name}.{secrets.token_hex(4)}")
     disk.make_folder(building)
     try:
-        for name in (folder.DATABASE, folder.KEYS):
-            disk.copy_new(path / name, building / name)
+        with raw.opened(path / folder.DATABASE) as database, disk.opened_new(building / folder.DATABASE) as copy:
+            pour(pieces(database.read, database.size(), path, never, None), copy)
+        disk.write_new(building / folder.KEYS, (path / folder.KEYS).read_bytes())
         disk.sync_folder(building)
         building.rename(place)
         disk.sync_folder(path.parent)

@@ -61,4 +61,5 @@ def holder(path: Path) -> Path | None:
 
 
 def _beginning(path: Path) -> bytes:
-    return raw.beginning(path / DATABASE, len(_PLAINTEXT))
+    with raw.opened(path / DATABASE) as database:
+        return database.read(0, len(_PLAINTEXT))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
@@ -25,12 +27,13 @@ class Held:
         """Open it, before the database engine does. Raises OSError."""
         self._descriptor = os.open(path, _FLAGS)
         self._which = _which(os.fstat(self._descriptor))
+        self._reading = threading.Lock()
         with _turn:
             _held[self._which] = self
 
     def read(self, offset: int, size: int) -> bytes:
         """So many bytes from there, fewer at the end of the file. Raises OSError."""
-        with _turn:
+        with self._reading:
             os.lseek(self._descriptor, offset, os.SEEK_SET)
             return os.read(self._descriptor, size)
 
@@ -40,21 +43,26 @@ class Held:
 
     def release(self) -> None:
         """Close it, after the database engine has. May be called twice."""
-        with _turn:
-            if _held.pop(self._which, None) is not None:
+        with _turn, self._reading:
+            if _held.get(self._which) is self:
+                del _held[self._which]
+            if self._descriptor >= 0:
                 os.close(self._descriptor)
+                self._descriptor = -1
 
 
-def beginning(path: Path, size: int) -> bytes:
-    """The first bytes of a database, whether this process has it open or not. Raises OSError."""
+@contextmanager
+def opened(path: Path) -> Iterator[Held]:
+    """A database to be read, whether this process has it open or not. Raises OSError."""
     held = _held.get(_which(path.stat()))
     if held is not None:
-        return held.read(0, size)
-    descriptor = os.open(path, _FLAGS)
+        yield held
+        return
+    held = Held(path)
     try:
-        return os.read(descriptor, size)
+        yield held
     finally:
-        os.close(descriptor)
+        held.release()
 
 
 def _which(status: os.stat_result) -> tuple[int, int]:

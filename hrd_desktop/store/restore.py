@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,9 +27,11 @@ from hrd_desktop.store.copying import (
     share,
 )
 from hrd_desktop.store.engine import connect_in_place
+from hrd_desktop.store.migrate import REVISIONS
 from hrd_desktop.store.refusals import translated
 from hrd_desktop.vault import disk, keys
 from hrd_desktop.vault.data_key import DataKey
+from hrd_desktop.vault.secret import Secret
 
 _DATABASE_RULE = "B16"
 _CONTENTS_RULE = "B17"
@@ -48,7 +50,7 @@ class Contents:
 
 
 @contextmanager
-def unlocked(path: Path, secret: str | CaseFile) -> Iterator[tuple[backup_file.Tail, DataKey]]:
+def unlocked(path: Path, secret: Secret | str | CaseFile) -> Iterator[tuple[backup_file.Tail, DataKey]]:
     """A backup whose tail is proved, and its key until the block ends. `secret` as in `inspect`."""
     with translated(path):
         tail = backup_file.read(path)
@@ -60,7 +62,7 @@ def unlocked(path: Path, secret: str | CaseFile) -> Iterator[tuple[backup_file.T
         key.wipe()
 
 
-def _key_of(tail: backup_file.Tail, secret: str | CaseFile) -> DataKey:
+def _key_of(tail: backup_file.Tail, secret: Secret | str | CaseFile) -> DataKey:
     if not isinstance(secret, CaseFile):
         return keys.unlock(tail.keyfile, secret)
     if folder.read_keys(secret.path).file_id != tail.file_id:
@@ -68,7 +70,7 @@ def _key_of(tail: backup_file.Tail, secret: str | CaseFile) -> DataKey:
     return secret.copied_key()
 
 
-def inspect(path: Path, secret: str | CaseFile) -> Contents:
+def inspect(path: Path, secret: Secret | str | CaseFile) -> Contents:
     """What is in a backup, without reading all of it.
 
     `secret` opens it, whichever of its slots; or it is the open case file of which it is a backup. Raises NotABackup,
@@ -80,7 +82,7 @@ def inspect(path: Path, secret: str | CaseFile) -> Contents:
 
 
 def verify(
-    path: Path, secret: str | CaseFile, *, progress: Progress | None = None, cancelled: Stopped | None = None
+    path: Path, secret: Secret | str | CaseFile, *, progress: Progress | None = None, cancelled: Stopped | None = None
 ) -> Contents:
     """Read every byte of a backup and say what is in it. Raises as `inspect` does, and Cancelled."""
     path = Path(path).absolute()
@@ -95,17 +97,20 @@ def verify(
 
 def restore(
     path: Path,
-    secret: str | CaseFile,
+    secret: Secret | str | CaseFile,
     target: Path,
     *,
+    note: Callable[[CaseFile, Contents], object] | None = None,
     progress: Progress | None = None,
     cancelled: Stopped | None = None,
 ) -> Contents:
     """Make a case file at `target`, where nothing is yet, of a backup; it has that name only once it was checked.
 
-    Its keys are those of the backup. Raises as `inspect` does; AlreadyExists, InsideCaseFile, FolderMissing,
-    NotWritable, NotEnoughSpace, DiskFull, DiskFailed for the target; Cancelled; BackupNotGood if what was written does
-    not read back.
+    Its keys are those of the backup. `note` is given the new case file, open, to say in its record what happened; not
+    one of an older form, which is brought to that of today when it is first opened.
+
+    Raises as `inspect` does; AlreadyExists, InsideCaseFile, FolderMissing, NotWritable, NotEnoughSpace, DiskFull,
+    DiskFailed for the target; Cancelled; BackupNotGood if what was written does not read back.
     """
     path, target = Path(path).absolute(), Path(target).absolute()
     stopped = cancelled or never
@@ -120,6 +125,9 @@ def restore(
                 _copy_database(tail, database, stopped, share(progress, 0, 400))
                 disk.write_new(building / folder.KEYS, tail.keys)
                 found = _checked(tail, key, building, target, stopped, share(progress, 400, 990))
+                if note is not None and found.form == REVISIONS[-1]:
+                    with CaseFile.with_key(building, DataKey(bytearray(key.buffer()))) as file:
+                        note(file, _contents(tail, found))
                 disk.sync_folder(building)
                 place(building, target)
             except BaseException:

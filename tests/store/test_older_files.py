@@ -152,10 +152,10 @@ def test_an_earlier_copy_is_never_written_over(older: Path) -> None:
 
 
 def test_without_room_for_a_copy_nothing_is_changed(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(source: Path, path: Path) -> None:
+    def refuse(path: Path) -> None:
         raise PermissionError(13, "no", str(path))
 
-    monkeypatch.setattr("hrd_desktop.vault.disk.copy_new", refuse)
+    monkeypatch.setattr("hrd_desktop.vault.disk.opened_new", refuse)
     with pytest.raises(NotWritable):
         CaseFile.open(older, PASSPHRASE)
     assert [path.name for path in older.parent.iterdir()] == ["Cases.hrd"]
