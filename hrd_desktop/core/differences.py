@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hrd_desktop.core.case import Case
+from hrd_desktop.core.edit import AddRow, Change, RemoveRow, SetValue
 from hrd_desktop.core.places import CASE
 from hrd_desktop.core.schema import FieldSpec, Kind, fields_of
 
@@ -58,3 +59,18 @@ def _rows(old: list[Any], new: list[Any], place: str, spec: FieldSpec) -> Iterat
     for row in new:
         if row.id not in there:
             yield Difference(place, spec, None, row)
+
+
+def changes_between(before: Case, after: Case) -> list[Change]:
+    """The changes that make the second state of the first, values first and removals last. Rows keep their order."""
+    values: list[Change] = []
+    new: list[Change] = []
+    gone: list[Change] = []
+    for found in differences(before, after):
+        if not found.spec.has_rows:
+            values.append(SetValue(found.place, found.after))
+        elif found.before is None:
+            new.append(AddRow(found.place, found.after))
+        else:
+            gone.append(RemoveRow(found.before.id))
+    return [*values, *new, *reversed(gone)]

@@ -1,4 +1,5 @@
-"""Two copies of one case brought together, field by field, from the state they both began with. Pure: no clock, no file.
+"""Two copies of one case brought together, field by field, from the state they both began with. Pure: no clock, no
+file.
 
 The same on both sides is nothing; what one side alone changed is taken from it; what both changed is a `Question`,
 never decided here. Rows belong together by their ids. Nothing is deleted by absence: a row that one side has taken out
@@ -7,96 +8,132 @@ is told in `absent`, and stays unless somebody chooses otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.edit import Change
-from hrd_desktop.core.past import Past, Stamp
-from hrd_desktop.core.schema import FieldSpec
+from hrd_desktop.core.consistency import SPANS
+from hrd_desktop.core.merge_fields import Comparison
+from hrd_desktop.core.merge_rows import new_ids, rows_of
+from hrd_desktop.core.merged import Absent, Added, Choices, Merge, Question, Side, Step
+from hrd_desktop.core.past import Past, PastChange
+from hrd_desktop.core.places import Node, walk
+from hrd_desktop.core.renaming import free_id, renamed_case, renamed_change
+from hrd_desktop.core.schema import Kind
+from hrd_desktop.core.validation import Problem, problems
 
-Side = Literal["mine", "theirs"]
-Choices = Mapping[str, Side]
-"""What somebody decided, by place: of a `Question`, or of an `Absent`."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """One field that only the other side changed, and that is taken from it. `told`: who changed it there, and when."""
-
-    place: str
-    spec: FieldSpec
-    before: Any
-    after: Any
-    told: Stamp | None
+__all__ = ["Absent", "Added", "Choices", "Merge", "Question", "Side", "Step", "merge", "new_problems"]
 
 
-@dataclass(frozen=True)
-class Question:
-    """One field that both changed, each to something else; the window shows both and asks.
+def merge(
+    mine: Case,
+    theirs: Case,
+    base: Case | None = None,
+    *,
+    mine_past: Iterable[PastChange] = (),
+    theirs_past: Iterable[PastChange] = (),
+    ids: Mapping[str, str] | None = None,
+    taken_ids: Collection[str] = (),
+) -> Merge:
+    """What bringing `theirs` into `mine` would do.
 
-    `base` is what both began with (None also where that is not known). Questions with the same `group` that is not
-    empty can only stand together and should be answered alike: the start and the end of one span, for instance.
+    `base` is the newest state that both sides began with, under my ids; `ids` tells of rows of theirs that have other
+    ids here, from an earlier merge. The pasts are the histories of both copies, `taken_ids` ids that no new row may get
+    (of rows that were removed here). Without a base the histories say who is newer.
     """
-
-    place: str
-    spec: FieldSpec
-    mine: Any
-    theirs: Any
-    base: Any
-    mine_told: Stamp | None
-    theirs_told: Stamp | None
-    group: str = ""
-
-
-@dataclass(frozen=True)
-class Added:
-    """A row (or a single object) that only the other side has; `place` is the list (or field) that it goes to."""
-
-    place: str
-    spec: FieldSpec
-    row: Any
-    told: Stamp | None
+    ours = list(mine_past)
+    past, told = Past(ours), list(theirs_past)
+    taken = {*taken_ids, *past.ids, *Past(told).ids, *rows_of(mine), *rows_of(theirs), *rows_of(base)}
+    start = _moved_aside(ids or {}, {*rows_of(theirs), *Past(told).ids}, taken)
+    began = renamed_case(theirs, start)
+    changes = [renamed_change(change, start) for change in told]
+    fresh = new_ids(mine, began, base, past, Past(changes), taken)
+    theirs_ids = {*rows_of(theirs), *Past(told).ids}
+    full = {old: fresh.get(start.get(old, old), start.get(old, old)) for old in theirs_ids}
+    renamed = {old: new for old, new in full.items() if old != new}
+    here = renamed_case(theirs, renamed)
+    found = Comparison(mine, here, base, past, Past(renamed_change(change, fresh) for change in changes))
+    return _standing(found, Merge(mine, here, renamed=renamed))
 
 
-@dataclass(frozen=True)
-class Absent:
-    """A row or single object that one side has taken out and the other still holds. It stays, or comes back.
-
-    `place` is the id of the row, or the place of the object, under which a choice is given; `list_place` the field that
-    holds it; `row` is what the other side still has; `removed_by` who took it out. The choice of that side takes it out
-    of the result, with all that cannot stand without it; the other choice, or none, keeps it.
-    """
-
-    place: str
-    list_place: str
-    spec: FieldSpec
-    row: Any
-    removed_by: Side
-    told: Stamp | None
+def new_problems(before: Case, after: Case) -> list[Problem]:
+    """What the format would refuse in a case and would not have refused before the merge."""
+    known = {(problem.path, problem.cause) for problem in problems(before)}
+    return [problem for problem in problems(after) if (problem.path, problem.cause) not in known]
 
 
-@dataclass(frozen=True)
-class Merge:
-    """What bringing two copies together would do to mine.
+def _moved_aside(ids: Mapping[str, str], theirs: Collection[str], taken: set[str]) -> dict[str, str]:
+    """The known ids, and new ones for rows of theirs whose id is by chance that of another row of theirs here."""
+    start = dict(ids)
+    for row_id in sorted(theirs):
+        if row_id not in ids and row_id in set(ids.values()):
+            start[row_id] = free_id(row_id, taken)
+            taken.add(start[row_id])
+    return start
 
-    `same` counts values that are equal on both sides, `kept` those that only I changed. `taken`, `asked`, `added` and
-    `absent` are for people to read; `renamed` tells which ids of theirs became others here, because both sides had
-    given the same id to different rows. All places are those of my copy. `theirs` is their copy under those ids.
-    """
 
-    mine: Case
-    theirs: Case
-    same: int = 0
-    kept: int = 0
-    taken: tuple[Step, ...] = ()
-    asked: tuple[Question, ...] = ()
-    added: tuple[Added, ...] = ()
-    absent: tuple[Absent, ...] = ()
-    renamed: Mapping[str, str] = field(default_factory=dict)
+_RELATED = (
+    *SPANS,
+    ("ongoing", "end"),
+    ("partner_b", "partner_b_name", "partner_a"),
+    ("family", "given", "full"),
+    ("country", "status"),
+    ("earliest", "latest"),
+    ("relation", "plan"),
+    ("kind", "date", "person"),
+)
+"""Fields of one object that can only stand together."""
 
-    @property
-    def nothing(self) -> bool:
-        """Whether the other copy brings nothing that is not here, and asks nothing."""
-        return not (self.taken or self.asked or self.added or self.absent)
+
+def _standing(found: Comparison, plan: Merge) -> Merge:
+    """What was taken, except for what cannot stand beside what is here: of that, both sides are asked about."""
+    while True:
+        plan = replace(
+            plan,
+            same=found.same,
+            kept=found.kept,
+            taken=tuple(found.taken),
+            asked=tuple(found.asked),
+            added=tuple(found.added),
+            absent=tuple(found.absent),
+        )
+        result = plan.result()
+        wrong = new_problems(plan.mine, result)
+        nodes = {node.path: node for node in walk(result)} if wrong else {}
+        if not sum(_ask_after_all(found, problem, nodes) for problem in wrong):
+            return plan
+
+
+def _ask_after_all(found: Comparison, problem: Problem, nodes: Mapping[str, Node]) -> bool:
+    """Make questions of what was taken and led to a problem, the nearest first. Whether there was anything."""
+    path = problem.path
+    while path not in nodes:
+        path = path[: max(path.rfind("."), path.rfind("["))]
+    place = nodes[path].place
+    name = problem.path[len(path) :].lstrip(".").partition("[")[0].partition(".")[0]
+    names = {name}.union(*(group for group in _RELATED if name in group))
+
+    def near(step: Step | Question) -> bool:
+        holder, _, field = step.place.rpartition(".")
+        return holder == place and (not name or field in names)
+
+    def of_row(step: Step | Question) -> bool:
+        return step.place.partition(".")[0] == place.partition(".")[0]
+
+    if _ask(found, place, near, left=True):
+        return True
+    if any(near(question) for question in found.asked):
+        return False
+    return _ask(found, place, of_row) or _ask(found, place, lambda step: step.spec.kind is Kind.REF)
+
+
+def _ask(found: Comparison, group: str, wanted: Callable[[Step | Question], bool], *, left: bool = False) -> bool:
+    moved = [step for step in found.taken if wanted(step)]
+    also = [question for question in found.left if wanted(question)] if left else []
+    found.taken = [step for step in found.taken if step not in moved]
+    found.left = [question for question in found.left if question not in also]
+    found.kept -= len(also)
+    found.asked = [replace(each, group=group) if wanted(each) and left else each for each in found.asked]
+    found.asked += [replace(found.question(step), group=group) for step in moved]
+    found.asked += [replace(question, group=group) for question in also]
+    return bool(moved or also)

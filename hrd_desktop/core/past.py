@@ -75,6 +75,11 @@ class Past:
         return frozenset(self._gone.get(row_id, ()))
 
     @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all rows that came or went."""
+        return frozenset({*self._made, *self._gone})
+
+    @property
     def removed_ids(self) -> frozenset[str]:
         """The ids of all rows that were once taken out."""
         return frozenset(self._gone)
@@ -89,6 +94,6 @@ def ids_in(value: Any) -> Iterator[str]:
         specs = fields_of(type(value))
         for spec in specs:
             if spec.name == "id":
-                yield value.id
+                yield str(getattr(value, spec.name))
             elif spec.kind is Kind.OBJECT:
                 yield from ids_in(getattr(value, spec.name))

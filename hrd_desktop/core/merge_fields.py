@@ -1,0 +1,168 @@
+"""Two copies of a case compared field by field with the state they both began with."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from hrd_desktop.core.case import Case
+from hrd_desktop.core.merged import Absent, Added, Question, Side, Step
+from hrd_desktop.core.past import Past, Stamp
+from hrd_desktop.core.places import CASE
+from hrd_desktop.core.schema import FieldSpec, Kind, fields_of
+from hrd_desktop.core.values import tidy
+
+
+class Comparison:
+    """One walk over both copies; afterwards its lists hold what was found."""
+
+    def __init__(self, mine: Case, theirs: Case, base: Case | None, mine_past: Past, theirs_past: Past) -> None:
+        self.same = 0
+        self.kept = 0
+        self.taken: list[Step] = []
+        self.asked: list[Question] = []
+        self.added: list[Added] = []
+        self.absent: list[Absent] = []
+        self.left: list[Question] = []
+        """Fields that only I changed: asked after all where what was taken cannot stand beside them."""
+        self._questions: dict[str, Question] = {}
+        self._mine_past, self._theirs_past = mine_past, theirs_past
+        self._compare(mine, theirs, base, CASE, base is not None)
+
+    def question(self, step: Step) -> Question:
+        """What to ask instead of taking a step."""
+        return self._questions[step.place]
+
+    def _compare(self, mine: Any, theirs: Any, base: Any, place: str, based: bool) -> None:
+        """`based` says that a state both began with is known; what `base` does not hold was not there."""
+        for spec in fields_of(type(mine)):
+            if spec.name == "id":
+                continue
+            here = f"{place}.{spec.name}"
+            empty: Any = [] if spec.many else None
+            ours, other = getattr(mine, spec.name), getattr(theirs, spec.name)
+            before = getattr(base, spec.name) if base is not None else empty
+            if spec.has_rows:
+                self._rows(ours, other, before, here, spec, based)
+            elif spec.kind is Kind.OBJECT:
+                self._object(ours, other, before, here, spec, based)
+            else:
+                self._value(ours, other, before, here, spec, based)
+
+    def _value(self, mine: Any, theirs: Any, base: Any, place: str, spec: FieldSpec, based: bool) -> None:
+        mine, theirs, base = _plain(mine), _plain(theirs), _plain(base)
+        if _equal(mine, theirs):
+            self.same += mine not in (None, [])
+            return
+        whose = self._changed_with(mine, theirs, base) if based else self._changed_since(mine, theirs, place)
+        if whose == "both" and based and spec.many and (both := _both_added(mine, theirs, base)) is not None:
+            theirs, whose = both, "mine" if _equal(both, mine) else "theirs"
+        question = Question(
+            place,
+            spec,
+            mine,
+            theirs,
+            base if based else None,
+            self._mine_past.last(place),
+            self._theirs_past.last(place),
+        )
+        if whose == "theirs":
+            self._questions[place] = question
+            self.taken.append(Step(place, spec, mine, theirs, question.theirs_told))
+        elif whose == "mine":
+            self.kept += 1
+            self.left.append(question)
+        else:
+            self.asked.append(question)
+
+    @staticmethod
+    def _changed_with(mine: Any, theirs: Any, base: Any) -> str:
+        if _equal(mine, base):
+            return "theirs"
+        return "mine" if _equal(theirs, base) else "both"
+
+    def _changed_since(self, mine: Any, theirs: Any, place: str) -> str:
+        """Whose value it is where no base is known: of the side that made changes the other has not heard of."""
+        ours, other = self._new(place)
+        if theirs in (None, []):
+            return "both" if other else "mine"
+        if mine in (None, []):
+            return "both" if ours else "theirs"
+        if bool(ours) == bool(other):
+            return "both"
+        return "mine" if ours else "theirs"
+
+    def _new(self, place: str) -> tuple[frozenset[Stamp], frozenset[Stamp]]:
+        ours, other = self._mine_past.stamps(place), self._theirs_past.stamps(place)
+        return ours - other, other - ours
+
+    def _object(self, mine: Any, theirs: Any, base: Any, place: str, spec: FieldSpec, based: bool) -> None:
+        if mine is not None and theirs is not None:
+            self._compare(mine, theirs, base, place, based)
+        elif theirs is not None and not _blank(theirs):
+            if base is not None if based else bool(self._new(place)[0]):
+                self._missing(place, place, spec, theirs, "mine", self._mine_past.last(place))
+            else:
+                self.added.append(Added(place, spec, theirs, self._theirs_past.last(place)))
+        elif mine is not None and not _blank(mine):
+            if base is not None if based else bool(self._new(place)[1]):
+                self._missing(place, place, spec, mine, "theirs", self._theirs_past.last(place))
+            else:
+                self.kept += 1
+
+    def _rows(self, mine: Any, theirs: Any, base: Any, place: str, spec: FieldSpec, based: bool) -> None:
+        ours, other = {row.id: row for row in mine}, {row.id: row for row in theirs}
+        before = {row.id: row for row in base}
+        for row_id, row in ours.items():
+            if row_id in other:
+                known = based and row_id in before
+                self._compare(row, other[row_id], before.get(row_id), row_id, known)
+            elif self._taken_out(row_id, before, self._theirs_past, self._mine_past, based):
+                self._missing(row_id, place, spec, row, "theirs", max(self._theirs_past.gone(row_id), default=None))
+            else:
+                self.kept += 1
+        for row_id, row in other.items():
+            if row_id in ours:
+                continue
+            if self._taken_out(row_id, before, self._mine_past, self._theirs_past, based):
+                self._missing(row_id, place, spec, row, "mine", max(self._mine_past.gone(row_id), default=None))
+            else:
+                self.added.append(Added(place, spec, row, max(self._theirs_past.made(row_id), default=None)))
+
+    @staticmethod
+    def _taken_out(row_id: str, before: dict[str, Any], where: Past, elsewhere: Past, based: bool) -> bool:
+        """Whether a row that is missing on one side was there once, so that it did not come on the other side."""
+        if based and row_id in before:
+            return True
+        return bool(where.gone(row_id) - elsewhere.gone(row_id)) and (
+            not based or bool(where.made(row_id) & elsewhere.made(row_id))
+        )
+
+    def _missing(
+        self, place: str, list_place: str, spec: FieldSpec, row: Any, removed_by: Side, told: Stamp | None
+    ) -> None:
+        self.absent.append(Absent(place, list_place, spec, row, removed_by, told))
+
+
+def _plain(value: Any) -> Any:
+    """A value as an edit would keep it, so that a line end too many is no difference."""
+    return tidy(value) if isinstance(value, str) else value
+
+
+def _equal(one: Any, other: Any) -> bool:
+    """Whether two values say the same; the order of a list says nothing."""
+    if isinstance(one, list) and isinstance(other, list):
+        return sorted(map(str, one)) == sorted(map(str, other))
+    return bool(one == other)
+
+
+def _both_added(mine: list[Any], theirs: list[Any], base: list[Any]) -> list[Any] | None:
+    """What a list holds after both sides put something in and neither took anything out; else None."""
+    if not set(base) <= set(mine) or not set(base) <= set(theirs):
+        return None
+    return [*base, *sorted({*mine, *theirs} - set(base), key=str)]
+
+
+def _blank(value: Any) -> bool:
+    """Whether an object was only made to hold something that is not there any more."""
+    return all(getattr(value, field.name) in (None, []) for field in fields(value))
