@@ -12,6 +12,7 @@ from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication
 
 from hrd_desktop import __version__, logs, paths
+from hrd_desktop.gui.away import Away
 from hrd_desktop.gui.enter_key import EnterKey
 from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.i18n import Language
@@ -35,6 +36,13 @@ class Program:
         self.frame = Frame(
             self.preferences, self.language, self.tasks, SystemClock(), _now, case_file or _last_file(now.last_file)
         )
+        self.away = Away()
+        self.away.gone.connect(self.frame.lock_for)
+        self.frame.locking.locked.connect(self.away.locked)
+
+    def listen(self) -> None:
+        """Hear from the system that the person goes away; its libraries are not needed for the window to appear."""
+        self.away.begin(self.frame, self.frame.locking.wait)
 
     def _follow(self) -> None:
         now = self.preferences.now
@@ -44,6 +52,7 @@ class Program:
 
     def close(self) -> None:
         """After the loop: what is being saved is saved, the case file is locked."""
+        self.away.end()
         self.frame.lock()
         self.tasks.close()
 
@@ -67,6 +76,7 @@ def run(case_file: Path | None = None) -> int:
     logs.watch(program.tasks.unseen.emit)  # from now on there is a status line to say it in
     app.setWindowIcon(icon("app", "accent"))
     program.frame.show()
+    QTimer.singleShot(0, program.listen)
     QTimer.singleShot(0, lambda: program.tasks.pool(warm_up, program.language.lang, owner=program.frame))
     code = app.exec()
     program.close()
