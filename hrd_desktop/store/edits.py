@@ -10,19 +10,29 @@ from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.orm import Session
 
 from hrd_desktop.core.edit import AddRow, Change, RemoveRow, SetValue, new_value
-from hrd_desktop.core.schema import Kind, field_of
+from hrd_desktop.core.schema import Kind, field_of, object_name
 from hrd_desktop.errors import CaseExists, EditRefused
-from hrd_desktop.store import caseload, drafts, history, locate, passages, references
+from hrd_desktop.store import caseload, drafts, history, locate, passages, record, record_actions, references
 from hrd_desktop.store.cases import number_of
 from hrd_desktop.store.history import Author
 from hrd_desktop.store.locate import Owner, Spot
+from hrd_desktop.store.record_seal import Line
 from hrd_desktop.store.rows import Writer, ids_below, read_part
 from hrd_desktop.store.tables import CASE, classes, node, tables
 
 
-def apply(session: Session, code: str, changes: Sequence[Change], *, at: datetime, by: str) -> None:
+def apply(
+    session: Session,
+    code: str,
+    changes: Sequence[Change],
+    *,
+    at: datetime,
+    by: str,
+    action: str | None = None,
+) -> None:
     """Make the changes in order, as `core.edit.apply` makes them in memory, and keep them in the history.
 
+    The record says that it was done, as `action` (of `record_actions.EDITS`) or as what the changes themselves are.
     After the last one nothing may point at an id that is not there. Raises UnknownCase, EditRefused (the reasons of
     `core.edit`, and `unknown_id` at the place of a reference to nothing) and CaseExists for a code that is taken; the
     caller's transaction must then be given up.
@@ -39,8 +49,10 @@ def apply(session: Session, code: str, changes: Sequence[Change], *, at: datetim
             case RemoveRow():
                 work.remove(change)
     work.check_references()
-    if work.changed:
+    if work.lines:
         caseload.refresh_row(connection, case_pk, at, renamed=work.renamed)
+        said = action or record_actions.of_edit(work.kinds)
+        record.note_edit(session, said, case_pk, work.lines, work.kinds, at=at, by=by)
 
 
 class _Work:
@@ -52,7 +64,8 @@ class _Work:
         self._author = author
         self._written: set[str] = set()
         self._gone: set[str] = set()
-        self.changed = False
+        self.lines: list[Line] = []
+        self.kinds: set[str] = set()
         self.renamed = False
 
     def set(self, change: SetValue) -> None:
@@ -90,13 +103,15 @@ class _Work:
         return before
 
     def _record_value(self, place: str, spot: Spot, before: Any, after: Any) -> None:
-        self.changed = True
         kind = spot.owner.kind
+        self.kinds.add(kind)
         self.renamed |= kind == "name" or spot.spec.target is not None or (kind, spot.spec.name) in caseload.NAMED
         if spot.spec.kind is Kind.REF:
             self._written.add(spot.owner.kind)
-        history.record_value(
-            self._connection, self._case_pk, self._author, place, spot.owner.kind, spot.spec, before, after
+        self.lines.append(
+            history.record_value(
+                self._connection, self._case_pk, self._author, place, spot.owner.kind, spot.spec, before, after
+            )
         )
 
     def add(self, change: AddRow) -> None:
@@ -131,8 +146,11 @@ class _Work:
         self._record_row("remove", place, owner, rows.index(found.pk), row)
 
     def _record_row(self, action: history.Action, place: str, owner: Owner, index: int, row: Any) -> None:
-        self.changed = self.renamed = True
-        history.record_row(self._connection, self._case_pk, self._author, action, place, owner.kind, index, row)
+        self.renamed = True
+        self.kinds.add(object_name(type(row)))
+        self.lines.append(
+            history.record_row(self._connection, self._case_pk, self._author, action, place, owner.kind, index, row)
+        )
 
     def _spot(self, place: str) -> Spot:
         spot = locate.find(self._connection, self._case_pk, place)

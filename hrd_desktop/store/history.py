@@ -15,7 +15,9 @@ from hrd_desktop.core.edit import AddRow, Change, RemoveRow, SetValue
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of
 from hrd_desktop.store import plain
 from hrd_desktop.store.cases import number_of
+from hrd_desktop.store.columns import moment_text
 from hrd_desktop.store.ledger import edit_history
+from hrd_desktop.store.record_seal import Line
 from hrd_desktop.store.tables import classes
 
 _TYPED = (Kind.TEXT, Kind.LONG_TEXT)
@@ -71,50 +73,56 @@ def record_value(
     spec: FieldSpec,
     before: Any,
     after: Any,
-) -> None:
-    """Keep that a field of an object of class `kind` got another value."""
+) -> Line:
+    """Keep that a field of an object of class `kind` got another value. Returns the line as it is kept now."""
     texts = {"before": plain.dump(spec, before), "after": plain.dump(spec, after)}
     if spec.kind in _TYPED and not spec.many and (typed := _still_typed(connection, case_pk, author, place)):
         # Text is saved at every pause of the hands: without this a long account would be kept once a sentence.
-        connection.execute(
-            update(edit_history).where(edit_history.c.pk == typed), {"after": texts["after"], "at": author.at}
-        )
-        return
-    _record(connection, case_pk, author, {"action": "set", "place": place, "kind": kind, "position": None, **texts})
+        connection.execute(_GO_ON, {"this": typed.pk, "new": texts["after"], "now": author.at})
+        return Line(
+            typed.pk, case_pk, "set", place, typed.kind, typed.position, typed.before, texts["after"],
+            moment_text(author.at), author.by,
+        )  # fmt: skip
+    return _record(
+        connection, case_pk, author, {"action": "set", "place": place, "kind": kind, "position": None, **texts}
+    )
 
 
 _ENTRY = edit_history.c
 # Made once: making a statement takes longer than running it.
 _LAST = (
-    select(_ENTRY.pk, _ENTRY.action, _ENTRY.at, _ENTRY.by)
+    select(_ENTRY.pk, _ENTRY.action, _ENTRY.kind, _ENTRY.position, _ENTRY.before, _ENTRY.at, _ENTRY.by)
     .where(_ENTRY.case_pk == bindparam("of"), _ENTRY.place == bindparam("at_place"))
     .order_by(_ENTRY.pk.desc())
     .limit(1)
 )
+_ADD = insert(edit_history)
+_GO_ON = update(edit_history).where(_ENTRY.pk == bindparam("this")).values(after=bindparam("new"), at=bindparam("now"))
 _LATER = select(_ENTRY.pk).where(_ENTRY.pk > bindparam("than"), _ENTRY.case_pk == bindparam("of")).limit(1)
 
 
-def _still_typed(connection: Connection, case_pk: int, author: Author, place: str) -> int | None:
+def _still_typed(connection: Connection, case_pk: int, author: Author, place: str) -> Any:
     """The entry that a text being typed goes on with: the last one of the case, of this place, person and moment."""
     last = connection.execute(_LAST, {"of": case_pk, "at_place": place}).first()
     if last is None or last.action != "set" or last.by != author.by or not timedelta() <= author.at - last.at <= _PAUSE:
         return None
     later = connection.execute(_LATER, {"of": case_pk, "than": last.pk}).first()
-    return int(last.pk) if later is None else None
+    return last if later is None else None
 
 
 def record_row(
     connection: Connection, case_pk: int, author: Author, action: Action, place: str, kind: str, position: int, row: Any
-) -> None:
-    """Keep that a row came into or went out of a list of an object of class `kind`."""
+) -> Line:
+    """Keep that a row came into or went out of a list of an object of class `kind`. Returns the line as it is kept."""
     texts = {"before": None, "after": None, "after" if action == "add" else "before": plain.dump_row(row)}
-    _record(
+    return _record(
         connection, case_pk, author, {"action": action, "place": place, "kind": kind, "position": position, **texts}
     )
 
 
-def _record(connection: Connection, case_pk: int, author: Author, values: dict[str, Any]) -> None:
-    connection.execute(insert(edit_history), {"case_pk": case_pk, "at": author.at, "by": author.by, **values})
+def _record(connection: Connection, case_pk: int, author: Author, values: dict[str, Any]) -> Line:
+    added = connection.execute(_ADD, {"case_pk": case_pk, "at": author.at, "by": author.by, **values})
+    return Line(added.lastrowid, case_pk, at=moment_text(author.at), by=author.by, **values)
 
 
 def entries(

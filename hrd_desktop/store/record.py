@@ -29,8 +29,9 @@ SEALER = "sealer"
 """Under this name `CaseFile.session` puts the sealer into `session.info`."""
 
 # As texts for the driver: a save makes these every time, and a compiled statement costs three times as much.
-_STATE = """SELECT h.entries, h.mac, e.pk, e.mac FROM (SELECT 1)
-LEFT JOIN log_head h ON h.pk = 1 LEFT JOIN log_entry e ON e.pk = (SELECT max(pk) FROM log_entry)"""
+_STATE = """SELECT h.entries, h.mac, e.pk, e.mac FROM log_head h
+LEFT JOIN log_entry e ON e.pk = (SELECT max(pk) FROM log_entry) WHERE h.pk = 1"""
+_STATE_WITHOUT_HEAD = "SELECT NULL, NULL, max(pk), mac FROM log_entry"
 _ADD = 'INSERT INTO log_entry (pk, "at", "by", "action", token, detail, mac) VALUES (?, ?, ?, ?, ?, ?, ?)'
 _HEAD = """INSERT INTO log_head (pk, entries, mac) VALUES (1, ?, ?)
 ON CONFLICT (pk) DO UPDATE SET entries = excluded.entries, mac = excluded.mac"""
@@ -52,11 +53,21 @@ def note(session: Session, action: str, *, at: datetime, by: str = "", code: str
     return _Record(connection, session.info[SEALER], at, by).write(action, case_pk, detail)
 
 
-def note_edit(session: Session, action: str, case_pk: int, lines: Iterable[Line], *, at: datetime, by: str = "") -> int:
-    """Write that a case was changed, with the lines of its history that tell how; for `edits.apply`."""
-    found = list(lines)
-    book = _Record(session.connection(), session.info[SEALER], at, by)
-    return book.write(action, case_pk, {"kinds": sorted({line.kind for line in found})}, found)
+def note_edit(
+    session: Session,
+    action: str,
+    case_pk: int,
+    lines: Sequence[Line],
+    kinds: Iterable[str],
+    *,
+    at: datetime,
+    by: str,
+) -> None:
+    """Write that objects of these kinds were changed, with the lines of history that tell how; for `edits.apply`."""
+    # A line that was typed on twice within one save stands as it is now.
+    newest = {line.pk: line for line in lines}
+    book = _Record(session.connection(), session.info[SEALER], at, by, lines)
+    book.write_many(action, case_pk, {"kinds": sorted(kinds)}, list(newest.values()))
 
 
 def cover(
@@ -71,26 +82,30 @@ def cover(
     wanted = frozenset(lines)
     read = connection.exec_driver_sql(_LINES + " WHERE case_pk = ? ORDER BY pk", (case_pk,))
     found = [line for line in map(Line._make, read) if line.pk in wanted]
-    return _Record(connection, session.info[SEALER], at, by).write_many(action, case_pk, detail, found)
+    return _Record(connection, session.info[SEALER], at, by, found).write_many(action, case_pk, detail, found)
 
 
 class _Record:
     """The end of the record, as one transaction goes on with it."""
 
-    def __init__(self, connection: Connection, sealer: Sealer, at: datetime, by: str) -> None:
+    def __init__(
+        self, connection: Connection, sealer: Sealer, at: datetime, by: str, lines: Sequence[Line] = ()
+    ) -> None:
+        """`lines` are those that will be told next: where the record only begins, they are not of the time before."""
         self._connection = connection
         self._sealer = sealer
         self._at = moment_text(at)
         self._by = by or sealer.by
         self._number, self._last = 0, FIRST
-        self._go_on()
+        self._go_on(frozenset(line.pk for line in lines))
 
-    def _go_on(self) -> None:
-        ((entries, head, number, last),) = self._connection.exec_driver_sql(_STATE)
+    def _go_on(self, new: frozenset[int]) -> None:
+        run = self._connection.exec_driver_sql
+        entries, head, number, last = run(_STATE).first() or run(_STATE_WITHOUT_HEAD).one()
         if number is not None and entries == number and fits(head, self._sealer.seal(b"head", number, last)):
             self._number, self._last = number, last
         elif (entries, head, number) == (0, b"", None) and not self._any("case_token"):
-            self._begin()
+            self._begin(new)
         else:
             known = entries if isinstance(entries, int) else 0
             self._number = max(known, number or 0)
@@ -101,11 +116,13 @@ class _Record:
         found = self._connection.exec_driver_sql(f"SELECT 1 FROM {table} LIMIT 1")  # noqa: S608 - a name of our own
         return found.first() is not None
 
-    def _begin(self) -> None:
+    def _begin(self, new: frozenset[int]) -> None:
         """The first entry of all. History that is older than the record is taken into it as it stands."""
         older = [Line._make(row) for row in self._connection.exec_driver_sql(_LINES + " ORDER BY case_pk, pk")]
         by_case: dict[int, list[Line]] = {}
         for line in older:
+            if line.pk in new:
+                continue
             by_case.setdefault(line.case_pk, []).append(line)
         self._append("begin", None, {"cases": len(by_case)})
         for case_pk, lines in by_case.items():

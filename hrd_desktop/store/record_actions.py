@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 _EDIT = frozenset({"lines", "kinds"})
@@ -61,6 +61,15 @@ ACTIONS: Mapping[str, frozenset[str]] = {
 
 EDITS = frozenset(action for action, details in ACTIONS.items() if "kinds" in details)
 """The actions that are changes of a case, and name the lines of its history."""
+
+_TOLD = ("override", "review", "staff_answer", "consent")
+"""Kinds of objects whose changes are told as what they are; where several are changed at once, the first of these."""
+
+
+def of_edit(kinds: Collection[str]) -> str:
+    """What a change of objects of these kinds is called."""
+    return next((kind for kind in _TOLD if kind in kinds), "change")
+
 
 _ROW_ID = r"[A-Z]{1,3}[1-9][0-9]{0,3}"
 _CODE = re.compile(rf"[a-z][a-z0-9_-]{{0,39}}|{_ROW_ID}(?:\.[a-z_]{{1,40}})*|\d{{4}}-\d\d-\d\d|[0-9a-f]{{8,64}}")

@@ -1,10 +1,10 @@
 """The seals of the record, to the byte.
 
 Every seal is HMAC-SHA256 under a key of its own, derived from the data key for `b"hrd record 1"`. What is sealed is one
-row of parts, in this order and with nothing between them: the name of the kind of seal in ASCII, then each part as its
-length (4 bytes, the greatest first) and its bytes. A text goes in as UTF-8, a whole number as its decimal digits, bytes
-as they are; what is not there (NULL) has no bytes and the length 0xFFFFFFFF. So no two rows of parts give the same
-bytes.
+row of parts, in this order and with nothing between them: the name of the kind of seal in ASCII, then each part as a
+letter, its length (4 bytes, the greatest first) and its bytes. A text is `t` and UTF-8, a whole number `i` and its
+decimal digits, bytes are `b` and as they are; what is not there (NULL) is `n` alone. So no two rows of parts give the
+same bytes.
 
 | kind | parts | kept |
 |---|---|---|
@@ -74,6 +74,7 @@ class Sealer:
 
 def _framed(part: Part) -> bytes:
     if part is None:
-        return b"\xff\xff\xff\xff"
-    data = part if isinstance(part, bytes) else str(part).encode()
-    return len(data).to_bytes(4, "big") + data
+        return b"n"
+    sort = b"b" if isinstance(part, bytes) else b"t" if isinstance(part, str) else b"i"
+    data = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
+    return sort + len(data).to_bytes(4, "big") + data

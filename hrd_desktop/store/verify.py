@@ -21,11 +21,13 @@ _PAGES_PER_CALL = 100
 
 @dataclass(frozen=True)
 class VerifyReport:
-    """What was found sound: whether every reference was checked too, how many pages and how many cases."""
+    """What was found sound: whether every reference was checked too, how many pages and cases, and how many entries of
+    the record (0 where only the pages were checked)."""
 
     full: bool
     pages: int
     cases: int
+    entries: int = 0
 
 
 def verify_database(engine: Engine, path: Path, *, full: bool, progress: Progress | None) -> VerifyReport:

@@ -12,7 +12,7 @@ from hrd_desktop.core.case import Case
 from hrd_desktop.core.edit import AddRow, SetValue, removal
 from hrd_desktop.core.schema import Kind, fields_of, object_name, objects
 from hrd_desktop.core.staff import Task
-from hrd_desktop.store import caseload, cases, drafts, edits, history
+from hrd_desktop.store import caseload, cases, drafts, edits, history, record
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.caseload import CaseloadQuery
 from hrd_desktop.store.tables import classes, tables
@@ -71,10 +71,12 @@ def test_one_answer_touches_its_row_its_words_its_history_and_the_list_only(file
     case = demo_case()
     with file.session() as session:
         cases.add(session, [case])
+        record.note(session, "view", code=case.code, at=AT)  # the record has begun
     with statements(_engine(file)) as sent, file.session() as session:
         edits.apply(session, case.code, [SetValue("P1.birth.city", "Old Port")], at=AT, by="x")
     written = [" ".join(sql.split()[:3]) for sql, _ in sent if not sql.startswith(("SELECT", "WITH", "BEGIN"))]
     expected = ["UPDATE birth SET", "UPDATE passage_search SET", "INSERT INTO edit_history", "UPDATE caseload SET"]
+    expected += ["INSERT INTO log_entry", "INSERT INTO log_head"]
     assert written == expected
 
 
@@ -83,6 +85,7 @@ def test_nothing_reads_a_table_of_all_cases_from_end_to_end(file: CaseFile) -> N
     case = given[0]
     with file.session() as session:
         cases.add(session, given)
+        record.note(session, "view", code=case.code, at=AT)  # the record has begun
     with statements(_engine(file)) as sent, file.session() as session:
         cases.load_many(session, [one.code for one in given])
         row = Task(id="TA99", text="Call back")
