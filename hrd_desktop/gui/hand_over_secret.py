@@ -1,0 +1,82 @@
+"""A passphrase for a file that leaves: typed or suggested, with how strong it is, in words, while it is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from hrd_desktop.gui.caps_lock import CapsLockWatch
+from hrd_desktop.gui.flow_layout import FlowBox
+from hrd_desktop.gui.judgement import fill, text_label
+from hrd_desktop.gui.theme import GRID, role
+from hrd_desktop.services import strength
+from hrd_desktop.wording.words import Lang
+
+_VOICES = ("error", "error", "attention", "clear", "clear")
+
+
+class SecretField(QWidget):
+    """One line, that can be shown; a suggestion is shown at once, because somebody has to be told it."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lang: Lang = "en"
+        self.line = QLineEdit(self)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setAccessibleName(self.tr("Passphrase"))
+        self.line.textChanged.connect(lambda _: self._weigh())
+        self.show_it = QCheckBox(self.tr("Show it"), self)
+        self.show_it.toggled.connect(self._show)
+        self.suggest = QPushButton(self.tr("Suggest one"), self)
+        self.suggest.setAutoDefault(False)
+        self.suggest.clicked.connect(self._suggest)
+        self.strong = text_label(self, "small")
+        self.caps = text_label(self, "attention")
+        fill(self.caps, "")
+        self._caps_lock = CapsLockWatch(self.line)
+        self._caps_lock.changed.connect(lambda on: fill(self.caps, self.tr("Caps Lock is on.") if on else ""))
+        beside = FlowBox(self)
+        beside.flow.addWidget(self.show_it)
+        beside.flow.addWidget(self.suggest)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        for widget in (self.line, self.caps, self.strong, beside):
+            column.addWidget(widget)
+        self.setFocusProxy(self.line)
+        self._weigh()
+
+    def speak(self, lang: Lang) -> None:
+        """The language of its words and of what it suggests."""
+        self._lang = lang
+        self._weigh()
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.line.text()
+
+    def _weigh(self) -> None:
+        if self.line.text():
+            found = strength.strength(self.line.text(), self._lang)
+            fill(self.strong, found.words)
+            role(self.strong, _VOICES[found.score])
+        else:
+            fill(self.strong, self.tr("Several words that do not belong together are strong and easy to tell."))
+            role(self.strong, "small")
+        self.changed.emit()
+
+    def _show(self, on: bool) -> None:
+        self.line.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
+
+    def _suggest(self) -> None:
+        self.line.setText(strength.suggest(self._lang))
+        self.show_it.setChecked(True)
+        self.line.setFocus()
+
+    def forget(self) -> None:
+        """Nothing of it stays."""
+        self.line.clear()
+        self.show_it.setChecked(False)

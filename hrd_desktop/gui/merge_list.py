@@ -1,0 +1,216 @@
+"""All questions of a merge in one list, answered by keyboard: what both changed, and what one side has taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from hrd_desktop.core.merge import Absent, Merge, Question, Side
+from hrd_desktop.gui.merge_question import MergeQuestion, told_by
+from hrd_desktop.gui.merge_words import Sides
+from hrd_desktop.gui.reveals import Reveals
+from hrd_desktop.gui.theme import GRID, role
+
+_AT_ONCE = 12  # cards made before the window is drawn again
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to decide, of one case."""
+
+    sides: Sides
+    about: Question | Absent
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The case and the place: no two entries of a list have the same."""
+        return self.sides.theirs.code, self.about.place
+
+
+class MergeList(QScrollArea):
+    """Cards are made a few at a time; what was answered is known whether or not its card is there yet."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reveals = Reveals(self)
+        self.reveals.changed.connect(self._covers_changed)
+        self.cards: list[MergeQuestion] = []
+        self._entries: list[Entry] = []
+        self._answers: dict[tuple[str, str], Side] = {}
+        self._waiting: Iterator[Entry] = iter(())
+        self._made: dict[MergeQuestion, Entry] = {}
+        self._heading = ""
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._make_some)
+        inside = QWidget(self)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, GRID, 0)
+        self._column.setSpacing(GRID)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+
+    def begin(self, merges: Sequence[tuple[Sides, Merge]]) -> None:
+        """Show what is asked in these cases: first what has to be answered, then what was taken out."""
+        self._entries = [Entry(sides, asked) for sides, merge in merges for asked in merge.asked]
+        gone = [Entry(sides, absent) for sides, merge in merges for absent in merge.absent]
+        for one in gone:
+            assert isinstance(one.about, Absent)
+            self._answers[one.key] = "mine" if one.about.removed_by == "theirs" else "theirs"
+        self._entries += gone
+        self._waiting = iter(self._entries)
+        self._make_some()
+
+    @property
+    def all_made(self) -> bool:
+        """Whether every card is there."""
+        return len(self.cards) == len(self._entries)
+
+    @property
+    def counted(self) -> tuple[int, int]:
+        """How many questions have an answer, and how many there are."""
+        asked = [entry for entry in self._entries if isinstance(entry.about, Question)]
+        return sum(entry.key in self._answers for entry in asked), len(asked)
+
+    def choices(self, code: str) -> dict[str, Side]:
+        """What was decided in one case, by place."""
+        return {place: side for (of, place), side in self._answers.items() if of == code}
+
+    def choose_rest(self, side: Side) -> None:
+        """One answer for every question that has none."""
+        for entry in self._entries:
+            self._answers.setdefault(entry.key, side)
+        self._show_answers()
+
+    def show_names(self, on: bool) -> None:
+        """Names, or that there is one."""
+        for entry in self._entries:
+            entry.sides.show_names = on
+        if not on:
+            self.reveals.hide_all()
+        for card in self.cards:
+            self._fill(card)
+
+    def begin_at_first(self) -> None:
+        """Bring the first question without an answer to the keyboard."""
+        self._go_on(None)
+
+    # Making cards
+
+    def _make_some(self) -> None:
+        for _ in range(_AT_ONCE):
+            entry = next(self._waiting, None)
+            if entry is None:
+                return
+            self._make(entry)
+        self._more.start()
+
+    def _make(self, entry: Entry) -> None:
+        self._head(entry)
+        about, words = entry.about, entry.sides.words
+        titles: tuple[str, str] | None = None
+        if isinstance(about, Question):
+            told = told_by(words, about.mine_told, True), told_by(words, about.theirs_told, False)
+        else:
+            by_them = about.removed_by == "theirs"
+            told = (
+                told_by(words, None if by_them else about.told, True),
+                told_by(words, about.told if by_them else None, False),
+            )
+            keep, drop = self.tr("Keep it here"), self.tr("Take it out here as well")
+            titles = (keep, drop) if by_them else (self.tr("Leave it out"), self.tr("Put it back here"))
+        place = about.place if isinstance(about, Question) else about.list_place
+        card = MergeQuestion(about.place, entry.sides.where(place), told, titles, self.widget())
+        card.chosen.connect(lambda _, card=card: self._chosen(card))
+        card.next_wanted.connect(partial(self._go_on, card))
+        card.reveal_asked.connect(self.reveals.show)
+        self._made[card] = entry
+        self.cards.append(card)
+        self._fill(card)
+        if (side := self._answers.get(entry.key)) is not None:
+            card.choose(side)
+        self._column.insertWidget(self._column.count() - 1, card)
+
+    def _head(self, entry: Entry) -> None:
+        """A heading where another case begins, or what was taken out."""
+        what = entry.sides.title
+        if isinstance(entry.about, Absent):
+            what = self.tr("{case}: taken out on one side. It stays, unless you choose otherwise.").format(case=what)
+        if what != self._heading:
+            self._heading = what
+            label = QLabel(what, self.widget())
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            role(label, "strong")
+            self._column.insertWidget(self._column.count() - 1, label)
+
+    def _fill(self, card: MergeQuestion) -> None:
+        entry = self._made[card]
+        sides, about = entry.sides, entry.about
+        key = self._cover(entry)
+        if key is not None and not self.reveals.shows(key):
+            card.cover_values(key)
+        elif isinstance(about, Question):
+            mine, theirs = (
+                sides.value(about.spec, about.mine, sides.mine),
+                sides.value(about.spec, about.theirs, sides.theirs),
+            )
+            card.show_values(mine, theirs)
+        else:
+            gone = self.tr("taken out")
+            by_them = about.removed_by == "theirs"
+            row = sides.row(about.row, sides.mine if by_them else sides.theirs)
+            card.show_values(row if by_them else gone, gone if by_them else row)
+
+    def _cover(self, entry: Entry) -> str | None:
+        key = entry.sides.cover(entry.about.place)
+        return None if key is None else f"{entry.sides.theirs.code}/{key}"
+
+    def _covers_changed(self, key: str) -> None:
+        for card in self.cards:
+            if self._cover(self._made[card]) == key:
+                self._fill(card)
+
+    # Answers
+
+    def _chosen(self, card: MergeQuestion) -> None:
+        entry = self._made[card]
+        if card.side is None:
+            return
+        self.reveals.touch()
+        self._answers[entry.key] = card.side
+        about = entry.about
+        if isinstance(about, Question) and about.group:
+            for other in self._entries:
+                if (
+                    isinstance(other.about, Question)
+                    and other.about.group == about.group
+                    and other.key[0] == entry.key[0]
+                ):
+                    self._answers[other.key] = card.side
+        self._show_answers()
+
+    def _show_answers(self) -> None:
+        for card, entry in self._made.items():
+            side = self._answers.get(entry.key)
+            if side is not None and card.side != side:
+                card.choose(side)
+        self.changed.emit()
+
+    def _go_on(self, card: MergeQuestion | None) -> None:
+        """To the next without an answer after a card, round to the first; where all have one, to the next card."""
+        at = self.cards.index(card) + 1 if card is not None else 0
+        order = [*self.cards[at:], *self.cards[:at]]
+        wanted = next((one for one in order if one.side is None), self.cards[at] if at < len(self.cards) else None)
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(wanted, 0, GRID)
