@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from hrd_desktop import __version__, logs
+from hrd_desktop.cli_backup import backup, restore, verify
 from hrd_desktop.cli_evidence import evidence
 from hrd_desktop.cli_find import find
 from hrd_desktop.cli_options import case_code, case_file, opened, output, passphrase_file, print_json, progress, today
@@ -178,18 +179,6 @@ def list_(casefile: Path, as_json: bool, secrets: Secrets) -> None:
         click.echo("\t".join([row.code, alias, stage, headline, str(row.accompanying)]))
 
 
-@cli.command(cls=Spoken, help=words_of().text("help_verify"))
-@case_file
-@passphrase_file
-def verify(casefile: Path, secrets: Secrets) -> None:
-    """Read the whole case file and say whether it is as it was written."""
-    from hrd_desktop.services import files
-
-    with opened(casefile, secrets) as file:
-        report = files.verify(file, full=True, progress=progress)
-    click.echo(words_of().text("verified", cases=report.cases, pages=report.pages))
-
-
 @cli.command(cls=Spoken, help=words_of().text("help_passphrase"))
 @case_file
 @passphrase_file
@@ -223,7 +212,21 @@ def self_check() -> None:
     say(words_of().text("self_checked"))
 
 
-for command in (evidence, find, check, compare, places, packet, sent, verify_packet, ask, intake):
+for command in (
+    backup,
+    restore,
+    verify,
+    evidence,
+    find,
+    check,
+    compare,
+    places,
+    packet,
+    sent,
+    verify_packet,
+    ask,
+    intake,
+):
     cli.add_command(command)
 
 

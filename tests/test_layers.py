@@ -27,9 +27,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "gui": {"gui", "services", "core", "checklists", "assets", "settings", "wording", "paths", "logs"},
     "cli": {
-        "cli_evidence", "cli_find", "cli_options", "cli_packet", "cli_paper", "cli_rules",
+        "cli_backup", "cli_evidence", "cli_find", "cli_options", "cli_packet", "cli_paper", "cli_rules",
         "services", "wording", "app", "logs", "terminal",
     },
+    "cli_backup": {"cli_options", "services", "terminal"},
     "cli_evidence": {"cli_options", "services", "terminal"},
     "cli_find": {"cli_options", "services", "terminal"},
     "cli_options": {"services", "terminal"},
@@ -70,7 +71,17 @@ HOMES: dict[str, set[str]] = {
     "rapidfuzz": {"services"},
     "babel": {"wording"},
     "convertdate": {"wording"},
-    "click": {"cli", "cli_evidence", "cli_find", "cli_options", "cli_packet", "cli_paper", "cli_rules", "terminal"},
+    "click": {
+        "cli",
+        "cli_backup",
+        "cli_evidence",
+        "cli_find",
+        "cli_options",
+        "cli_packet",
+        "cli_paper",
+        "cli_rules",
+        "terminal",
+    },
     "platformdirs": {"paths"},
 }
 NOBODY = {"socket", "urllib", "http", "ssl", "ftplib", "smtplib", "requests", "fitz"}

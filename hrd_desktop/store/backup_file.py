@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
-from hrd_desktop.errors import BackupDamaged, NewerFormat, NotABackup
+from hrd_desktop.errors import BackupDamaged, NewerFormat, NotABackup, UnreadableFile
 from hrd_desktop.vault.data_key import DataKey
 from hrd_desktop.vault.keys import KeyFile
 from hrd_desktop.vault.reader import MOST_BYTES as MOST_KEYS
@@ -94,13 +94,14 @@ def read(path: Path) -> Tail:
     """What a backup says of itself, without any secret; the database is not read but for its first bytes.
 
     Raises NotABackup, BackupDamaged, NewerFormat, each with the rule as fact `reason`; KeysDamaged and NewerFormat for
-    the keys in it, with theirs; OSError.
+    the keys in it, with theirs; UnreadableFile; OSError.
     """
-    if not path.is_file():
-        if path.exists():
+    try:
+        if path.exists() and not path.is_file():
             raise NotABackup(path=str(path), reason="B01")
-        raise FileNotFoundError(2, "no such file", str(path))
-    descriptor = os.open(path, _READ_ONLY)
+        descriptor = os.open(path, _READ_ONLY)
+    except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
+        raise UnreadableFile(path=str(path)) from error
     try:
         return _Reader(path, descriptor).tail()
     finally:

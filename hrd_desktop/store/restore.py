@@ -74,7 +74,7 @@ def inspect(path: Path, secret: Secret | str | CaseFile) -> Contents:
     """What is in a backup, without reading all of it.
 
     `secret` opens it, whichever of its slots; or it is the open case file of which it is a backup. Raises NotABackup,
-    BackupDamaged, NewerFormat, KeysDamaged, WrongSecret, OtherCaseFile, FolderMissing, DiskFailed.
+    BackupDamaged, NewerFormat, KeysDamaged, WrongSecret, OtherCaseFile, UnreadableFile, DiskFailed.
     """
     path = Path(path).absolute()
     with unlocked(path, secret) as (tail, key), _sound(path), closing(connect_in_place(path, key)) as connection:
