@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 import pyrage
 
@@ -10,6 +11,12 @@ from hrd_desktop.errors import BadKey, SealFailed
 
 ENDING = ".age"
 _SECRET = "AGE-SECRET-KEY-"  # noqa: S105 - how the other half of a key begins
+_OTHER_KEY = "No matching keys found"
+_OTHER_PASSPHRASE = "Decryption failed"  # noqa: S105 - what the library says
+
+
+class Unsealable(Exception):
+    """What was to be opened is damaged, cut off, or no sealed file at all."""
 
 
 def check_keys(keys: Sequence[str]) -> None:
@@ -61,3 +68,92 @@ def _recipients(keys: Sequence[str]) -> list[pyrage.x25519.Recipient]:
     if not found:
         raise BadKey(reason="unknown")
     return found
+
+
+class Source(Protocol):
+    """Where bytes come from, some at a time; an error of its own comes out of the work unchanged."""
+
+    def read(self, most: int, /) -> bytes: ...
+
+
+class _Watched:
+    """A source or target that remembers what went wrong in it: the library would tell of it in its own words."""
+
+    def __init__(self, *, read: Callable[[int], bytes] | None = None, write: Callable[[bytes], object] | None = None):
+        self._read, self._write = read, write
+        self.error: BaseException | None = None
+
+    def read(self, most: int) -> bytes:
+        assert self._read is not None
+        try:
+            return self._read(most)
+        except BaseException as error:
+            self.error = error
+            raise
+
+    def write(self, data: bytes) -> int:
+        assert self._write is not None
+        try:
+            self._write(bytes(data))
+        except BaseException as error:
+            self.error = error
+            raise
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing is held back here."""
+
+
+def new_identity() -> str:
+    """A new secret key (`AGE-SECRET-KEY-1...`)."""
+    return str(pyrage.x25519.Identity.generate())
+
+
+def public_of(identity: str) -> str:
+    """The public key (`age1...`) of a secret one."""
+    return str(pyrage.x25519.Identity.from_str(identity).to_public())
+
+
+def is_identity(text: str) -> bool:
+    """Whether this is a secret key of a person."""
+    try:
+        pyrage.x25519.Identity.from_str(text)
+    except pyrage.IdentityError:
+        return False
+    return True
+
+
+def seal_stream(source: Source, write: Callable[[bytes], object], keys: Sequence[str]) -> None:
+    """Seal all that comes from a source to public keys, piece by piece. Raises BadKey, SealFailed."""
+    read, written = _Watched(read=source.read), _Watched(write=write)
+    try:
+        pyrage.encrypt_io(read, written, _recipients(keys))
+    except (pyrage.EncryptError, OSError) as error:
+        raise read.error or written.error or SealFailed() from error
+
+
+def open_stream(source: Source, write: Callable[[bytes], object], identity: str) -> bool:
+    """Give out all that is sealed, piece by piece, each proved to be as it was. False: sealed to other keys.
+
+    Raises Unsealable for what is damaged or no such file; what was given out before must then be forgotten.
+    """
+    read, written = _Watched(read=source.read), _Watched(write=write)
+    try:
+        pyrage.decrypt_io(read, written, [pyrage.x25519.Identity.from_str(identity)])
+    except (pyrage.DecryptError, OSError) as error:
+        if (own := read.error or written.error) is not None:
+            raise own from error
+        if str(error) == _OTHER_KEY:
+            return False
+        raise Unsealable from error
+    return True
+
+
+def open_with(sealed: bytes, passphrase: str) -> bytes | None:
+    """What was sealed with a passphrase; None if it is another one. Raises Unsealable."""
+    try:
+        return bytes(pyrage.passphrase.decrypt(sealed, passphrase))
+    except pyrage.DecryptError as error:
+        if str(error) == _OTHER_PASSPHRASE:
+            return None
+        raise Unsealable from error
