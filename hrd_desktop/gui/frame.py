@@ -19,6 +19,7 @@ from hrd_desktop.errors import HrdError
 from hrd_desktop.gui import file_work
 from hrd_desktop.gui.about import AboutBox
 from hrd_desktop.gui.case_menu import connect_case
+from hrd_desktop.gui.curtain import Curtain
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.idle import Clock, IdleTimer
@@ -82,6 +83,7 @@ class Frame(QMainWindow):
         self.locking = Locking(tasks, self)
         self._stack = PageStack(self.pages, UnlockPage, SettingsPage)
         self.unlock = UnlockPage(tasks, language, file, calibrate=calibrate)
+        self.curtain = Curtain(self)
         self._stack.add(self.unlock)
         self.saved = SavedLabel()
         self.locks_in = LocksLabel()
@@ -115,6 +117,7 @@ class Frame(QMainWindow):
         self.unlock.reason.tell(reason, self._preferences.now.idle_minutes, finishing=finishing)
         self._looked_for = ""
         self._stack.drop()
+        self.curtain.lift()
         # What was typed last is saved before that; nobody else is left to tell it.
         self.locking.close(file, self.saved.settle, self._say_error)
 
@@ -313,6 +316,7 @@ class Frame(QMainWindow):
             (self.rail.lock_button, self.menus.lock, self.lock),
         ):
             button.clicked.connect(act)
+            (self.rail.cover_button, self.menus.cover, self.curtain.turn),
             entry.connect(act)
         self.menus.quit.connect(self.close)
         self.menus.new_case.connect(lambda: self._on_caseload("new_case"))
@@ -324,6 +328,7 @@ class Frame(QMainWindow):
         self.locking.locked.connect(self.unlock.reason.finished)
         self.idle.remaining.connect(self.locks_in.count)
         self._tasks.unseen.connect(self._say_error)
+        self.curtain.lock_asked.connect(self.lock)
         self._preferences.changed.connect(self._preferences_changed)
 
     def _on_caseload(self, what: str) -> None:

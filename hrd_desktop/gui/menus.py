@@ -33,6 +33,7 @@ class Menus(QObject):
     places = Signal()
     settings = Signal()
     about = Signal()
+    cover = Signal()
 
     def __init__(self, window: QMainWindow, preferences: Preferences) -> None:
         super().__init__(window)
@@ -61,6 +62,7 @@ class Menus(QObject):
         self._settings = _action(self._view, self.settings, "Ctrl+,")
         self._view.addSeparator()
         self._language = self._choice("language", LANGUAGES)
+        self._cover = _action(self._view, self.cover)  # the curtain itself listens to the key, in every window
         self._mode = self._choice("mode", dict.fromkeys(("system", "light", "dark"), ""))
         self._text_size = self._choice("text_percent", {size: f"{size} %" for size in TEXT_SIZES})
         self._about = _action(self._help, self.about)
@@ -126,6 +128,7 @@ class Menus(QObject):
             (self._about, self.tr("&About HRD Desktop")),
         ):
             action.setText(text)
+            (self._cover, self.tr("C&over everything") + "\tF12"),
         modes = {"system": self.tr("As the computer"), "light": self.tr("Light"), "dark": self.tr("Dark")}
         for action in self._mode.actions():
             action.setText(modes[action.data()])

@@ -21,6 +21,7 @@ class Rail(QFrame):
     packets_button: QToolButton
     places_button: QToolButton
     settings_button: QToolButton
+    cover_button: QToolButton
     lock_button: QToolButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,6 +34,7 @@ class Rail(QFrame):
             self.packets_button: "packet",
             self.places_button: "places",
             self.settings_button: "settings",
+            self.cover_button: "eye_off",
             self.lock_button: "lock",
         }
         for button, name in self._icons.items():
