@@ -11,6 +11,7 @@ import click
 
 from hrd_desktop import __version__, logs
 from hrd_desktop.cli_backup import backup, restore, verify
+from hrd_desktop.cli_ending import close, erase, erase_file, reopen
 from hrd_desktop.cli_evidence import evidence
 from hrd_desktop.cli_find import find
 from hrd_desktop.cli_options import case_code, case_file, opened, output, passphrase_file, print_json, progress, today
@@ -226,6 +227,10 @@ for command in (
     verify_packet,
     ask,
     intake,
+    close,
+    reopen,
+    erase,
+    erase_file,
 ):
     cli.add_command(command)
 

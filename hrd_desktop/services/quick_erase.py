@@ -49,7 +49,7 @@ def erase_file(path: Path, typed: str, *, file: CaseFile | None = None, known: S
     Raises NotConfirmed, NotACaseFile; then nothing was touched.
     """
     if not confirms(typed):
-        raise NotConfirmed(word=WORDS["en"])
+        raise NotConfirmed(word=" / ".join(WORDS.values()))
     path = path.absolute()
     _check(path)
     return destroying.destroy(path, places(path, known), file.lock if file is not None else None)

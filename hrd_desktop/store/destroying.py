@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from hrd_desktop.store import folder, raw
+from hrd_desktop.store.backup_file import SUFFIX
 from hrd_desktop.vault import shred
 from hrd_desktop.vault.reader import MOST_BYTES
 
@@ -21,8 +22,6 @@ Kind = Literal["keys", "keys_removed", "backup", "copy", "database", "folder", "
 """What is left: key slots that can still be opened; key slots removed without being overwritten; a backup; an earlier
 copy of the case file; the database without its keys; an empty folder, or one with other files; a database that could
 not be closed."""
-
-SUFFIX = ".hrdbackup"
 
 _HEAD, _TAIL = 1 << 20, 1 << 17
 """Bytes overwritten at both ends of a database or a backup: what holds the salt, the first pages, the slots."""
@@ -72,8 +71,8 @@ def file_id(path: Path) -> str | None:
     with suppress(OSError), (path / folder.KEYS).open("rb") as stream:
         if found := _FILE_ID.search(stream.read(MOST_BYTES)):
             return found[1].decode()
-    with suppress(OSError, ValueError):
-        salt = uuid.UUID(bytes=raw.beginning(path / folder.DATABASE, _SALT))
+    with suppress(OSError, ValueError), raw.opened(path / folder.DATABASE) as database:
+        salt = uuid.UUID(bytes=database.read(0, _SALT))
         return str(salt) if salt.version == 4 else None
     return None
 
@@ -84,7 +83,7 @@ def reach(path: Path, places: Iterable[Path]) -> Reach:
     copies = tuple(_copies(path))
     beside = (other for other in _entries(path.parent) if other != path and other not in copies and is_one(other))
     others = tuple(other for other in beside if known is not None and file_id(other) == known)
-    return Reach(copies, tuple(_backups(known, places)), others)
+    return Reach(copies, tuple(dict.fromkeys(_backups(known, places))), others)
 
 
 def destroy(path: Path, places: Sequence[Path], close: Callable[[], object] | None = None) -> Destroyed:
@@ -98,7 +97,7 @@ def destroy(path: Path, places: Sequence[Path], close: Callable[[], object] | No
     copies = list(_copies(path))
     for copy in copies:
         _destroy_keys(copy, done)
-    backups = list(_backups(known, places))
+    backups = list(dict.fromkeys(_backups(known, places)))
     for backup in backups:
         _try(done, "backup", backup, lambda it: shred.overwrite(it, first=_HEAD, last=_TAIL))
     if close is not None:
@@ -113,6 +112,14 @@ def destroy(path: Path, places: Sequence[Path], close: Callable[[], object] | No
         with suppress(OSError):
             place.rmdir()  # only if nothing else is in it
     return done
+
+
+def remove_copy(path: Path) -> list[Left]:
+    """Take away one earlier copy of a case file that goes on living, with its key slots; what could not be done."""
+    done = Destroyed()
+    _destroy_keys(path, done)
+    _remove(path, "copy", done)
+    return done.left
 
 
 def _destroy_keys(path: Path, done: Destroyed) -> None:
@@ -162,10 +169,20 @@ def _backups(known: str | None, places: Iterable[Path]) -> Iterator[Path]:
         return
     marks = (known.encode(), uuid.UUID(known).bytes)
     for place in places:
-        for inner in (place, *(one for one in _entries(place) if one.is_dir())):
+        for inner in _folders(place, known):
             for one in _entries(inner):
                 if SUFFIX in one.name and one.is_file() and (inner.name == known or _holds(one, marks)):
                     yield one
+
+
+def _folders(place: Path, known: str) -> Iterator[Path]:
+    """A place, the folders in it, and the one named by the case file up to two folders further down."""
+    yield place
+    below = [one for one in _entries(place) if one.is_dir() and not one.is_symlink()]
+    yield from below
+    deeper = [one for each in below for one in _entries(each) if one.is_dir() and not one.is_symlink()]
+    named = [one / known for one in (*below, *deeper)]
+    yield from (one for one in named if one.is_dir())
 
 
 def _holds(path: Path, marks: Sequence[bytes]) -> bool:

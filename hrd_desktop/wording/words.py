@@ -271,6 +271,10 @@ class Wording:
         found = entry(table("care"), "sentence", key)
         return spoken(found, self.lang, count if isinstance(count, int) else None).format(**facts)
 
+    def of_ending(self, key: str, **facts: str | int) -> str:
+        """A sentence of what goes and what may remain when something is erased."""
+        return str(entry(table("ending"), "ending", key)[self.lang]).format(**facts)
+
     def text(self, key: str, **facts: str | int) -> str:
         """A sentence of the terminal; the fact `count` chooses between one and many."""
         count = facts.get("count")
