@@ -49,6 +49,7 @@ class CaseloadPage(QWidget):
 
     chosen = Signal(str)
     """The code of the case to open."""
+    hand_over_asked = Signal()
 
     heading: QLabel
     search: QLineEdit
@@ -64,6 +65,7 @@ class CaseloadPage(QWidget):
     empty_hint: QLabel
     message: QLabel
     count: QLabel
+    hand_over_button: QPushButton
 
     def __init__(
         self,
@@ -98,6 +100,7 @@ class CaseloadPage(QWidget):
         self.table.activated.connect(self._activated)
         self.new_button.clicked.connect(self.new_case)
         self.import_button.clicked.connect(self.import_cases)
+        self.hand_over_button.clicked.connect(self.hand_over_asked)
         self._show_news = QTimer(self, singleShot=True, interval=_NEWS)
         self._show_news.timeout.connect(self.model.update_rows)
         self._refresher = Refresher(file, tasks, now, self)
@@ -138,6 +141,11 @@ class CaseloadPage(QWidget):
         """The code of the chosen case, or nothing."""
         index = self.table.currentIndex()
         return self.model.code(index.row()) if index.isValid() else ""
+
+    def chosen_codes(self) -> tuple[str, ...]:
+        """The codes of all chosen cases."""
+        rows = self.table.selectionModel().selectedRows(CASE)
+        return tuple(code for index in rows if (code := self.model.code(index.row())))
 
     def _dress_table(self) -> None:
         self.table.setModel(self.model)
@@ -194,6 +202,7 @@ class CaseloadPage(QWidget):
             self.empty_hint.setText(self.tr("Begin one with “New case”, or bring some in with “Import cases…”."))
         self.count.setText(self.tr("Cases shown: {count}").format(count=count))
         self.count.setVisible(bool(count))
+        self.hand_over_button.setVisible(bool(count))
         if count:
             self._choose_row(count)
 

@@ -21,6 +21,8 @@ from hrd_desktop.gui.about import AboutBox
 from hrd_desktop.gui.case_menu import connect_case
 from hrd_desktop.gui.curtain import Curtain
 from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.hand_over_desk import Desk
+from hrd_desktop.gui.hand_over_menu import connect_hand_over
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.idle import Clock, IdleTimer
 from hrd_desktop.gui.lock_reason import Reason
@@ -81,9 +83,9 @@ class Frame(QMainWindow):
         self.menus = Menus(self, preferences)
         self.idle = IdleTimer(clock, preferences.now.idle_minutes, self)
         self.locking = Locking(tasks, self)
+        self.curtain = Curtain(self)
         self._stack = PageStack(self.pages, UnlockPage, SettingsPage)
         self.unlock = UnlockPage(tasks, language, file, calibrate=calibrate)
-        self.curtain = Curtain(self)
         self._stack.add(self.unlock)
         self.saved = SavedLabel()
         self.locks_in = LocksLabel()
@@ -115,9 +117,9 @@ class Frame(QMainWindow):
         self._show_locked()
         finishing = self.locking.darken(self, reason, finish=self._preferences.now.finish_packet)
         self.unlock.reason.tell(reason, self._preferences.now.idle_minutes, finishing=finishing)
+        self.curtain.lift()
         self._looked_for = ""
         self._stack.drop()
-        self.curtain.lift()
         # What was typed last is saved before that; nobody else is left to tell it.
         self.locking.close(file, self.saved.settle, self._say_error)
 
@@ -261,6 +263,7 @@ class Frame(QMainWindow):
         if self._caseload is None:
             self._caseload = CaseloadPage(self._file, self._tasks, self._language, self._now)
             self._caseload.chosen.connect(self.open_case)
+            self._caseload.hand_over_asked.connect(self.menus.hand_over.hand_over)
             self._stack.add(self._caseload)
         else:
             self._caseload.refresh()
@@ -313,23 +316,29 @@ class Frame(QMainWindow):
             (self.rail.packets_button, self.menus.packets, self.show_packets),
             (self.rail.places_button, self.menus.places, self.show_places),
             (self.rail.settings_button, self.menus.settings, self.show_settings),
+            (self.rail.cover_button, self.menus.cover, self.curtain.turn),
             (self.rail.lock_button, self.menus.lock, self.lock),
         ):
             button.clicked.connect(act)
-            (self.rail.cover_button, self.menus.cover, self.curtain.turn),
             entry.connect(act)
         self.menus.quit.connect(self.close)
         self.menus.new_case.connect(lambda: self._on_caseload("new_case"))
         self.menus.import_cases.connect(lambda: self._on_caseload("import_cases"))
         self.menus.intake.connect(self._print_intake)
         connect_case(self.menus, self.pages.currentWidget)
+        connect_hand_over(self.menus.hand_over, self._desk, self.pages, self.open_case, self.show_caseload)
         self.menus.about.connect(lambda: AboutBox(self).open())
+        self.curtain.lock_asked.connect(self.lock)
         self.idle.expired.connect(lambda: self.lock_for("idle"))
         self.locking.locked.connect(self.unlock.reason.finished)
         self.idle.remaining.connect(self.locks_in.count)
         self._tasks.unseen.connect(self._say_error)
-        self.curtain.lock_asked.connect(self.lock)
         self._preferences.changed.connect(self._preferences_changed)
+
+    def _desk(self) -> Desk | None:
+        if self._file is None:
+            return None
+        return Desk(self._file, self._tasks, self._language, self._now, self._preferences.now.initials)
 
     def _on_caseload(self, what: str) -> None:
         self._list_cases()

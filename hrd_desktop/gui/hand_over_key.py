@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from hrd_desktop.gui.forms import fit, load_form
-from hrd_desktop.gui.hand_over_desk import Desk, WorkDialog
+from hrd_desktop.gui.hand_over_desk import Desk
+from hrd_desktop.gui.hand_over_work import WorkDialog
 from hrd_desktop.services import handing
 
 _WIDTH_IN_LETTERS = 62

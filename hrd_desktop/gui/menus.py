@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from hrd_desktop.gui.hand_over_menu import HandOverMenu
 from hrd_desktop.gui.i18n import LANGUAGES
 from hrd_desktop.gui.preferences import Preferences
 from hrd_desktop.settings import TEXT_SIZES
@@ -32,8 +33,8 @@ class Menus(QObject):
     packets = Signal()
     places = Signal()
     settings = Signal()
-    about = Signal()
     cover = Signal()
+    about = Signal()
 
     def __init__(self, window: QMainWindow, preferences: Preferences) -> None:
         super().__init__(window)
@@ -45,6 +46,7 @@ class Menus(QObject):
         self._packet = _action(self._file, self.packet, "Ctrl+P")
         self._journal = _action(self._file, self.journal, "Ctrl+J")
         self._intake = _action(self._file, self.intake)
+        self.hand_over = HandOverMenu(self._file)
         self._file.addSeparator()
         self._lock = _action(self._file, self.lock, "Ctrl+L")
         self._quit = _action(self._file, self.quit, "Ctrl+Q")
@@ -60,14 +62,15 @@ class Menus(QObject):
         self._packets = _action(self._view, self.packets, "Ctrl+4")
         self._places = _action(self._view, self.places, "Ctrl+3")
         self._settings = _action(self._view, self.settings, "Ctrl+,")
+        self._cover = _action(self._view, self.cover)  # the curtain itself listens to the key, in every window
         self._view.addSeparator()
         self._language = self._choice("language", LANGUAGES)
-        self._cover = _action(self._view, self.cover)  # the curtain itself listens to the key, in every window
         self._mode = self._choice("mode", dict.fromkeys(("system", "light", "dark"), ""))
         self._text_size = self._choice("text_percent", {size: f"{size} %" for size in TEXT_SIZES})
         self._about = _action(self._help, self.about)
         self._needing_file = (
             self._new_case, self._import, self._lock, self._today, self._find, self._packets, self._places,
+            self.hand_over.menuAction(),
         )  # fmt: skip
         self.retranslate()
         self.set_open(False)
@@ -125,10 +128,10 @@ class Menus(QObject):
             (self._packets, self.tr("Pac&kets")),
             (self._places, self.tr("&Places")),
             (self._settings, self.tr("&Settings")),
+            (self._cover, self.tr("C&over everything") + "\tF12"),
             (self._about, self.tr("&About HRD Desktop")),
         ):
             action.setText(text)
-            (self._cover, self.tr("C&over everything") + "\tF12"),
         modes = {"system": self.tr("As the computer"), "light": self.tr("Light"), "dark": self.tr("Dark")}
         for action in self._mode.actions():
             action.setText(modes[action.data()])

@@ -24,13 +24,15 @@ from PySide6.QtWidgets import (
 from hrd_desktop import paths
 from hrd_desktop.core.merge import Choices, Side
 from hrd_desktop.gui.forms import load_form
-from hrd_desktop.gui.hand_over_desk import Desk, WorkDialog, roomy
+from hrd_desktop.gui.hand_over_desk import Desk
 from hrd_desktop.gui.hand_over_words import counts_text
+from hrd_desktop.gui.hand_over_work import WorkDialog, roomy
 from hrd_desktop.gui.judgement import fill
 from hrd_desktop.gui.merge_list import MergeList
 from hrd_desktop.gui.merge_look import MergeLook
 from hrd_desktop.gui.merge_words import Sides
 from hrd_desktop.gui.messages import sentence
+from hrd_desktop.gui.theme import role
 from hrd_desktop.services import handing
 from hrd_desktop.services.handing import Incoming, Taken
 from hrd_desktop.services.work import write_private
@@ -300,6 +302,8 @@ class MergeDialog(WorkDialog):
                     "keeps mine, 2 takes theirs, and the next question comes.")
         )  # fmt: skip
         self.cancel.setVisible(not ended)
+        self.heading.setVisible(not ended)
+        role(self.go, "" if ended and self._receipt else "primary")
         if step is self.ask:
             text = self.tr("Open it")
         elif step is self.dry and self._must_decide:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hrd_desktop.core.merge import Absent, Merge, Question, Side
+from hrd_desktop.gui.judgement import fill
 from hrd_desktop.gui.merge_question import MergeQuestion, told_by
 from hrd_desktop.gui.merge_words import Sides
 from hrd_desktop.gui.reveals import Reveals
@@ -117,7 +118,7 @@ class MergeList(QScrollArea):
     def _make(self, entry: Entry) -> None:
         self._head(entry)
         about, words = entry.about, entry.sides.words
-        titles: tuple[str, str] | None = None
+        titles = states = None
         if isinstance(about, Question):
             told = told_by(words, about.mine_told, True), told_by(words, about.theirs_told, False)
         else:
@@ -128,11 +129,14 @@ class MergeList(QScrollArea):
             )
             keep, drop = self.tr("Keep it here"), self.tr("Take it out here as well")
             titles = (keep, drop) if by_them else (self.tr("Leave it out"), self.tr("Put it back here"))
+            stays, goes = self.tr("It stays"), self.tr("It is taken out")
+            states = (stays, goes) if by_them else (goes, stays)
         place = about.place if isinstance(about, Question) else about.list_place
-        card = MergeQuestion(about.place, entry.sides.where(place), told, titles, self.widget())
+        card = MergeQuestion(about.place, entry.sides.where(place), told, titles, states, self.widget())
         card.chosen.connect(lambda _, card=card: self._chosen(card))
         card.next_wanted.connect(partial(self._go_on, card))
         card.reveal_asked.connect(self.reveals.show)
+        fill(card.note, self._together(entry))
         self._made[card] = entry
         self.cards.append(card)
         self._fill(card)
@@ -169,7 +173,7 @@ class MergeList(QScrollArea):
             gone = self.tr("taken out")
             by_them = about.removed_by == "theirs"
             row = sides.row(about.row, sides.mine if by_them else sides.theirs)
-            card.show_values(row if by_them else gone, gone if by_them else row)
+            card.show_values(row if by_them else gone, gone if by_them else row, compare=False)
 
     def _cover(self, entry: Entry) -> str | None:
         key = entry.sides.cover(entry.about.place)
@@ -188,16 +192,29 @@ class MergeList(QScrollArea):
             return
         self.reveals.touch()
         self._answers[entry.key] = card.side
-        about = entry.about
-        if isinstance(about, Question) and about.group:
-            for other in self._entries:
-                if (
-                    isinstance(other.about, Question)
-                    and other.about.group == about.group
-                    and other.key[0] == entry.key[0]
-                ):
-                    self._answers[other.key] = card.side
+        for other in self._group(entry):
+            self._answers[other.key] = card.side
         self._show_answers()
+
+    def _group(self, entry: Entry) -> list[Entry]:
+        """The other questions that can only be answered alike."""
+        group = entry.about.group if isinstance(entry.about, Question) else ""
+        return [
+            other
+            for other in self._entries
+            if group
+            and other is not entry
+            and isinstance(other.about, Question)
+            and other.about.group == group
+            and other.key[0] == entry.key[0]
+        ]
+
+    def _together(self, entry: Entry) -> str:
+        others = [other.sides.where(other.about.place) for other in self._group(entry)]
+        if not others:
+            return ""
+        text = self.tr("Can only stand together with {others}: one answer for all of them.")
+        return text.format(others=entry.sides.words.join(others))
 
     def _show_answers(self) -> None:
         for card, entry in self._made.items():

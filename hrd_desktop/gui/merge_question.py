@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from hrd_desktop.core.merge import Side
 from hrd_desktop.core.past import Stamp
-from hrd_desktop.gui.flow_layout import FlowBox
 from hrd_desktop.gui.judgement import fill, text_label
 from hrd_desktop.gui.line_button import Sign
 from hrd_desktop.gui.merge_texts import as_page, is_long, marked
@@ -71,18 +71,26 @@ class MergeQuestion(QFrame):
     """Somebody asks to see what is covered; carries the key of the cover."""
 
     def __init__(
-        self, place: str, where: str, told: tuple[str, str], titles: tuple[str, str] | None = None,
+        self,
+        place: str,
+        where: str,
+        told: tuple[str, str],
+        titles: tuple[str, str] | None = None,
+        states: tuple[str, str] | None = None,
         parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent)
         role(self, "card")
+        self._states = states or (self.tr("Mine stays"), self.tr("Theirs is taken"))
         self.place = place
         self.cover = ""
         self._values = ("", "")
         self.where = text_label(self, "strong")
         self.where.setText(where)
+        self.note = text_label(self, "small")
+        fill(self.note, "")
         self.sign = Sign(self)
-        self.state = text_label(self, "small")
+        self.state = QLabel(self)
         names = titles or (self.tr("Keep mine"), self.tr("Take theirs"))
         self.mine = SideBox(names[0], told[0], self)
         self.theirs = SideBox(names[1], told[1], self)
@@ -94,11 +102,13 @@ class MergeQuestion(QFrame):
             box.choice.toggled.connect(lambda _: self._say_state())
         self.whole = self._link(self.tr("Show the whole texts"))
         self.whole.clicked.connect(self._unfold)
-        self.show_it = self._link(self.tr("Sealed: show it"))
+        self.show_it = self._link(self.tr("Covered: show it"))
         self.show_it.clicked.connect(lambda: self.reveal_asked.emit(self.cover))
-        head = FlowBox(self)
-        for widget in (self.sign, self.state):
-            head.flow.addWidget(widget)
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(self.where, 1)
+        head.addWidget(self.sign)
+        head.addWidget(self.state)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(GRID)
         for box in (self.mine, self.theirs):
@@ -106,8 +116,8 @@ class MergeQuestion(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID // 2)
-        column.addWidget(self.where)
-        column.addWidget(head)
+        column.addLayout(head)
+        column.addWidget(self.note)
         column.addLayout(self._sides)
         for link in (self.whole, self.show_it):
             column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
@@ -125,11 +135,11 @@ class MergeQuestion(QFrame):
         """Choose a side, as a click would."""
         (self.mine if side == "mine" else self.theirs).choice.setChecked(True)
 
-    def show_values(self, mine: str, theirs: str) -> None:
-        """Show both; in long texts what differs is marked."""
+    def show_values(self, mine: str, theirs: str, *, compare: bool = True) -> None:
+        """Show both; in long texts what differs is marked, unless they are not to be compared."""
         self._values = (mine, theirs)
         self.show_it.hide()
-        long = is_long(mine, theirs)
+        long = compare and is_long(mine, theirs)
         self._fill(*(marked(mine, theirs) if long else (as_page(mine), as_page(theirs))))
         self.whole.setVisible(long and marked(mine, theirs) != marked(mine, theirs, folded=False))
 
@@ -178,7 +188,7 @@ class MergeQuestion(QFrame):
     def _say_state(self) -> None:
         name, voice = ("question", "attention") if self.side is None else ("done", "clear")
         self.sign.show_icon(name, voice)
-        said = {None: self.tr("Not answered yet"), "mine": self.tr("Mine stays"), "theirs": self.tr("Theirs is taken")}
+        said = {None: self.tr("Not answered yet"), "mine": self._states[0], "theirs": self._states[1]}
         self.state.setText(said[self.side])
         role(self.state, voice)
 

@@ -58,7 +58,7 @@ def marked(mine: str, theirs: str, *, folded: bool = True) -> tuple[str, str]:
 def _mark(word: str) -> str:
     if word == "\n":
         return word
-    ground = current().of("chosen").name()
+    ground = current().of("paper").name()
     style = f"background-color:{ground}; text-decoration:underline; font-weight:600"
     return f'<span style="{style}">{html.escape(word)}</span>'
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QScro
 from hrd_desktop import paths
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.hand_over_cases import CasePicker
-from hrd_desktop.gui.hand_over_desk import Desk, WorkDialog, roomy
+from hrd_desktop.gui.hand_over_desk import Desk
 from hrd_desktop.gui.hand_over_secret import SecretField
 from hrd_desktop.gui.hand_over_words import written
+from hrd_desktop.gui.hand_over_work import WorkDialog, roomy
 from hrd_desktop.gui.judgement import fill
 from hrd_desktop.services import handing
 from hrd_desktop.services.handing import Sealed
