@@ -204,7 +204,7 @@ def second_place_seen(file: CaseFile) -> Path | None:
 def inspect(path: Path, secret: Secret | str | CaseFile) -> Contents:
     """What is in a backup. `secret` is any that opens it, or the open case file of which it is a backup.
 
-    Raises NotABackup, BackupDamaged, NewerFormat, KeysDamaged, WrongSecret, OtherCaseFile, UnreadableFile.
+    Raises NotABackup, BackupDamaged, NewerFormat, WrongSecret, OtherCaseFile, UnreadableFile.
     """
     return restoring.inspect(path, secret)
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
-from hrd_desktop.errors import BackupDamaged, NewerFormat, NotABackup, UnreadableFile
+from hrd_desktop.errors import BackupDamaged, KeysDamaged, NewerFormat, NotABackup, UnreadableFile
 from hrd_desktop.vault.data_key import DataKey
 from hrd_desktop.vault.keys import KeyFile
 from hrd_desktop.vault.reader import MOST_BYTES as MOST_KEYS
@@ -59,10 +59,10 @@ class Tail:
         return self.database_size + len(self.keys) + len(self.about) + len(self.seal) + len(self.last)
 
     def prove(self, key: DataKey) -> None:
-        """Check that whoever made this had the data key. Raises BackupDamaged (B15)."""
+        """Check that whoever made this had the data key. Raises BackupDamaged (B16)."""
         wanted = _sealed(key.derived(BACKUP_PURPOSE), self.database_sha256, self.keys, self.about, self.last)
         if not hmac.compare_digest(wanted, self.seal):
-            raise BackupDamaged(path=str(self.path), reason="B15")
+            raise BackupDamaged(path=str(self.path), reason="B16")
 
 
 def tail(seal_key: bytes, keyfile: KeyFile, keys: bytes, database_size: int, digest: str, made_at: datetime) -> bytes:
@@ -93,8 +93,8 @@ def _sealed(seal_key: bytes, digest: str, keys: bytes, about: bytes, last: bytes
 def read(path: Path) -> Tail:
     """What a backup says of itself, without any secret; the database is not read but for its first bytes.
 
-    Raises NotABackup, BackupDamaged, NewerFormat, each with the rule as fact `reason`; KeysDamaged and NewerFormat for
-    the keys in it, with theirs; UnreadableFile; OSError.
+    Raises NotABackup, BackupDamaged, NewerFormat, each with the rule as fact `reason`, of BACKUP.md or, for the keys in
+    it, of FORMAT.md; UnreadableFile; OSError.
     """
     try:
         if path.exists() and not path.is_file():
@@ -144,7 +144,10 @@ class _Reader:
             self._refuse("B12")
         if self._at(0, 16) != uuid.UUID(file_id).bytes:
             self._refuse("B13")
-        keyfile = KeyFile.from_bytes(keys, self._path)
+        try:
+            keyfile = KeyFile.from_bytes(keys, self._path)
+        except KeysDamaged as damaged:
+            self._refuse(str(damaged.facts["reason"]))
         if keyfile.file_id != file_id:
             self._refuse("B14")
         return Tail(self._path, file_id, made_at, database, database_digest, keys, keyfile, about, seal, last)

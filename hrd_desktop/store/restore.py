@@ -33,8 +33,8 @@ from hrd_desktop.vault import disk, keys
 from hrd_desktop.vault.data_key import DataKey
 from hrd_desktop.vault.secret import Secret
 
-_DATABASE_RULE = "B16"
-_CONTENTS_RULE = "B17"
+_DATABASE_RULE = "B17"
+_CONTENTS_RULE = "B18"
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def inspect(path: Path, secret: Secret | str | CaseFile) -> Contents:
     """What is in a backup, without reading all of it.
 
     `secret` opens it, whichever of its slots; or it is the open case file of which it is a backup. Raises NotABackup,
-    BackupDamaged, NewerFormat, KeysDamaged, WrongSecret, OtherCaseFile, UnreadableFile, DiskFailed.
+    BackupDamaged, NewerFormat, WrongSecret, OtherCaseFile, UnreadableFile, DiskFailed.
     """
     path = Path(path).absolute()
     with unlocked(path, secret) as (tail, key), _sound(path), closing(connect_in_place(path, key)) as connection:

@@ -1,0 +1,1 @@
+"""Backups: the format, making, rotating, restoring."""
