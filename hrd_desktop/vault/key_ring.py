@@ -220,7 +220,7 @@ class KeyRing:
             same(disk.read_back(self._place))
         except BaseException:
             with suppress(OSError):
-                if self._place.read_bytes() != self._before:
+                if disk.read_back(self._place) != self._before:
                     disk.replace(self._place, self._before)
             raise
         disk.sweep(self._place)

@@ -9,22 +9,18 @@ import pickle
 import subprocess
 import sys
 import unicodedata
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from hrd_desktop.errors import BadPassphrase, KeysDamaged, WeakPassphrase, WrongSecret
-from hrd_desktop.vault import keys
+from hrd_desktop.errors import BadPassphrase, CodeAsPassphrase, WeakPassphrase
+from hrd_desktop.vault import keys, recovery
 from hrd_desktop.vault.cost import FLOOR, MOST_WORK, PASSES, calibrated
 from hrd_desktop.vault.data_key import DataKey
 from hrd_desktop.vault.keys import KeyFile
 
 PHRASE = "a lamp, a map, a coat, a train"
-OTHER = "nine pears in a wooden bowl"
-HERE = Path("keys.json")
 
 
 @pytest.fixture(scope="module")
@@ -101,93 +97,15 @@ def test_characters_that_may_not_come_back_are_refused(phrase: str) -> None:
         keys.create(phrase, calibrate=False)
 
 
+def test_a_recovery_code_is_no_passphrase() -> None:
+    with pytest.raises(CodeAsPassphrase):
+        keys.create(recovery.written(bytes(16)).lower(), calibrate=False)
+
+
 def test_any_script_will_do() -> None:
     phrase = "چراغ کوچک کنار رودخانه"
     keyfile, key = keys.create(phrase, calibrate=False)
     assert keys.unlock(keyfile, unicodedata.normalize("NFD", phrase)).same_as(key)
-
-
-class Disk:
-    """Stands for the disk: keeps every version of the key file that was saved, and may fail or lie."""
-
-    def __init__(self, *, fails_at: int = 0, alters_at: int = 0) -> None:
-        self.saved: list[bytes] = []
-        self.fails_at = fails_at
-        self.alters_at = alters_at
-
-    def save(self, data: bytes) -> bytes:
-        if len(self.saved) + 1 == self.fails_at:
-            raise OSError(28, "no space")
-        self.saved.append(data)
-        if len(self.saved) == self.alters_at:
-            sealed = KeyFile.from_bytes(data, HERE).slots[-1].sealed.hex()
-            return data.replace(sealed.encode(), sealed[::-1].encode())
-        return data
-
-
-def opens(data: bytes, phrase: str, key: str) -> bool:
-    try:
-        return keys.unlock(KeyFile.from_bytes(data, HERE), phrase).hex() == key
-    except WrongSecret:
-        return False
-
-
-def test_the_new_passphrase_is_saved_and_proved_before_the_old_one_goes(made: tuple[KeyFile, str]) -> None:
-    keyfile, key = made
-    disk = Disk()
-    changed = keys.change_passphrase(keyfile, PHRASE, OTHER, HERE, save=disk.save, calibrate=False)
-    first, second = disk.saved
-    assert [opens(first, PHRASE, key), opens(first, OTHER, key)] == [True, True]
-    assert [opens(second, PHRASE, key), opens(second, OTHER, key)] == [False, True]
-    assert changed.to_bytes() == second
-    assert changed.file_id == keyfile.file_id
-
-
-def test_a_wrong_old_passphrase_writes_nothing(made: tuple[KeyFile, str]) -> None:
-    disk = Disk()
-    with pytest.raises(WrongSecret):
-        keys.change_passphrase(made[0], OTHER, OTHER, HERE, save=disk.save, calibrate=False)
-    with pytest.raises(WeakPassphrase):
-        keys.change_passphrase(made[0], PHRASE, "short", HERE, save=disk.save, calibrate=False)
-    assert disk.saved == []
-
-
-@pytest.mark.parametrize("fails_at", [1, 2])
-def test_a_full_disk_leaves_a_key_file_that_the_old_passphrase_opens(made: tuple[KeyFile, str], fails_at: int) -> None:
-    keyfile, key = made
-    disk = Disk(fails_at=fails_at)
-    with pytest.raises(OSError, match="no space"):
-        keys.change_passphrase(keyfile, PHRASE, OTHER, HERE, save=disk.save, calibrate=False)
-    assert opens([keyfile.to_bytes(), *disk.saved][-1], PHRASE, key)
-
-
-def test_a_disk_that_gives_back_something_else_does_not_cost_the_old_passphrase(made: tuple[KeyFile, str]) -> None:
-    disk = Disk(alters_at=1)
-    with pytest.raises(KeysDamaged) as caught:
-        keys.change_passphrase(made[0], PHRASE, OTHER, HERE, save=disk.save, calibrate=False)
-    assert caught.value.facts["reason"] == "K24"
-    assert len(disk.saved) == 1
-    assert opens(disk.saved[0], PHRASE, made[1])
-
-
-def test_a_change_after_an_interrupted_one_retires_both(made: tuple[KeyFile, str]) -> None:
-    keyfile, key = made
-    stopped = Disk(fails_at=2)
-    with pytest.raises(OSError, match="no space"):
-        keys.change_passphrase(keyfile, PHRASE, OTHER, HERE, save=stopped.save, calibrate=False)
-    both = KeyFile.from_bytes(stopped.saved[0], HERE)
-    third = "a third one, long enough"
-    changed = keys.change_passphrase(both, OTHER, third, HERE, save=Disk().save, calibrate=False)
-    results = [opens(changed.to_bytes(), phrase, key) for phrase in (PHRASE, OTHER, third)]
-    assert results == [False, False, True]
-
-
-def test_a_key_file_with_every_place_taken_still_takes_a_new_passphrase(made: tuple[KeyFile, str]) -> None:
-    keyfile, key = made
-    full = replace(keyfile, slots=tuple(replace(keyfile.slots[0], id=number) for number in range(1, 9)))
-    disk = Disk()
-    keys.change_passphrase(full, PHRASE, OTHER, HERE, save=disk.save, calibrate=False)
-    assert [opens(data, OTHER, key) for data in disk.saved] == [True, True]
 
 
 def test_a_data_key_does_not_show_itself_and_is_gone_when_wiped(caplog: pytest.LogCaptureFixture) -> None:
