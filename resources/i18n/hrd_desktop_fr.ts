@@ -368,6 +368,21 @@
     </message>
 </context>
 <context>
+    <name>CasePicker</name>
+    <message>
+        <source>Search by name, alias or code</source>
+        <translation type="unfinished">Chercher par nom, alias ou code</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished">Dossiers</translation>
+    </message>
+    <message>
+        <source>Chosen: {chosen} of {all} cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseloadModel</name>
     <message>
         <source>Case</source>
@@ -479,6 +494,14 @@
     <message>
         <source>Cases</source>
         <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the chosen cases over</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -686,6 +709,17 @@
     <message>
         <source>See it as it leaves</source>
         <translation>Voir la page telle qu’elle part</translation>
+    </message>
+</context>
+<context>
+    <name>CurtainSurface</name>
+    <message>
+        <source>Covered. Press F12 to go on.</source>
+        <translation>Écran couvert. Appuyez sur F12 pour continuer.</translation>
+    </message>
+    <message>
+        <source>Uncover</source>
+        <translation>Découvrir</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1363,314 @@
     </message>
 </context>
 <context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>The file is as dangerous as the cases in it. Hand over only what that person needs, by the way that you agreed on with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealing, writing and reading back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write the sealed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over (*.hrdcase)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who receives it: later that is how you find out who has the cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the key of the person who will open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the words that open it.</source>
+        <translation type="unfinished">Choisissez les mots qui l’ouvrent.</translation>
+    </message>
+    <message>
+        <source>Agree first on the way on which the file goes, and tell the persons concerned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed, and read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Bring or send this one file, by the way that you agreed on. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. Tell the passphrase another way: never in the message that carries the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. It opens only in the case file whose key you pasted. Keep no other copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3. Ask for the receipt, a small file that comes back. Take it in under “File &gt; Hand over and travel”: then you know that the cases arrived, and can close them here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>Hand over cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sealed file for a colleague. Your own cases stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Which cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who &amp;receives it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name or a role that tells you who it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in your own case file; it does not stand in the sealed file or its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where that per&amp;son works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is sealed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To their &amp;key: nobody else can open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a &amp;passphrase that you tell them another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>age1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They find it under “File &gt; Hand over and travel &gt; My key”. Paste it here, then read the last two groups back to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that is on file for these cases: the answers, the files of the evidence, and the history with who changed what. Send a packet instead where less is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way on which the file goes is agreed, and the persons know who gets it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished">En cours</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Choose where to wri&amp;te it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandOverKey</name>
+    <message>
+        <source>My key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key that others seal to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it to whoever hands cases over to you. It closes a file for you and opens nothing: it is no secret. What was sealed to it opens only in this case file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To read out, group by group:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My key in groups of four letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever gets it reads it back to you by a way on which you know each other, so that nobody slips in a key of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished">En cours</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverMenu</name>
+    <message>
+        <source>Hand o&amp;ver and travel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hand over cases…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take in a hand-over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a &amp;receipt…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a tra&amp;vel file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Bring a travel file home…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My &amp;key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandOverReceipt</name>
+    <message>
+        <source>Looking at the receipt…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt that came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt (*.hrdreceipt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished">En cours</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>Close the &amp;case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandOverWords</name>
+    <message>
+        <source>No consent is on file for this ({recipient}). Ask before you hand over:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}
+in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases: {cases}. Evidence files: {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence entries without their file, which is not on file here: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was taken in before; nothing is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that could not be looked into, for searching and printing: {count}. They are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case}: new here. Evidence files: {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case}: answers taken {taken}, entries added {added}, questions answered {answered}, entries taken out {removed}, evidence files {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{other} has taken in on {day}, whole and as it was sealed: {cases}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This receipt was taken in before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not changed here since, and so complete over there: {cases}. You can close what you no longer work on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed here after it was handed over, so that the other side does not have all of it: {cases}. Hand these over again before you close them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>Why we ask</source>
@@ -1848,10 +2190,57 @@ Après&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
+    <name>LockReason</name>
+    <message>
+        <source>Finishing a packet, then locked.</source>
+        <translation>Un dossier se termine, puis tout est verrouillé.</translation>
+    </message>
+    <message>
+        <source>What was under way has not been finished.</source>
+        <translation>Ce qui était en cours n’a pas été terminé.</translation>
+    </message>
+    <message>
+        <source>Locked: you locked it.</source>
+        <translation>Verrouillé : vous l’avez verrouillé.</translation>
+    </message>
+    <message>
+        <source>Locked: nobody touched the program for a minute.</source>
+        <translation>Verrouillé : personne n’a touché au programme pendant une minute.</translation>
+    </message>
+    <message>
+        <source>Locked: nobody touched the program for {count} minutes.</source>
+        <translation>Verrouillé : personne n’a touché au programme pendant {count} minutes.</translation>
+    </message>
+    <message>
+        <source>Locked: the computer went to sleep.</source>
+        <translation>Verrouillé : l’ordinateur s’est mis en veille.</translation>
+    </message>
+    <message>
+        <source>Locked: the lid was closed.</source>
+        <translation>Verrouillé : l’écran du portable a été rabattu.</translation>
+    </message>
+    <message>
+        <source>Locked: the screen was locked.</source>
+        <translation>Verrouillé : l’écran a été verrouillé.</translation>
+    </message>
+    <message>
+        <source>Locked: somebody else took over the computer.</source>
+        <translation>Verrouillé : quelqu’un d’autre a pris l’ordinateur.</translation>
+    </message>
+    <message>
+        <source>Locked: the computer was being shut down, or its user signed out.</source>
+        <translation>Verrouillé : l’ordinateur allait s’éteindre, ou la session a été fermée.</translation>
+    </message>
+</context>
+<context>
     <name>LocksLabel</name>
     <message>
         <source>Locks in {minutes} min</source>
         <translation>Verrouillage dans {minutes} min</translation>
+    </message>
+    <message>
+        <source>Locks in {seconds} s. Press any key to stay.</source>
+        <translation>Verrouillage dans {seconds} s. Appuyez sur une touche pour rester.</translation>
     </message>
     <message>
         <source>Locks in {seconds} s</source>
@@ -1990,6 +2379,10 @@ Après&#xa0;: {after}</translation>
         <translation>&amp;Réglages</translation>
     </message>
     <message>
+        <source>C&amp;over everything</source>
+        <translation>&amp;Tout couvrir</translation>
+    </message>
+    <message>
         <source>&amp;About HRD Desktop</source>
         <translation>À &amp;propos de HRD Desktop</translation>
     </message>
@@ -2008,6 +2401,310 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>&amp;Places</source>
         <translation>&amp;Places</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Bring a travel file home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hand-over that came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over (*.hrdcase)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The travel file that came home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt (*.hrdreceipt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase that you gave the travel file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase that whoever sealed it has told you another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation type="unfinished">Tapez la phrase secrète.</translation>
+    </message>
+    <message>
+        <source>Opening it and comparing. Nothing is written yet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed by {who} on {day}. Nothing has been written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The travel file of {day}. Nothing has been written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was taken in before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered: {answered} of {asked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking in, and reading back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken in, and read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now erase the travel file, so that the cases are in one place only: open it, then “File &gt; Erase this case file”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the receipt back: a small file that says which cases arrived, and nothing of what is in them. Whoever handed them over waits for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both of you changed these. Choose what stands; the other value stays in the history. Keys: 1 keeps mine, 2 takes theirs, and the next question comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On to the questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>Take them in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take in cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished">Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save the receipt…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished">En cours</translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine for the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take &amp;theirs for the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>MergeList</name>
+    <message>
+        <source>Keep it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out here as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case}: taken out on one side. It stays, unless you choose otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can only stand together with {others}: one answer for all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergeLook</name>
+    <message>
+        <source>What is taken without asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} of {case} resembles {others}. Taking in keeps both; compare them on the page “People”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence files that are new here: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New here. Persons: {persons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On file here. It brings nothing new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions to answer, because both sides changed it: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers taken without asking, because only the other side changed them: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries added: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries taken out on one side; they stay unless you choose otherwise: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known how both began: every difference is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On file here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before: {before}
+then: {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergeQuestion</name>
+    <message>
+        <source>Mine stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covered: show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On file here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file that came</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergeWords</name>
+    <message>
+        <source>a name, not shown now</source>
+        <translation type="unfinished">un nom, non montré pour l’instant</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation type="unfinished">sous scellé</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3120,6 +3817,14 @@ Après&#xa0;: {after}</translation>
         <translation>Réglages</translation>
     </message>
     <message>
+        <source>Cover</source>
+        <translation>Couvrir</translation>
+    </message>
+    <message>
+        <source>Cover every window, without locking (F12)</source>
+        <translation>Couvrir toutes les fenêtres, sans verrouiller (F12)</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Verrouiller</translation>
     </message>
@@ -3512,6 +4217,29 @@ Après&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
+    <name>SecretField</name>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished">Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation type="unfinished">Le verrouillage des majuscules est activé.</translation>
+    </message>
+    <message>
+        <source>Several words that do not belong together are strong and easy to tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SentBlock</name>
     <message>
         <source>Packets that left</source>
@@ -3638,6 +4366,14 @@ Après&#xa0;: {after}</translation>
         <translation>{count} minutes</translation>
     </message>
     <message>
+        <source>Stop it</source>
+        <translation>L’arrêter</translation>
+    </message>
+    <message>
+        <source>Finish it first, then lock</source>
+        <translation>Le terminer d’abord, puis verrouiller</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
@@ -3656,6 +4392,14 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>Lock when nobody has touched the program for</source>
         <translation>Verrouiller quand personne n’a touché au programme pendant</translation>
+    </message>
+    <message>
+        <source>When locking while a packet is being written</source>
+        <translation>Au verrouillage, pendant qu’un dossier s’écrit</translation>
+    </message>
+    <message>
+        <source>The window is dark at once in either case. When the computer goes to sleep, the lid is closed or somebody signs out, it is always stopped.</source>
+        <translation>Dans les deux cas, la fenêtre est masquée aussitôt. Si l’ordinateur se met en veille, si l’écran est rabattu ou si la session se ferme, l’écriture est toujours arrêtée.</translation>
     </message>
     <message>
         <source>Your initials</source>
@@ -3976,6 +4720,112 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>Last change: {day}</source>
         <translation>Dernière modification&#xa0;: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>TravelDialog</name>
+    <message>
+        <source>Writing the travel file and reading it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write the travel file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case file (*.hrd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the words that open it.</source>
+        <translation type="unfinished">Choisissez les mots qui l’ouvrent.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished">Les deux ne sont pas identiques.</translation>
+    </message>
+    <message>
+        <source>At home stay: {count} other cases, the record of what was done, and your keys. The cases that travel stay here as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The travel file is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Take this folder with you, and leave this case file at home. It opens with its own passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. Work on these cases there. What is changed here meanwhile is compared when you return.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3. Back home: “File &gt; Hand over and travel &gt; Bring a travel file home”. Then erase the travel file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>Travel file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a travel file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small case file with only the cases you need on the way. What is not in it cannot be taken from you there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Which cases travel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the travel file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new one: not that of this case file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same &amp;once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same passphrase once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished">En cours</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Choose where to wri&amp;te it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TravelLine</name>
+    <message>
+        <source>Travelling since {day}: what you change here will be compared on return.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
