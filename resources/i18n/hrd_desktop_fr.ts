@@ -2193,7 +2193,7 @@ Après&#xa0;: {after}</translation>
     <name>LockReason</name>
     <message>
         <source>Finishing a packet, then locked.</source>
-        <translation>Un dossier se termine, puis tout est verrouillé.</translation>
+        <translation>La trousse se termine, puis tout est verrouillé.</translation>
     </message>
     <message>
         <source>What was under way has not been finished.</source>
@@ -4371,7 +4371,7 @@ then: {after}</source>
     </message>
     <message>
         <source>Finish it first, then lock</source>
-        <translation>Le terminer d’abord, puis verrouiller</translation>
+        <translation>La terminer d’abord, puis verrouiller</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4395,7 +4395,7 @@ then: {after}</source>
     </message>
     <message>
         <source>When locking while a packet is being written</source>
-        <translation>Au verrouillage, pendant qu’un dossier s’écrit</translation>
+        <translation>Au verrouillage, pendant qu’une trousse s’écrit</translation>
     </message>
     <message>
         <source>The window is dark at once in either case. When the computer goes to sleep, the lid is closed or somebody signs out, it is always stopped.</source>
