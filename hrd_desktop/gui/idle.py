@@ -26,6 +26,8 @@ _TOUCHES = frozenset(
     }
 )
 
+_SOON = 60  # seconds
+
 
 class Clock(Protocol):
     """Two clocks: `wall` goes on while the machine sleeps; `steady` cannot be put back."""
@@ -99,13 +101,16 @@ class IdleTimer(QObject):
         """Asks the clock; true, once, when the time is over."""
         if not self.running:
             return False
-        left = self._minutes * 60 - self.idle_seconds()
+        left = self._left()
         if left <= 0:
             self.stop()
             self.expired.emit()
             return True
         self.remaining.emit(math.ceil(left))
         return False
+
+    def _left(self) -> float:
+        return self._minutes * 60 - self.idle_seconds()
 
     def watch(self, window: QWindow | None) -> None:
         """Listens to a window of ours: input passes through it before any widget, and little else does."""
@@ -118,7 +123,10 @@ class IdleTimer(QObject):
         if self.running and event.type() in _TOUCHES:
             if self.check():
                 return True
+            late = self._left() <= _SOON
             self.touch()
+            if late:
+                self.check()  # it is seen at once that the touch was noticed
         return super().eventFilter(watched, event)
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 _SOON = 60  # seconds before locking from which they are counted one by one
+_ALOUD = (60, 10)  # seconds at which a screen reader says it: a tired person may not look at the status line
+_SHARE = 0.6  # of the window's width that the words may take
 
 
 class LocksLabel(QLabel):
     """Empty while there is nothing to lock."""
+
+    announced = Signal(str)
+    """What a screen reader was given to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,8 +23,10 @@ class LocksLabel(QLabel):
 
     def count(self, seconds: int) -> None:
         """So many seconds are left."""
-        self._seconds = seconds
+        before, self._seconds = self._seconds, seconds
         self._show()
+        if before is not None and any(seconds <= mark < before for mark in _ALOUD):
+            self._announce(self._words(long=True))
 
     def begin(self) -> None:
         """Nothing is open."""
@@ -34,7 +42,21 @@ class LocksLabel(QLabel):
     def _show(self) -> None:
         if self._seconds is None:
             self.clear()
-        elif self._seconds > _SOON:
-            self.setText(self.tr("Locks in {minutes} min").format(minutes=-(-self._seconds // 60)))
-        else:
-            self.setText(self.tr("Locks in {seconds} s").format(seconds=self._seconds))
+            return
+        words = self._words(long=True)
+        room = self.window().width() * _SHARE
+        self.setText(words if self.fontMetrics().horizontalAdvance(words) <= room else self._words(long=False))
+
+    def _words(self, *, long: bool) -> str:
+        seconds = self._seconds or 0
+        if seconds > _SOON:
+            return self.tr("Locks in {minutes} min").format(minutes=-(-seconds // 60))
+        if long:
+            return self.tr("Locks in {seconds} s. Press any key to stay.").format(seconds=seconds)
+        return self.tr("Locks in {seconds} s").format(seconds=seconds)
+
+    def _announce(self, words: str) -> None:
+        event = QAccessibleAnnouncementEvent(self, words)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+        self.announced.emit(words)

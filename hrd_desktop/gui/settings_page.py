@@ -23,6 +23,7 @@ class SettingsPage(QWidget):
     mode: QComboBox
     text_size: QComboBox
     idle: QComboBox
+    finish: QComboBox
     remember: QCheckBox
     initials: QLineEdit
 
@@ -36,6 +37,7 @@ class SettingsPage(QWidget):
             "mode": self.mode,
             "text_percent": self.text_size,
             "idle_minutes": self.idle,
+            "finish_packet": self.finish,
         }
         self._retranslate()
         for name, box in self._boxes.items():
@@ -80,6 +82,7 @@ class SettingsPage(QWidget):
             self.idle,
             [(n, self.tr("1 minute") if n == 1 else self.tr("{count} minutes").format(count=n)) for n in IDLE_MINUTES],
         )
+        _fill(self.finish, [(False, self.tr("Stop it")), (True, self.tr("Finish it first, then lock"))])
         self._show()
         self.column.setFixedWidth(min(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS, 800))
 

@@ -62,7 +62,7 @@ def test_unlocking_shows_today_and_counts_down(frame, clock, qtbot):
     assert opened.locks_in.text() == "Locks in 5 min"
     clock.work(245)
     opened.idle.check()
-    assert opened.locks_in.text() == "Locks in 55 s"
+    assert opened.locks_in.text() == "Locks in 55 s. Press any key to stay."
 
 
 def test_who_was_locked_out_amid_a_case_goes_on_there(on_case, qtbot):
