@@ -371,15 +371,15 @@
     <name>CasePicker</name>
     <message>
         <source>Search by name, alias or code</source>
-        <translation type="unfinished">Chercher par nom, alias ou code</translation>
+        <translation>Chercher par nom, alias ou code</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished">Dossiers</translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Chosen: {chosen} of {all} cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisis : {chosen} sur {all} dossiers</translation>
     </message>
 </context>
 <context>
@@ -497,11 +497,11 @@
     </message>
     <message>
         <source>Hand over…</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmettre…</translation>
     </message>
     <message>
         <source>Hand the chosen cases over</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmettre les dossiers choisis</translation>
     </message>
 </context>
 <context>
@@ -1366,308 +1366,309 @@
     <name>HandOverDialog</name>
     <message>
         <source>The file is as dangerous as the cases in it. Hand over only what that person needs, by the way that you agreed on with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier est aussi dangereux que les dossiers qu’il contient. Ne transmettez que ce dont la personne a besoin, par la voie convenue avec elle.</translation>
     </message>
     <message>
         <source>Sealing, writing and reading back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Scellement, écriture et relecture…</translation>
     </message>
     <message>
         <source>Where to write the sealed file</source>
-        <translation type="unfinished"></translation>
+        <translation>Où écrire le fichier scellé</translation>
     </message>
     <message>
         <source>Hand-over (*.hrdcase)</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmission (*.hrdcase)</translation>
     </message>
     <message>
         <source>Choose at least one case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez au moins un dossier.</translation>
     </message>
     <message>
         <source>Say who receives it: later that is how you find out who has the cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites qui le reçoit : c’est ainsi que vous saurez plus tard qui a les dossiers.</translation>
     </message>
     <message>
         <source>Paste the key of the person who will open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Collez la clé de la personne qui l’ouvrira.</translation>
     </message>
     <message>
         <source>Choose the words that open it.</source>
-        <translation type="unfinished">Choisissez les mots qui l’ouvrent.</translation>
+        <translation>Choisissez les mots qui l’ouvrent.</translation>
     </message>
     <message>
         <source>Agree first on the way on which the file goes, and tell the persons concerned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Convenez d’abord de la voie que prendra le fichier, et informez les personnes concernées.</translation>
     </message>
     <message>
         <source>Sealed, and read back</source>
-        <translation type="unfinished"></translation>
+        <translation>Scellé, puis relu</translation>
     </message>
     <message>
         <source>1. Bring or send this one file, by the way that you agreed on. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Apportez ou envoyez ce seul fichier, par la voie convenue. Rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>2. Tell the passphrase another way: never in the message that carries the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Communiquez la phrase de passe par une autre voie : jamais dans le message qui porte le fichier.</translation>
     </message>
     <message>
         <source>2. It opens only in the case file whose key you pasted. Keep no other copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Il ne s’ouvre que dans le fichier de dossiers dont vous avez collé la clé. N’en gardez aucune autre copie.</translation>
     </message>
     <message>
         <source>3. Ask for the receipt, a small file that comes back. Take it in under “File &gt; Hand over and travel”: then you know that the cases arrived, and can close them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Demandez le reçu, un petit fichier qui revient. Prenez-le sous « Fichier &gt; Transmettre et voyager » : vous saurez alors que les dossiers sont arrivés, et pourrez les fermer ici.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Hand over cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmettre des dossiers</translation>
     </message>
     <message>
         <source>One sealed file for a colleague. Your own cases stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier scellé pour une ou un collègue. Vos propres dossiers restent comme ils sont.</translation>
     </message>
     <message>
         <source>&amp;Which cases</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quels dossiers</translation>
     </message>
     <message>
         <source>Who &amp;receives it</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui le &amp;reçoit</translation>
     </message>
     <message>
         <source>A name or a role that tells you who it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nom ou un rôle qui vous dit qui c’était</translation>
     </message>
     <message>
         <source>Kept in your own case file; it does not stand in the sealed file or its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardé dans votre propre fichier de dossiers; ne figure ni dans le fichier scellé ni dans son nom.</translation>
     </message>
     <message>
         <source>Where that per&amp;son works</source>
-        <translation type="unfinished"></translation>
+        <translation>Où cette per&amp;sonne travaille</translation>
     </message>
     <message>
         <source>How it is sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment il est scellé</translation>
     </message>
     <message>
         <source>To their &amp;key: nobody else can open it</source>
-        <translation type="unfinished"></translation>
+        <translation>À sa &amp;clé : personne d’autre ne peut l’ouvrir</translation>
     </message>
     <message>
         <source>With a &amp;passphrase that you tell them another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec une &amp;phrase de passe communiquée par une autre voie</translation>
     </message>
     <message>
         <source>Their key</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa clé</translation>
     </message>
     <message>
         <source>age1…</source>
-        <translation type="unfinished"></translation>
+        <translation>age1…</translation>
     </message>
     <message>
         <source>They find it under “File &gt; Hand over and travel &gt; My key”. Paste it here, then read the last two groups back to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle se trouve sous « Fichier &gt; Transmettre et voyager &gt; Ma clé ». Collez-la ici, puis relisez-lui les deux derniers groupes.</translation>
     </message>
     <message>
         <source>What goes with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui part avec</translation>
     </message>
     <message>
         <source>Everything that is on file for these cases: the answers, the files of the evidence, and the history with who changed what. Send a packet instead where less is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qui est au dossier : les réponses, les fichiers des preuves, et l’historique avec qui a changé quoi. Si moins suffit, envoyez plutôt une trousse.</translation>
     </message>
     <message>
         <source>The way on which the file goes is agreed, and the persons know who gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La voie est convenue, et les personnes savent qui reçoit le fichier.</translation>
     </message>
     <message>
         <source>What to do now</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire maintenant</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished">En cours</translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Choose where to wri&amp;te it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir où l’écri&amp;re…</translation>
     </message>
 </context>
 <context>
     <name>HandOverKey</name>
     <message>
         <source>My key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma clé</translation>
     </message>
     <message>
         <source>The key that others seal to</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé à laquelle les autres scellent</translation>
     </message>
     <message>
         <source>Give it to whoever hands cases over to you. It closes a file for you and opens nothing: it is no secret. What was sealed to it opens only in this case file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-la à qui vous transmet des dossiers. Elle ferme un fichier pour vous et n’ouvre rien : elle n’est pas secrète. Ce qui lui est scellé ne s’ouvre que dans ce fichier de dossiers.</translation>
     </message>
     <message>
         <source>To read out, group by group:</source>
-        <translation type="unfinished"></translation>
+        <translation>À lire à voix haute, groupe par groupe :</translation>
     </message>
     <message>
         <source>My key in groups of four letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma clé en groupes de quatre lettres</translation>
     </message>
     <message>
         <source>Whoever gets it reads it back to you by a way on which you know each other, so that nobody slips in a key of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui la reçoit vous la relit par une voie où vous vous reconnaissez, pour que personne ne glisse la sienne.</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiée.</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished">En cours</translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>&amp;Copy the key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier la clé</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>HandOverMenu</name>
     <message>
         <source>Hand o&amp;ver and travel</source>
-        <translation type="unfinished"></translation>
+        <translation>Trans&amp;mettre et voyager</translation>
     </message>
     <message>
         <source>&amp;Hand over cases…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Transmettre des dossiers…</translation>
     </message>
     <message>
         <source>&amp;Take in a hand-over…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prendre une transmission…</translation>
     </message>
     <message>
         <source>Take in a &amp;receipt…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre un &amp;reçu…</translation>
     </message>
     <message>
         <source>Make a tra&amp;vel file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire un fichier de &amp;voyage…</translation>
     </message>
     <message>
         <source>&amp;Bring a travel file home…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramener un &amp;fichier de voyage…</translation>
     </message>
     <message>
         <source>My &amp;key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma &amp;clé…</translation>
     </message>
 </context>
 <context>
     <name>HandOverReceipt</name>
     <message>
         <source>Looking at the receipt…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen du reçu…</translation>
     </message>
     <message>
         <source>The receipt that came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Le reçu qui est revenu</translation>
     </message>
     <message>
         <source>Receipt (*.hrdreceipt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu (*.hrdreceipt)</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu</translation>
     </message>
     <message>
         <source>Take in a receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre un reçu</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished">En cours</translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Close the &amp;case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer le &amp;dossier…</translation>
     </message>
 </context>
 <context>
     <name>HandOverWords</name>
     <message>
         <source>No consent is on file for this ({recipient}). Ask before you hand over:</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun consentement n’est au dossier pour cela ({recipient}). Demandez avant de transmettre :</translation>
     </message>
     <message>
         <source>{name}
 in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}
+dans {folder}</translation>
     </message>
     <message>
         <source>Cases: {cases}. Evidence files: {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers : {cases}. Fichiers de preuves : {files}.</translation>
     </message>
     <message>
         <source>Evidence entries without their file, which is not on file here: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preuves sans leur fichier, qui n’est pas au dossier ici : {count}.</translation>
     </message>
     <message>
         <source>This was taken in before; nothing is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela a déjà été pris; rien ne s’y trouve deux fois.</translation>
     </message>
     <message>
         <source>Files that could not be looked into, for searching and printing: {count}. They are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers qui n’ont pas pu être examinés pour la recherche et l’impression : {count}. Ils sont gardés.</translation>
     </message>
     <message>
         <source>{case}: new here. Evidence files: {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} : nouveau ici. Fichiers de preuves : {files}.</translation>
     </message>
     <message>
         <source>{case}: answers taken {taken}, entries added {added}, questions answered {answered}, entries taken out {removed}, evidence files {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} : réponses prises {taken}, entrées ajoutées {added}, questions tranchées {answered}, entrées retirées {removed}, fichiers de preuves {files}.</translation>
     </message>
     <message>
         <source>{other} has taken in on {day}, whole and as it was sealed: {cases}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} a pris le {day}, en entier et tel que scellé : {cases}.</translation>
     </message>
     <message>
         <source>The other side</source>
-        <translation type="unfinished"></translation>
+        <translation>L’autre côté</translation>
     </message>
     <message>
         <source>This receipt was taken in before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce reçu a déjà été pris.</translation>
     </message>
     <message>
         <source>Not changed here since, and so complete over there: {cases}. You can close what you no longer work on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inchangé ici depuis, donc complet là-bas : {cases}. Vous pouvez fermer ce sur quoi vous ne travaillez plus.</translation>
     </message>
     <message>
         <source>Changed here after it was handed over, so that the other side does not have all of it: {cases}. Hand these over again before you close them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changé ici après la transmission, si bien que l’autre côté n’a pas tout : {cases}. Transmettez-les de nouveau avant de les fermer.</translation>
     </message>
 </context>
 <context>
@@ -2407,304 +2408,305 @@ Après&#xa0;: {after}</translation>
     <name>MergeDialog</name>
     <message>
         <source>Bring a travel file home</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramener un fichier de voyage</translation>
     </message>
     <message>
         <source>Looking at the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen du fichier…</translation>
     </message>
     <message>
         <source>The hand-over that came</source>
-        <translation type="unfinished"></translation>
+        <translation>La transmission reçue</translation>
     </message>
     <message>
         <source>Hand-over (*.hrdcase)</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmission (*.hrdcase)</translation>
     </message>
     <message>
         <source>The travel file that came home</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de voyage de retour</translation>
     </message>
     <message>
         <source>Where to write the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Où écrire le reçu</translation>
     </message>
     <message>
         <source>Receipt (*.hrdreceipt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu (*.hrdreceipt)</translation>
     </message>
     <message>
         <source>The passphrase that you gave the travel file.</source>
-        <translation type="unfinished"></translation>
+        <translation>La phrase de passe que vous avez donnée au fichier de voyage.</translation>
     </message>
     <message>
         <source>The passphrase that whoever sealed it has told you another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>La phrase de passe que la personne qui l’a scellé vous a communiquée par une autre voie.</translation>
     </message>
     <message>
         <source>Type the passphrase.</source>
-        <translation type="unfinished">Tapez la phrase secrète.</translation>
+        <translation>Tapez la phrase de passe.</translation>
     </message>
     <message>
         <source>Opening it and comparing. Nothing is written yet…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture et comparaison. Rien n’est encore écrit…</translation>
     </message>
     <message>
         <source>somebody without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>quelqu’un sans nom</translation>
     </message>
     <message>
         <source>Sealed by {who} on {day}. Nothing has been written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scellé par {who}, le {day}. Rien n’est encore écrit.</translation>
     </message>
     <message>
         <source>The travel file of {day}. Nothing has been written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de voyage du {day}. Rien n’est encore écrit.</translation>
     </message>
     <message>
         <source>This file was taken in before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier a déjà été pris.</translation>
     </message>
     <message>
         <source>Answered: {answered} of {asked}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tranchées : {answered} sur {asked}</translation>
     </message>
     <message>
         <source>Taking in, and reading back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prise en charge et relecture…</translation>
     </message>
     <message>
         <source>Taken in, and read back</source>
-        <translation type="unfinished"></translation>
+        <translation>Pris, puis relu</translation>
     </message>
     <message>
         <source>Nothing was new</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’était nouveau</translation>
     </message>
     <message>
         <source>Now erase the travel file, so that the cases are in one place only: open it, then “File &gt; Erase this case file”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacez maintenant le fichier de voyage, pour que les dossiers ne soient qu’à un endroit : ouvrez-le, puis « Fichier &gt; Effacer ce fichier de dossiers ».</translation>
     </message>
     <message>
         <source>Send the receipt back: a small file that says which cases arrived, and nothing of what is in them. Whoever handed them over waits for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renvoyez le reçu : un petit fichier qui dit quels dossiers sont arrivés, et rien de leur contenu. La personne qui les a transmis l’attend.</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré : {name}</translation>
     </message>
     <message>
         <source>Both of you changed these. Choose what stands; the other value stays in the history. Keys: 1 keeps mine, 2 takes theirs, and the next question comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez tous deux changé ces réponses. Choisissez ce qui vaut; l’autre valeur reste dans l’historique. Touches : 1 garde la mienne, 2 prend la leur, et la question suivante vient.</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ouvrir</translation>
     </message>
     <message>
         <source>On to the questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer aux questions</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Take them in</source>
-        <translation type="unfinished"></translation>
+        <translation>Les prendre</translation>
     </message>
     <message>
         <source>Take in cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre des dossiers</translation>
     </message>
     <message>
         <source>Show &amp;names</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer les &amp;noms</translation>
     </message>
     <message>
         <source>The file</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished">Phrase secrète</translation>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>La montrer</translation>
     </message>
     <message>
         <source>&amp;Save the receipt…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer le reçu…</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished">En cours</translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>Keep &amp;mine for the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder le &amp;mien pour le reste</translation>
     </message>
     <message>
         <source>Take &amp;theirs for the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre le &amp;leur pour le reste</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
     <name>MergeList</name>
     <message>
         <source>Keep it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder ici</translation>
     </message>
     <message>
         <source>Take it out here as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer ici aussi</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser retiré</translation>
     </message>
     <message>
         <source>Put it back here</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre ici</translation>
     </message>
     <message>
         <source>It stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste</translation>
     </message>
     <message>
         <source>It is taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>Sera retiré</translation>
     </message>
     <message>
         <source>{case}: taken out on one side. It stays, unless you choose otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} : retiré d’un côté. Cela reste, sauf si vous en décidez autrement.</translation>
     </message>
     <message>
         <source>taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>retiré</translation>
     </message>
     <message>
         <source>Can only stand together with {others}: one answer for all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Va seulement avec {others} : une même réponse pour tous.</translation>
     </message>
 </context>
 <context>
     <name>MergeLook</name>
     <message>
         <source>What is taken without asking</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est pris sans question</translation>
     </message>
     <message>
         <source>{person} of {case} resembles {others}. Taking in keeps both; compare them on the page “People”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{person} de {case} ressemble à {others}. Les deux restent; comparez-les à la page « Personnes ».</translation>
     </message>
     <message>
         <source>Evidence files that are new here: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers de preuves nouveaux ici : {count}</translation>
     </message>
     <message>
         <source>New here. Persons: {persons}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau ici. Personnes : {persons}</translation>
     </message>
     <message>
         <source>On file here. It brings nothing new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au dossier ici. N’apporte rien de nouveau.</translation>
     </message>
     <message>
         <source>Questions to answer, because both sides changed it: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions à trancher, parce que les deux côtés ont changé la réponse : {count}</translation>
     </message>
     <message>
         <source>Answers taken without asking, because only the other side changed them: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponses prises sans question, parce que seul l’autre côté les a changées : {count}</translation>
     </message>
     <message>
         <source>Entries added: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrées ajoutées : {count}</translation>
     </message>
     <message>
         <source>Entries taken out on one side; they stay unless you choose otherwise: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrées retirées d’un côté; elles restent, sauf si vous en décidez autrement : {count}</translation>
     </message>
     <message>
         <source>It is not known how both began: every difference is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne sait pas d’où les deux sont partis : chaque différence est demandée.</translation>
     </message>
     <message>
         <source>On file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au dossier ici.</translation>
     </message>
     <message>
         <source>covered</source>
-        <translation type="unfinished"></translation>
+        <translation>couvert</translation>
     </message>
     <message>
         <source>before: {before}
 then: {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>avant : {before}
+ensuite : {after}</translation>
     </message>
 </context>
 <context>
     <name>MergeQuestion</name>
     <message>
         <source>Mine stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Le mien reste</translation>
     </message>
     <message>
         <source>Theirs is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Le leur est pris</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder le mien</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre le leur</translation>
     </message>
     <message>
         <source>Show the whole texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer les textes entiers</translation>
     </message>
     <message>
         <source>Covered: show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Couvert : le montrer</translation>
     </message>
     <message>
         <source>covered</source>
-        <translation type="unfinished"></translation>
+        <translation>couvert</translation>
     </message>
     <message>
         <source>Not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore tranché</translation>
     </message>
     <message>
         <source>On file here</source>
-        <translation type="unfinished"></translation>
+        <translation>Au dossier ici</translation>
     </message>
     <message>
         <source>In the file that came</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le fichier reçu</translation>
     </message>
 </context>
 <context>
     <name>MergeWords</name>
     <message>
         <source>a name, not shown now</source>
-        <translation type="unfinished">un nom, non montré pour l’instant</translation>
+        <translation>un nom, non montré</translation>
     </message>
     <message>
         <source>sealed</source>
-        <translation type="unfinished">sous scellé</translation>
+        <translation>scellé</translation>
     </message>
     <message>
         <source>covered</source>
-        <translation type="unfinished"></translation>
+        <translation>couvert</translation>
     </message>
 </context>
 <context>
@@ -4220,23 +4222,23 @@ then: {after}</source>
     <name>SecretField</name>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished">Phrase secrète</translation>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>La montrer</translation>
     </message>
     <message>
         <source>Suggest one</source>
-        <translation type="unfinished"></translation>
+        <translation>En proposer une</translation>
     </message>
     <message>
         <source>Caps Lock is on.</source>
-        <translation type="unfinished">Le verrouillage des majuscules est activé.</translation>
+        <translation>La touche Verr. maj. est active.</translation>
     </message>
     <message>
         <source>Several words that do not belong together are strong and easy to tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs mots sans lien entre eux sont solides et faciles à dire.</translation>
     </message>
 </context>
 <context>
@@ -4726,106 +4728,106 @@ Après&#xa0;: {after}</translation>
     <name>TravelDialog</name>
     <message>
         <source>Writing the travel file and reading it back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture du fichier de voyage et relecture…</translation>
     </message>
     <message>
         <source>Where to write the travel file</source>
-        <translation type="unfinished"></translation>
+        <translation>Où écrire le fichier de voyage</translation>
     </message>
     <message>
         <source>Case file (*.hrd)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier de dossiers (*.hrd)</translation>
     </message>
     <message>
         <source>Choose at least one case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez au moins un dossier.</translation>
     </message>
     <message>
         <source>Choose the words that open it.</source>
-        <translation type="unfinished">Choisissez les mots qui l’ouvrent.</translation>
+        <translation>Choisissez les mots qui l’ouvrent.</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation type="unfinished">Les deux ne sont pas identiques.</translation>
+        <translation>Les deux ne sont pas identiques.</translation>
     </message>
     <message>
         <source>At home stay: {count} other cases, the record of what was done, and your keys. The cases that travel stay here as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restent à la maison : {count} autres dossiers, le registre de ce qui a été fait, et vos clés. Les dossiers qui voyagent restent aussi ici.</translation>
     </message>
     <message>
         <source>The travel file is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de voyage est prêt</translation>
     </message>
     <message>
         <source>1. Take this folder with you, and leave this case file at home. It opens with its own passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Emportez ce fichier de voyage, et laissez ce fichier de dossiers à la maison. Il s’ouvre avec sa propre phrase de passe.</translation>
     </message>
     <message>
         <source>2. Work on these cases there. What is changed here meanwhile is compared when you return.</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Travaillez là-bas sur ces dossiers. Ce qui change ici entre-temps est comparé au retour.</translation>
     </message>
     <message>
         <source>3. Back home: “File &gt; Hand over and travel &gt; Bring a travel file home”. Then erase the travel file.</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Au retour : « Fichier &gt; Transmettre et voyager &gt; Ramener un fichier de voyage ». Effacez ensuite le fichier de voyage.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Travel file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier de voyage</translation>
     </message>
     <message>
         <source>Make a travel file</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire un fichier de voyage</translation>
     </message>
     <message>
         <source>A small case file with only the cases you need on the way. What is not in it cannot be taken from you there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un petit fichier de dossiers, avec les seuls dossiers utiles en route. Ce qui n’y est pas ne peut pas vous y être pris.</translation>
     </message>
     <message>
         <source>&amp;Which cases travel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quels dossiers voyagent</translation>
     </message>
     <message>
         <source>&amp;Passphrase of the travel file</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Phrase de passe du fichier de voyage</translation>
     </message>
     <message>
         <source>A new one: not that of this case file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une nouvelle : pas celle de ce fichier de dossiers.</translation>
     </message>
     <message>
         <source>The same &amp;once more</source>
-        <translation type="unfinished"></translation>
+        <translation>La même encore &amp;une fois</translation>
     </message>
     <message>
         <source>The same passphrase once more</source>
-        <translation type="unfinished"></translation>
+        <translation>La même phrase de passe encore une fois</translation>
     </message>
     <message>
         <source>What to do now</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire maintenant</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished">En cours</translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Choose where to wri&amp;te it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir où l’écri&amp;re…</translation>
     </message>
 </context>
 <context>
     <name>TravelLine</name>
     <message>
         <source>Travelling since {day}: what you change here will be compared on return.</source>
-        <translation type="unfinished"></translation>
+        <translation>En voyage depuis le {day} : ce que vous changez ici sera comparé au retour.</translation>
     </message>
 </context>
 <context>
