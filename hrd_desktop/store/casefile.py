@@ -162,7 +162,7 @@ class CaseFile:
                 info = {"sealer": self._sealer}
                 with Session(engine, expire_on_commit=False, info=info) as session, session.begin():
                     yield session
-            except DBAPIError as error:
+            except (DBAPIError, dbapi2.Error) as error:
                 if (refusal := refusal_for(error, self.path)) is None:
                     raise
                 # After an error of the disk SQLCipher may go on refusing; a fresh connection costs little.

@@ -49,6 +49,14 @@ def open_engine(database: Path, key: DataKey, *, new_salt: bytes = b"") -> Engin
     return engine
 
 
+def driver(connection: Connection) -> dbapi2.Connection:
+    """SQLCipher's own connection, in the middle of the transaction: for the few statements that every save makes."""
+    found = connection.connection.dbapi_connection
+    if not isinstance(found, dbapi2.Connection):
+        raise TypeError("not a connection of SQLCipher")
+    return found
+
+
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from hrd_desktop.core.edit import AddRow, Change, RemoveRow, SetValue
@@ -16,6 +16,7 @@ from hrd_desktop.core.schema import FieldSpec, Kind, field_of
 from hrd_desktop.store import plain
 from hrd_desktop.store.cases import number_of
 from hrd_desktop.store.columns import moment_text
+from hrd_desktop.store.engine import driver
 from hrd_desktop.store.ledger import edit_history
 from hrd_desktop.store.record_seal import Line
 from hrd_desktop.store.tables import classes
@@ -78,36 +79,37 @@ def record_value(
     texts = {"before": plain.dump(spec, before), "after": plain.dump(spec, after)}
     if spec.kind in _TYPED and not spec.many and (typed := _still_typed(connection, case_pk, author, place)):
         # Text is saved at every pause of the hands: without this a long account would be kept once a sentence.
-        connection.execute(_GO_ON, {"this": typed.pk, "new": texts["after"], "now": author.at})
-        return Line(
-            typed.pk, case_pk, "set", place, typed.kind, typed.position, typed.before, texts["after"],
-            moment_text(author.at), author.by,
-        )  # fmt: skip
+        pk, known, position, first = typed
+        at = moment_text(author.at)
+        driver(connection).execute(_GO_ON, (texts["after"], at, pk))
+        return Line(pk, case_pk, "set", place, known, position, first, texts["after"], at, author.by)
     return _record(
         connection, case_pk, author, {"action": "set", "place": place, "kind": kind, "position": None, **texts}
     )
 
 
-_ENTRY = edit_history.c
-# Made once: making a statement takes longer than running it.
-_LAST = (
-    select(_ENTRY.pk, _ENTRY.action, _ENTRY.kind, _ENTRY.position, _ENTRY.before, _ENTRY.at, _ENTRY.by)
-    .where(_ENTRY.case_pk == bindparam("of"), _ENTRY.place == bindparam("at_place"))
-    .order_by(_ENTRY.pk.desc())
-    .limit(1)
-)
-_ADD = insert(edit_history)
-_GO_ON = update(edit_history).where(_ENTRY.pk == bindparam("this")).values(after=bindparam("new"), at=bindparam("now"))
-_LATER = select(_ENTRY.pk).where(_ENTRY.pk > bindparam("than"), _ENTRY.case_pk == bindparam("of")).limit(1)
+# As texts for the driver itself: every save makes these.
+_LAST = """SELECT pk, kind, position, "before", "action", "at", "by" FROM edit_history
+WHERE case_pk = ? AND place = ? ORDER BY pk DESC LIMIT 1"""
+_LATER = "SELECT 1 FROM edit_history WHERE pk > ? AND case_pk = ? LIMIT 1"
+_GO_ON = 'UPDATE edit_history SET "after" = ?, "at" = ? WHERE pk = ?'
+_ADD = """INSERT INTO edit_history (case_pk, "action", place, kind, position, "before", "after", "at", "by")
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
-def _still_typed(connection: Connection, case_pk: int, author: Author, place: str) -> Any:
-    """The entry that a text being typed goes on with: the last one of the case, of this place, person and moment."""
-    last = connection.execute(_LAST, {"of": case_pk, "at_place": place}).first()
-    if last is None or last.action != "set" or last.by != author.by or not timedelta() <= author.at - last.at <= _PAUSE:
+def _still_typed(connection: Connection, case_pk: int, author: Author, place: str) -> tuple[Any, ...] | None:
+    """The entry that a text being typed goes on with: the last one of the case, of this place, person and moment.
+
+    As pk, kind, position, before.
+    """
+    last = driver(connection).execute(_LAST, (case_pk, place)).fetchone()
+    if last is None:
         return None
-    later = connection.execute(_LATER, {"of": case_pk, "than": last.pk}).first()
-    return last if later is None else None
+    *known, action, at, by = last
+    if action != "set" or by != author.by or not timedelta() <= author.at - datetime.fromisoformat(at) <= _PAUSE:
+        return None
+    later = driver(connection).execute(_LATER, (known[0], case_pk)).fetchone()
+    return tuple(known) if later is None else None
 
 
 def record_row(
@@ -121,8 +123,8 @@ def record_row(
 
 
 def _record(connection: Connection, case_pk: int, author: Author, values: dict[str, Any]) -> Line:
-    added = connection.execute(_ADD, {"case_pk": case_pk, "at": author.at, "by": author.by, **values})
-    return Line(added.lastrowid, case_pk, at=moment_text(author.at), by=author.by, **values)
+    line = Line(0, case_pk, at=moment_text(author.at), by=author.by, **values)
+    return line._replace(pk=driver(connection).execute(_ADD, line[1:]).lastrowid)
 
 
 def entries(

@@ -38,10 +38,10 @@ log_entry = Table(
     Column("token", Text),
     Column("detail", Text, nullable=False),
     Column("mac", LargeBinary, nullable=False),
-    Index(None, "token"),
 )
-"""One line per thing that was done. `detail` is a JSON object of codes and numbers, no text of a case; `mac` seals the
-line and, through the line before it, everything that went before. Nothing here goes when a case goes."""
+"""One line per thing that was done; its number is `pk`. `detail` is a JSON object of codes and numbers, no text of a
+case; `mac` seals the line and, through the line before it, everything that went before. Nothing here goes when a case
+goes. No index: every save would pay for it, and only a supervisor who asks for one case would gain."""
 
 log_head = Table(
     "log_head",

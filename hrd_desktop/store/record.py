@@ -15,12 +15,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from hrd_desktop.store import record_actions
 from hrd_desktop.store.cases import number_of
 from hrd_desktop.store.columns import moment_text
+from hrd_desktop.store.engine import driver
 from hrd_desktop.store.record_seal import FIRST, Line, Sealer
 
 __all__ = ["Line", "Sealer", "cover", "note", "note_edit"]
@@ -28,10 +28,11 @@ __all__ = ["Line", "Sealer", "cover", "note", "note_edit"]
 SEALER = "sealer"
 """Under this name `CaseFile.session` puts the sealer into `session.info`."""
 
-# As texts for the driver: a save makes these every time, and a compiled statement costs three times as much.
-_STATE = """SELECT h.entries, h.mac, e.pk, e.mac FROM log_head h
-LEFT JOIN log_entry e ON e.pk = (SELECT max(pk) FROM log_entry) WHERE h.pk = 1"""
-_STATE_WITHOUT_HEAD = "SELECT NULL, NULL, max(pk), mac FROM log_entry"
+# As texts for the driver itself: every save makes these, and through SQLAlchemy they would cost ten times as much.
+_STATE = """SELECT h.entries, h.mac, e.pk, e.mac, t.token, t.salt FROM log_head h
+LEFT JOIN log_entry e ON e.pk = (SELECT max(pk) FROM log_entry) LEFT JOIN case_token t ON t.case_pk = ?
+WHERE h.pk = 1"""
+_STATE_WITHOUT_HEAD = "SELECT NULL, NULL, max(pk), mac, NULL, NULL FROM log_entry"
 _ADD = 'INSERT INTO log_entry (pk, "at", "by", "action", token, detail, mac) VALUES (?, ?, ?, ?, ?, ?, ?)'
 _HEAD = """INSERT INTO log_head (pk, entries, mac) VALUES (1, ?, ?)
 ON CONFLICT (pk) DO UPDATE SET entries = excluded.entries, mac = excluded.mac"""
@@ -48,9 +49,8 @@ def note(session: Session, action: str, *, at: datetime, by: str = "", code: str
     `action` is one of `record_actions.ACTIONS`, `detail` codes and numbers that are allowed with it, `code` the case.
     Without `by` it is whoever unlocked the file. Raises UnknownCase; ValueError for what is not on the list.
     """
-    connection = session.connection()
-    case_pk = None if code is None else number_of(connection, code)
-    return _Record(connection, session.info[SEALER], at, by).write(action, case_pk, detail)
+    case_pk = None if code is None else number_of(session.connection(), code)
+    return _Record(session, case_pk, at, by).write(action, case_pk, detail)
 
 
 def note_edit(
@@ -66,8 +66,9 @@ def note_edit(
     """Write that objects of these kinds were changed, with the lines of history that tell how; for `edits.apply`."""
     # A line that was typed on twice within one save stands as it is now.
     newest = {line.pk: line for line in lines}
-    book = _Record(session.connection(), session.info[SEALER], at, by, lines)
-    book.write_many(action, case_pk, {"kinds": sorted(kinds)}, list(newest.values()))
+    _Record(session, case_pk, at, by, lines).write_many(
+        action, case_pk, {"kinds": sorted(kinds)}, list(newest.values())
+    )
 
 
 def cover(
@@ -77,31 +78,33 @@ def cover(
 
     For a case that comes with its history. Returns the number of the last entry. Raises UnknownCase.
     """
-    connection = session.connection()
-    case_pk = number_of(connection, code)
+    case_pk = number_of(session.connection(), code)
     wanted = frozenset(lines)
-    read = connection.exec_driver_sql(_LINES + " WHERE case_pk = ? ORDER BY pk", (case_pk,))
+    read = driver(session.connection()).execute(_LINES + " WHERE case_pk = ? ORDER BY pk", (case_pk,))
     found = [line for line in map(Line._make, read) if line.pk in wanted]
-    return _Record(connection, session.info[SEALER], at, by, found).write_many(action, case_pk, detail, found)
+    return _Record(session, case_pk, at, by, found).write_many(action, case_pk, detail, found)
 
 
 class _Record:
     """The end of the record, as one transaction goes on with it."""
 
     def __init__(
-        self, connection: Connection, sealer: Sealer, at: datetime, by: str, lines: Sequence[Line] = ()
+        self, session: Session, case_pk: int | None, at: datetime, by: str, lines: Sequence[Line] = ()
     ) -> None:
         """`lines` are those that will be told next: where the record only begins, they are not of the time before."""
-        self._connection = connection
-        self._sealer = sealer
+        self._run = driver(session.connection()).execute
+        self._sealer: Sealer = session.info[SEALER]
         self._at = moment_text(at)
-        self._by = by or sealer.by
+        self._by = by or self._sealer.by
         self._number, self._last = 0, FIRST
-        self._go_on(frozenset(line.pk for line in lines))
+        self._tokens: dict[int, tuple[str, bytes]] = {}
+        self._go_on(case_pk, frozenset(line.pk for line in lines))
 
-    def _go_on(self, new: frozenset[int]) -> None:
-        run = self._connection.exec_driver_sql
-        entries, head, number, last = run(_STATE).first() or run(_STATE_WITHOUT_HEAD).one()
+    def _go_on(self, case_pk: int | None, new: frozenset[int]) -> None:
+        found = self._run(_STATE, (case_pk,)).fetchone() or self._run(_STATE_WITHOUT_HEAD).fetchone()
+        entries, head, number, last, token, salt = found
+        if case_pk is not None and token is not None:
+            self._tokens[case_pk] = (token, salt)
         if number is not None and entries == number and fits(head, self._sealer.seal(b"head", number, last)):
             self._number, self._last = number, last
         elif (entries, head, number) == (0, b"", None) and not self._any("case_token"):
@@ -113,12 +116,11 @@ class _Record:
             self._append("gap", None, {"expected": known, "found": number or 0})
 
     def _any(self, table: str) -> bool:
-        found = self._connection.exec_driver_sql(f"SELECT 1 FROM {table} LIMIT 1")  # noqa: S608 - a name of our own
-        return found.first() is not None
+        return self._run(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is not None  # noqa: S608 - a name of our own
 
     def _begin(self, new: frozenset[int]) -> None:
         """The first entry of all. History that is older than the record is taken into it as it stands."""
-        older = [Line._make(row) for row in self._connection.exec_driver_sql(_LINES + " ORDER BY case_pk, pk")]
+        older = [Line._make(row) for row in self._run(_LINES + " ORDER BY case_pk, pk")]
         by_case: dict[int, list[Line]] = {}
         for line in older:
             if line.pk in new:
@@ -148,20 +150,22 @@ class _Record:
         return self._append(action, token, told)
 
     def _token(self, case_pk: int) -> tuple[str, bytes]:
-        found = self._connection.exec_driver_sql(_TOKEN, (case_pk,)).first()
-        if found is not None:
-            return found[0], found[1]
+        if case_pk not in self._tokens:
+            self._tokens[case_pk] = self._run(_TOKEN, (case_pk,)).fetchone() or self._new_token(case_pk)
+        return self._tokens[case_pk]
+
+    def _new_token(self, case_pk: int) -> tuple[str, bytes]:
         token, salt = secrets.token_hex(8), secrets.token_bytes(16)
         mac = self._sealer.seal(b"case", case_pk, token, salt)
-        self._connection.exec_driver_sql(_NEW_TOKEN, (case_pk, token, salt, mac))
+        self._run(_NEW_TOKEN, (case_pk, token, salt, mac))
         return token, salt
 
     def _append(self, action: str, token: str | None, detail: Mapping[str, Any]) -> int:
         number = self._number + 1
         told = json.dumps(detail, sort_keys=True, separators=(",", ":"))
         mac = self._sealer.seal(b"entry", self._last, number, self._at, self._by, action, token, told)
-        self._connection.exec_driver_sql(_ADD, (number, self._at, self._by, action, token, told, mac))
-        self._connection.exec_driver_sql(_HEAD, (number, self._sealer.seal(b"head", number, mac)))
+        self._run(_ADD, (number, self._at, self._by, action, token, told, mac))
+        self._run(_HEAD, (number, self._sealer.seal(b"head", number, mac)))
         self._number, self._last = number, mac
         return number
 

@@ -20,6 +20,7 @@ ACTIONS: Mapping[str, frozenset[str]] = {
     "backup": frozenset({"cases", "bytes", "entries", "second"}),
     "restore": frozenset({"cases", "entries", "made_on"}),
     "salvage": frozenset({"cases", "lost"}),
+    "keys_rebuilt": frozenset({"made_on"}),
     "key_added": frozenset({"slot"}),
     "key_revoked": frozenset({"slot"}),
     "key_renamed": frozenset({"slot"}),

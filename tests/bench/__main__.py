@@ -11,6 +11,7 @@ from tests.bench.caseload import caseload_rows
 from tests.bench.opening import opening_rows
 from tests.bench.paper import paper_rows
 from tests.bench.ratio import ratio_rows
+from tests.bench.recording import recording_rows
 from tests.bench.scans import scan_rows
 from tests.bench.starting import starting_rows
 from tests.bench.table import Row, show
@@ -29,6 +30,7 @@ PARTS = {
     "scans": scan_rows,
     "timeline": timeline_rows,
     "viewing": viewing_rows,
+    "recording": recording_rows,
     "ratio": ratio_rows,
 }
 

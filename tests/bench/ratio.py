@@ -17,11 +17,13 @@ from hrd_desktop.store import caseload as lists
 from hrd_desktop.store import cases, edits
 from hrd_desktop.store.engine import open_engine
 from hrd_desktop.store.migrate import create_schema
+from hrd_desktop.store.record_seal import Sealer
 from hrd_desktop.vault.data_key import DataKey
 from tests.bench.generate import caseload
 from tests.bench.table import Row
 
 _CASES = 1000
+_INFO = {"sealer": Sealer(DataKey(bytearray(range(32))))}
 
 
 def ratio_rows(folder: Path, _cases: int) -> list[Row]:
@@ -63,7 +65,7 @@ def _plain_engine(path: Path) -> Engine:
 def _fill(engine: Engine, path: Path) -> Engine:
     path.touch()
     create_schema(engine, path)
-    with Session(engine) as session, session.begin():
+    with Session(engine, info=_INFO) as session, session.begin():
         cases.add(session, list(caseload(_CASES)))
     return engine
 
@@ -72,7 +74,7 @@ def _median(engine: Engine, action: Callable[[Session, int], object]) -> float:
     taken = []
     for i in range(101):
         start = time.perf_counter()
-        with Session(engine) as session, session.begin():
+        with Session(engine, info=_INFO) as session, session.begin():
             action(session, i)
         taken.append((time.perf_counter() - start) * 1000)
     return sorted(taken[1:])[50]

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from hrd_desktop.core.edit import AddRow, RemoveRow, SetValue
 from hrd_desktop.core.staff import Override, Task
 from hrd_desktop.errors import EditRefused, RecordBroken
-from hrd_desktop.store import cases, edits, record
+from hrd_desktop.store import cases, edits, history, record
 from hrd_desktop.store.casefile import CaseFile
+from hrd_desktop.store.engine import driver
 from hrd_desktop.store.record_actions import ACTIONS
 from hrd_desktop.store.record_proof import Break
 from hrd_desktop.store.record_seal import Sealer
@@ -151,6 +152,15 @@ def test_only_listed_actions_with_codes_and_numbers_get_in(file: CaseFile, actio
         _note(file, action, **detail)
     assert "Amal" not in str(refused.value)
     assert _rows(file, "SELECT count(*) FROM log_entry") == [(0,)]
+
+
+@pytest.mark.parametrize("statement", [record._STATE, record._TOKEN, history._LAST, history._LATER, history._GO_ON])
+def test_no_statement_of_a_save_reads_a_table_from_end_to_end(worked: CaseFile, statement: str) -> None:
+    with worked.session() as session:
+        plan = driver(session.connection()).execute("EXPLAIN QUERY PLAN " + statement, (1,) * statement.count("?"))
+        steps = [step for *_, step in plan]
+    assert steps
+    assert [step for step in steps if step.startswith("SCAN")] == []
 
 
 # What is found

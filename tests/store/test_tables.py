@@ -75,9 +75,8 @@ def test_one_answer_touches_its_row_its_words_its_history_and_the_list_only(file
     with statements(_engine(file)) as sent, file.session() as session:
         edits.apply(session, case.code, [SetValue("P1.birth.city", "Old Port")], at=AT, by="x")
     written = [" ".join(sql.split()[:3]) for sql, _ in sent if not sql.startswith(("SELECT", "WITH", "BEGIN"))]
-    expected = ["UPDATE birth SET", "UPDATE passage_search SET", "INSERT INTO edit_history", "UPDATE caseload SET"]
-    expected += ["INSERT INTO log_entry", "INSERT INTO log_head"]
-    assert written == expected
+    # History and record go to the driver itself and are not seen here: `test_record` looks at theirs.
+    assert written == ["UPDATE birth SET", "UPDATE passage_search SET", "UPDATE caseload SET"]
 
 
 def test_nothing_reads_a_table_of_all_cases_from_end_to_end(file: CaseFile) -> None:

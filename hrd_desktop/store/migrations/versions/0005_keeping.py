@@ -25,7 +25,6 @@ def upgrade() -> None:
         sa.Column("mac", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("pk", name=op.f("pk_log_entry")),
     )
-    op.create_index(op.f("ix_log_entry_token"), "log_entry", ["token"], unique=False)
     op.create_table(
         "log_head",
         sa.Column("pk", sa.Integer(), nullable=False),
