@@ -16,13 +16,14 @@ _MEGA = 1024 * 1024
 _LEFT: dict[Kind, str] = {
     "keys": "left_keys",
     "keys_removed": "left_keys_removed",
+    "unseen": "left_unseen",
     "backup": "left_backup",
     "copy": "left_copy",
     "database": "left_database",
     "folder": "left_folder",
     "open": "left_open",
 }
-_FIRST: tuple[Kind, ...] = ("keys", "backup", "keys_removed")
+_FIRST: tuple[Kind, ...] = ("keys", "unseen", "backup", "keys_removed")
 """What still opens something comes before what only lies there."""
 
 

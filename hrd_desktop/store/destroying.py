@@ -18,8 +18,9 @@ from hrd_desktop.store.backup_file import SUFFIX
 from hrd_desktop.vault import shred
 from hrd_desktop.vault.reader import MOST_BYTES
 
-Kind = Literal["keys", "keys_removed", "backup", "copy", "database", "folder", "open"]
-"""What is left: key slots that can still be opened; key slots removed without being overwritten; a backup; an earlier
+Kind = Literal["keys", "keys_removed", "unseen", "backup", "copy", "database", "folder", "open"]
+"""What is left: key slots that can still be opened; key slots removed without being overwritten; a folder
+that could not be looked into; a backup; an earlier
 copy of the case file; the database without its keys; an empty folder, or one with other files; a database that could
 not be closed."""
 
@@ -48,6 +49,11 @@ class Destroyed:
     def keys_gone(self) -> bool:
         return not any(one.kind == "keys" for one in self.left)
 
+    def leave(self, kind: Kind, path: Path) -> None:
+        """Keep that something is left, once for each place."""
+        if not any(one.path == path for one in self.left):
+            self.left.append(Left(kind, path))
+
 
 @dataclass(frozen=True)
 class Reach:
@@ -63,7 +69,9 @@ class Reach:
 
 def is_one(path: Path) -> bool:
     """Whether there is a case file at this place, or what is left of one."""
-    return path.is_dir() and next(_own(path), None) is not None
+    if (path / folder.KEYS).is_file() or (path / folder.DATABASE).is_file():
+        return True
+    return path.is_dir() and next(iter(_own(path)), None) is not None
 
 
 def file_id(path: Path) -> str | None:
@@ -94,10 +102,10 @@ def destroy(path: Path, places: Sequence[Path], close: Callable[[], object] | No
     known = file_id(path)
     done = Destroyed()
     _destroy_keys(path, done)
-    copies = list(_copies(path))
+    copies = list(_copies(path, done))
     for copy in copies:
         _destroy_keys(copy, done)
-    backups = list(dict.fromkeys(_backups(known, places)))
+    backups = list(dict.fromkeys(_backups(known, places, done)))
     for backup in backups:
         _try(done, "backup", backup, lambda it: shred.overwrite(it, first=_HEAD, last=_TAIL))
     if close is not None:
@@ -123,17 +131,25 @@ def remove_copy(path: Path) -> list[Left]:
 
 
 def _destroy_keys(path: Path, done: Destroyed) -> None:
-    for keys in [one for one in _own(path) if _base(one) == folder.KEYS]:
-        overwritten = _succeeds(shred.overwrite, keys)
-        removed = _succeeds(shred.remove, keys)
-        if not overwritten:
-            done.left.append(Left("keys_removed" if removed else "keys", keys))
-        elif not removed:
-            done.left.append(Left("folder", keys))
+    slots = path / folder.KEYS
+    if slots.is_file():  # first of all, before anybody looks what else there is
+        _destroy_slots(slots, done)
+    for other in _own(path, done):
+        if _base(other) == folder.KEYS and other != slots:
+            _destroy_slots(other, done)
+
+
+def _destroy_slots(keys: Path, done: Destroyed) -> None:
+    overwritten = _succeeds(shred.overwrite, keys)
+    removed = _succeeds(shred.remove, keys)
+    if not overwritten:
+        done.leave("keys_removed" if removed else "keys", keys)
+    elif not removed:
+        done.leave("folder", keys)
 
 
 def _remove(path: Path, kind: Kind, done: Destroyed) -> None:
-    for one in sorted(_own(path), key=lambda it: _base(it) == folder.LOCK):
+    for one in sorted(_own(path, done), key=lambda it: _base(it) == folder.LOCK):
         if _base(one) == folder.DATABASE:
             _succeeds(lambda it: shred.overwrite(it, first=_HEAD, last=_TAIL), one)
         if not any(left.path == one for left in done.left):
@@ -141,9 +157,9 @@ def _remove(path: Path, kind: Kind, done: Destroyed) -> None:
     _try(done, "folder", path, Path.rmdir)
 
 
-def _own(path: Path) -> Iterator[Path]:
+def _own(path: Path, done: Destroyed | None = None) -> list[Path]:
     """What this program puts into the folder of a case file, with what it leaves when it is killed amid writing."""
-    return (one for one in _entries(path) if _base(one))
+    return [one for one in _entries(path, done) if _base(one)]
 
 
 def _base(path: Path) -> str:
@@ -153,34 +169,34 @@ def _base(path: Path) -> str:
     return next((base for base in known if name == base or name.startswith((f"{base}.", f"{base}-"))), "")
 
 
-def _copies(path: Path) -> Iterator[Path]:
+def _copies(path: Path, done: Destroyed | None = None) -> Iterator[Path]:
     """Folders beside the case file that the program itself made of it: before an update, or half made."""
     earlier = re.compile(rf"{re.escape(path.stem)} \(before update(?: \d+)?\){re.escape(path.suffix)}")
-    for one in _entries(path.parent):
+    for one in _entries(path.parent, done):
         half = re.fullmatch(r"\.(.+)\.[0-9a-f]{8}", one.name)
         name = half[1] if half else one.name
         if (earlier.fullmatch(name) or (half and name == path.name)) and is_one(one):
             yield one
 
 
-def _backups(known: str | None, places: Iterable[Path]) -> Iterator[Path]:
+def _backups(known: str | None, places: Iterable[Path], done: Destroyed | None = None) -> Iterator[Path]:
     """Backups of this case file, whatever their names; half-made ones too."""
     if known is None:
         return
     marks = (known.encode(), uuid.UUID(known).bytes)
     for place in places:
-        for inner in _folders(place, known):
-            for one in _entries(inner):
+        for inner in _folders(place, known, done):
+            for one in _entries(inner, done):
                 if SUFFIX in one.name and one.is_file() and (inner.name == known or _holds(one, marks)):
                     yield one
 
 
-def _folders(place: Path, known: str) -> Iterator[Path]:
+def _folders(place: Path, known: str, done: Destroyed | None) -> Iterator[Path]:
     """A place, the folders in it, and the one named by the case file up to two folders further down."""
     yield place
-    below = [one for one in _entries(place) if one.is_dir() and not one.is_symlink()]
+    below = [one for one in _entries(place, done) if one.is_dir() and not one.is_symlink()]
     yield from below
-    deeper = [one for each in below for one in _entries(each) if one.is_dir() and not one.is_symlink()]
+    deeper = [one for each in below for one in _entries(each, done) if one.is_dir() and not one.is_symlink()]
     named = [one / known for one in (*below, *deeper)]
     yield from (one for one in named if one.is_dir())
 
@@ -194,19 +210,22 @@ def _holds(path: Path, marks: Sequence[bytes]) -> bool:
     return any(mark in head for mark in marks)
 
 
-def _entries(place: Path) -> list[Path]:
+def _entries(place: Path, done: Destroyed | None = None) -> list[Path]:
     try:
         return sorted(place.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
     except OSError:
+        if done is not None:
+            done.leave("unseen", place)
         return []
 
 
 def _try(done: Destroyed, kind: Kind, path: Path, act: Callable[[Path], object]) -> bool:
-    if _succeeds(act, path):
-        return True
-    if not any(left.path == path for left in done.left):
-        done.left.append(Left(kind, path))
-    return False
+    succeeded = _succeeds(act, path)
+    if not succeeded:
+        done.leave(kind, path)
+    return succeeded
 
 
 def _succeeds(act: Callable[[Path], object], path: Path) -> bool:
