@@ -70,6 +70,8 @@ HOMES: dict[str, set[str]] = {
     "pyrage": {"exchange"},
     "anyascii": {"romanise"},
     "rapidfuzz": {"services"},
+    "zxcvbn": {"services"},
+    "mnemonic": {"services"},
     "babel": {"wording"},
     "convertdate": {"wording"},
     "click": {
