@@ -388,3 +388,14 @@ class BadReceipt(BadInput):
 
 class UnknownHandOver(BadInput):
     """No hand-over of this number was sealed from this case file. Fact: number."""
+
+
+# Damage
+
+
+class KeysAreSound(Refused):
+    """The keys of the case file are as they should be: there is nothing to rebuild. Fact: path."""
+
+
+class NothingReadable(Damaged):
+    """Nothing of any case can be read from the damaged case file. Fact: path."""

@@ -93,7 +93,7 @@ def export_with_evidence(
     with file.session() as session:
         case = stored.load(session, code)
         kept = {one.sha256 for one in blobs.of_case(session, code)}
-    names = _names(case, kept)
+    names = names_for(case, kept)
     without = tuple(
         one.id for one in case.evidence if (one.file or one.sha256) and (one.sha256 is None or one.sha256 not in kept)
     )
@@ -118,7 +118,7 @@ def export_with_evidence(
     return HandedOver(len(names), without)
 
 
-def _names(case: Case, kept: set[str]) -> dict[str, str]:
+def names_for(case: Case, kept: set[str]) -> dict[str, str]:
     """The name to write each kept file under, and its digest; an entry whose name will not do is given another."""
     names: dict[str, str] = {}
     for one in case.evidence:
