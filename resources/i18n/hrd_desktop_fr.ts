@@ -288,76 +288,58 @@
 <context>
     <name>CaseHeader</name>
     <message>
-        <source>Places: {number}</source>
-        <translation>Places&#xa0;: {number}</translation>
+        
     </message>
     <message>
-        <source>Each person who travels counts against the places of the year.</source>
-        <translation>Chaque personne qui voyage compte dans les places de l’année.</translation>
+        
     </message>
     <message>
-        <source>{what}: {when}</source>
-        <translation>{what}&#xa0;: {when}</translation>
+        
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
+        
     </message>
     <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>Annuler (Ctrl+Z)</translation>
+        
     </message>
     <message>
-        <source>Redo</source>
-        <translation>Rétablir</translation>
+        
     </message>
     <message>
-        <source>Redo (Ctrl+Y)</source>
-        <translation>Rétablir (Ctrl+Y)</translation>
+        
     </message>
     <message>
-        <source>What was changed</source>
-        <translation>Ce qui a été modifié</translation>
+        
     </message>
     <message>
-        <source>What was changed, and taking it back</source>
-        <translation>Ce qui a été modifié, et comment y revenir</translation>
+        
     </message>
     <message>
-        <source>What to ask next</source>
-        <translation>À demander ensuite</translation>
+        
     </message>
     <message>
-        <source>What to ask next, also on paper</source>
-        <translation>À demander ensuite, aussi sur papier</translation>
+        
     </message>
     <message>
-        <source>Show names</source>
-        <translation>Afficher les noms</translation>
+        
     </message>
     <message>
-        <source>Persons under their names. Off: nobody who looks over your shoulder reads one.</source>
-        <translation>Les personnes sous leur nom. Désactivé&#xa0;: quelqu’un qui regarde par-dessus votre épaule n’en lit aucun.</translation>
+        
     </message>
     <message>
-        <source>Help</source>
-        <translation>Aide</translation>
+        
     </message>
     <message>
-        <source>Show or hide the help</source>
-        <translation>Afficher ou masquer l’aide</translation>
+        
     </message>
     <message>
-        <source>Packet…</source>
-        <translation>Trousse…</translation>
+        
     </message>
     <message>
-        <source>Look at the packet and export it</source>
-        <translation>Regarder la trousse et l’exporter</translation>
+        
     </message>
     <message>
-        <source>Stage</source>
-        <translation>Étape</translation>
+        
     </message>
 </context>
 <context>
@@ -385,123 +367,94 @@
 <context>
     <name>CaseloadModel</name>
     <message>
-        <source>Case</source>
-        <translation>Dossier</translation>
+        
     </message>
     <message>
-        <source>Stage</source>
-        <translation>Étape</translation>
+        
     </message>
     <message>
-        <source>What the file shows</source>
-        <translation>Ce que montre le dossier</translation>
+        
     </message>
     <message>
-        <source>Next deadline</source>
-        <translation>Prochaine échéance</translation>
+        
     </message>
     <message>
-        <source>Persons</source>
-        <translation>Personnes</translation>
+        
     </message>
     <message>
-        <source>Last change</source>
-        <translation>Dernière modification</translation>
+        
     </message>
     <message>
-        <source>Not worked out yet</source>
-        <translation>Pas encore établi</translation>
+        
     </message>
 </context>
 <context>
     <name>CaseloadPage</name>
     <message>
-        <source>No case matches.</source>
-        <translation>Aucun dossier ne correspond.</translation>
+        
     </message>
     <message>
-        <source>Try fewer letters, or set the choices back to all.</source>
-        <translation>Essayez moins de lettres, ou remettez les choix sur tout.</translation>
+        
     </message>
     <message>
-        <source>There is no case in this file yet.</source>
-        <translation>Ce fichier ne contient encore aucun dossier.</translation>
+        
     </message>
     <message>
-        <source>Begin one with “New case”, or bring some in with “Import cases…”.</source>
-        <translation>Commencez-en un avec «&#xa0;Nouveau dossier&#xa0;», ou apportez-en avec «&#xa0;Importer des dossiers…&#xa0;».</translation>
+        
     </message>
     <message>
-        <source>Cases shown: {count}</source>
-        <translation>Dossiers affichés&#xa0;: {count}</translation>
+        
     </message>
     <message>
-        <source>Whatever the file shows</source>
-        <translation>Quoi que montre le dossier</translation>
+        
     </message>
     <message>
-        <source>Overdue</source>
-        <translation>En retard</translation>
+        
     </message>
     <message>
-        <source>Due this week</source>
-        <translation>Échéance cette semaine</translation>
+        
     </message>
     <message>
-        <source>Due within 30 days</source>
-        <translation>Échéance d’ici 30 jours</translation>
+        
     </message>
     <message>
-        <source>Due within 90 days</source>
-        <translation>Échéance d’ici 90 jours</translation>
+        
     </message>
     <message>
-        <source>Whatever is due</source>
-        <translation>Toute échéance</translation>
+        
     </message>
     <message>
-        <source>At any stage</source>
-        <translation>À toute étape</translation>
+        
     </message>
     <message>
-        <source>Caseload</source>
-        <translation>Dossiers</translation>
+        
     </message>
     <message>
-        <source>Import cases…</source>
-        <translation>Importer des dossiers…</translation>
+        
     </message>
     <message>
-        <source>New case</source>
-        <translation>Nouveau dossier</translation>
+        
     </message>
     <message>
-        <source>Search by name, alias or code</source>
-        <translation>Chercher par nom, alias ou code</translation>
+        
     </message>
     <message>
-        <source>Only cases where the file shows</source>
-        <translation>Seulement les dossiers qui montrent</translation>
+        
     </message>
     <message>
-        <source>Only cases with a deadline</source>
-        <translation>Seulement les dossiers avec une échéance</translation>
+        
     </message>
     <message>
-        <source>Only cases at the stage</source>
-        <translation>Seulement les dossiers à l’étape</translation>
+        
     </message>
     <message>
-        <source>Cases</source>
-        <translation>Dossiers</translation>
+        
     </message>
     <message>
-        <source>Hand over…</source>
-        <translation>Transmettre…</translation>
+        
     </message>
     <message>
-        <source>Hand the chosen cases over</source>
-        <translation>Transmettre les dossiers choisis</translation>
+        
     </message>
 </context>
 <context>
@@ -1418,7 +1371,7 @@
     </message>
     <message>
         <source>3. Ask for the receipt, a small file that comes back. Take it in under “File &gt; Hand over and travel”: then you know that the cases arrived, and can close them here.</source>
-        <translation>3. Demandez le reçu, un petit fichier qui revient. Prenez-le sous « Fichier &gt; Transmettre et voyager » : vous saurez alors que les dossiers sont arrivés, et pourrez les fermer ici.</translation>
+        <translation>3. Demandez le reçu, un petit fichier qui revient. Ouvrez-le sous « Fichier &gt; Transmettre et voyager » : vous saurez alors que les dossiers sont arrivés, et pourrez les fermer ici.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1560,11 +1513,11 @@
     </message>
     <message>
         <source>&amp;Take in a hand-over…</source>
-        <translation>&amp;Prendre une transmission…</translation>
+        <translation>&amp;Recevoir une transmission…</translation>
     </message>
     <message>
         <source>Take in a &amp;receipt…</source>
-        <translation>Prendre un &amp;reçu…</translation>
+        <translation>Ouvrir un re&amp;çu…</translation>
     </message>
     <message>
         <source>Make a tra&amp;vel file…</source>
@@ -1599,7 +1552,7 @@
     </message>
     <message>
         <source>Take in a receipt</source>
-        <translation>Prendre un reçu</translation>
+        <translation>Ouvrir un reçu</translation>
     </message>
     <message>
         <source>Working</source>
@@ -1636,7 +1589,7 @@ dans {folder}</translation>
     </message>
     <message>
         <source>This was taken in before; nothing is there twice.</source>
-        <translation>Cela a déjà été pris; rien ne s’y trouve deux fois.</translation>
+        <translation>Cela a déjà été intégré; rien ne s’y trouve deux fois.</translation>
     </message>
     <message>
         <source>Files that could not be looked into, for searching and printing: {count}. They are kept.</source>
@@ -1648,11 +1601,11 @@ dans {folder}</translation>
     </message>
     <message>
         <source>{case}: answers taken {taken}, entries added {added}, questions answered {answered}, entries taken out {removed}, evidence files {files}.</source>
-        <translation>{case} : réponses prises {taken}, entrées ajoutées {added}, questions tranchées {answered}, entrées retirées {removed}, fichiers de preuves {files}.</translation>
+        <translation>{case} : réponses reprises {taken}, entrées ajoutées {added}, questions tranchées {answered}, entrées retirées {removed}, fichiers de preuves {files}.</translation>
     </message>
     <message>
         <source>{other} has taken in on {day}, whole and as it was sealed: {cases}.</source>
-        <translation>{other} a pris le {day}, en entier et tel que scellé : {cases}.</translation>
+        <translation>{other} a intégré le {day}, en entier et tel que scellé : {cases}.</translation>
     </message>
     <message>
         <source>The other side</source>
@@ -1660,7 +1613,7 @@ dans {folder}</translation>
     </message>
     <message>
         <source>This receipt was taken in before.</source>
-        <translation>Ce reçu a déjà été pris.</translation>
+        <translation>Ce reçu a déjà été ouvert.</translation>
     </message>
     <message>
         <source>Not changed here since, and so complete over there: {cases}. You can close what you no longer work on.</source>
@@ -2464,7 +2417,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>This file was taken in before.</source>
-        <translation>Ce fichier a déjà été pris.</translation>
+        <translation>Ce fichier a déjà été intégré.</translation>
     </message>
     <message>
         <source>Answered: {answered} of {asked}</source>
@@ -2472,11 +2425,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Taking in, and reading back…</source>
-        <translation>Prise en charge et relecture…</translation>
+        <translation>Intégration et relecture…</translation>
     </message>
     <message>
         <source>Taken in, and read back</source>
-        <translation>Pris, puis relu</translation>
+        <translation>Intégré, puis relu</translation>
     </message>
     <message>
         <source>Nothing was new</source>
@@ -2512,11 +2465,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Take them in</source>
-        <translation>Les prendre</translation>
+        <translation>Les intégrer</translation>
     </message>
     <message>
         <source>Take in cases</source>
-        <translation>Prendre des dossiers</translation>
+        <translation>Recevoir des dossiers</translation>
     </message>
     <message>
         <source>Show &amp;names</source>
@@ -2598,11 +2551,11 @@ Après&#xa0;: {after}</translation>
     <name>MergeLook</name>
     <message>
         <source>What is taken without asking</source>
-        <translation>Ce qui est pris sans question</translation>
+        <translation>Ce qui est repris sans question</translation>
     </message>
     <message>
         <source>{person} of {case} resembles {others}. Taking in keeps both; compare them on the page “People”.</source>
-        <translation>{person} de {case} ressemble à {others}. Les deux restent; comparez-les à la page « Personnes ».</translation>
+        <translation>{person} de {case} ressemble à {others}. Les deux sont gardés; comparez-les à la page « Personnes ».</translation>
     </message>
     <message>
         <source>Evidence files that are new here: {count}</source>
@@ -2622,7 +2575,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Answers taken without asking, because only the other side changed them: {count}</source>
-        <translation>Réponses prises sans question, parce que seul l’autre côté les a changées : {count}</translation>
+        <translation>Réponses reprises sans question, parce que seul l’autre côté les a changées : {count}</translation>
     </message>
     <message>
         <source>Entries added: {count}</source>
@@ -2659,7 +2612,7 @@ ensuite : {after}</translation>
     </message>
     <message>
         <source>Theirs is taken</source>
-        <translation>Le leur est pris</translation>
+        <translation>Le leur est repris</translation>
     </message>
     <message>
         <source>Keep mine</source>
@@ -4221,24 +4174,19 @@ ensuite : {after}</translation>
 <context>
     <name>SecretField</name>
     <message>
-        <source>Passphrase</source>
-        <translation>Phrase de passe</translation>
+        
     </message>
     <message>
-        <source>Show it</source>
-        <translation>La montrer</translation>
+        
     </message>
     <message>
-        <source>Suggest one</source>
-        <translation>En proposer une</translation>
+        
     </message>
     <message>
-        <source>Caps Lock is on.</source>
-        <translation>La touche Verr. maj. est active.</translation>
+        
     </message>
     <message>
-        <source>Several words that do not belong together are strong and easy to tell.</source>
-        <translation>Plusieurs mots sans lien entre eux sont solides et faciles à dire.</translation>
+        
     </message>
 </context>
 <context>
