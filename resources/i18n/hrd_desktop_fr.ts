@@ -288,58 +288,76 @@
 <context>
     <name>CaseHeader</name>
     <message>
-        
+        <source>Places: {number}</source>
+        <translation>Places&#xa0;: {number}</translation>
     </message>
     <message>
-        
+        <source>Each person who travels counts against the places of the year.</source>
+        <translation>Chaque personne qui voyage compte dans les places de l’année.</translation>
     </message>
     <message>
-        
+        <source>{what}: {when}</source>
+        <translation>{what}&#xa0;: {when}</translation>
     </message>
     <message>
-        
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
     <message>
-        
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Annuler (Ctrl+Z)</translation>
     </message>
     <message>
-        
+        <source>Redo</source>
+        <translation>Rétablir</translation>
     </message>
     <message>
-        
+        <source>Redo (Ctrl+Y)</source>
+        <translation>Rétablir (Ctrl+Y)</translation>
     </message>
     <message>
-        
+        <source>What was changed</source>
+        <translation>Ce qui a été modifié</translation>
     </message>
     <message>
-        
+        <source>What was changed, and taking it back</source>
+        <translation>Ce qui a été modifié, et comment y revenir</translation>
     </message>
     <message>
-        
+        <source>What to ask next</source>
+        <translation>À demander ensuite</translation>
     </message>
     <message>
-        
+        <source>What to ask next, also on paper</source>
+        <translation>À demander ensuite, aussi sur papier</translation>
     </message>
     <message>
-        
+        <source>Show names</source>
+        <translation>Afficher les noms</translation>
     </message>
     <message>
-        
+        <source>Persons under their names. Off: nobody who looks over your shoulder reads one.</source>
+        <translation>Les personnes sous leur nom. Désactivé&#xa0;: quelqu’un qui regarde par-dessus votre épaule n’en lit aucun.</translation>
     </message>
     <message>
-        
+        <source>Help</source>
+        <translation>Aide</translation>
     </message>
     <message>
-        
+        <source>Show or hide the help</source>
+        <translation>Afficher ou masquer l’aide</translation>
     </message>
     <message>
-        
+        <source>Packet…</source>
+        <translation>Trousse…</translation>
     </message>
     <message>
-        
+        <source>Look at the packet and export it</source>
+        <translation>Regarder la trousse et l’exporter</translation>
     </message>
     <message>
-        
+        <source>Stage</source>
+        <translation>Étape</translation>
     </message>
 </context>
 <context>
@@ -367,94 +385,123 @@
 <context>
     <name>CaseloadModel</name>
     <message>
-        
+        <source>Case</source>
+        <translation>Dossier</translation>
     </message>
     <message>
-        
+        <source>Stage</source>
+        <translation>Étape</translation>
     </message>
     <message>
-        
+        <source>What the file shows</source>
+        <translation>Ce que montre le dossier</translation>
     </message>
     <message>
-        
+        <source>Next deadline</source>
+        <translation>Prochaine échéance</translation>
     </message>
     <message>
-        
+        <source>Persons</source>
+        <translation>Personnes</translation>
     </message>
     <message>
-        
+        <source>Last change</source>
+        <translation>Dernière modification</translation>
     </message>
     <message>
-        
+        <source>Not worked out yet</source>
+        <translation>Pas encore établi</translation>
     </message>
 </context>
 <context>
     <name>CaseloadPage</name>
     <message>
-        
+        <source>No case matches.</source>
+        <translation>Aucun dossier ne correspond.</translation>
     </message>
     <message>
-        
+        <source>Try fewer letters, or set the choices back to all.</source>
+        <translation>Essayez moins de lettres, ou remettez les choix sur tout.</translation>
     </message>
     <message>
-        
+        <source>There is no case in this file yet.</source>
+        <translation>Ce fichier ne contient encore aucun dossier.</translation>
     </message>
     <message>
-        
+        <source>Begin one with “New case”, or bring some in with “Import cases…”.</source>
+        <translation>Commencez-en un avec «&#xa0;Nouveau dossier&#xa0;», ou apportez-en avec «&#xa0;Importer des dossiers…&#xa0;».</translation>
     </message>
     <message>
-        
+        <source>Cases shown: {count}</source>
+        <translation>Dossiers affichés&#xa0;: {count}</translation>
     </message>
     <message>
-        
+        <source>Whatever the file shows</source>
+        <translation>Quoi que montre le dossier</translation>
     </message>
     <message>
-        
+        <source>Overdue</source>
+        <translation>En retard</translation>
     </message>
     <message>
-        
+        <source>Due this week</source>
+        <translation>Échéance cette semaine</translation>
     </message>
     <message>
-        
+        <source>Due within 30 days</source>
+        <translation>Échéance d’ici 30 jours</translation>
     </message>
     <message>
-        
+        <source>Due within 90 days</source>
+        <translation>Échéance d’ici 90 jours</translation>
     </message>
     <message>
-        
+        <source>Whatever is due</source>
+        <translation>Toute échéance</translation>
     </message>
     <message>
-        
+        <source>At any stage</source>
+        <translation>À toute étape</translation>
     </message>
     <message>
-        
+        <source>Caseload</source>
+        <translation>Dossiers</translation>
     </message>
     <message>
-        
+        <source>Import cases…</source>
+        <translation>Importer des dossiers…</translation>
     </message>
     <message>
-        
+        <source>New case</source>
+        <translation>Nouveau dossier</translation>
     </message>
     <message>
-        
+        <source>Search by name, alias or code</source>
+        <translation>Chercher par nom, alias ou code</translation>
     </message>
     <message>
-        
+        <source>Only cases where the file shows</source>
+        <translation>Seulement les dossiers qui montrent</translation>
     </message>
     <message>
-        
+        <source>Only cases with a deadline</source>
+        <translation>Seulement les dossiers avec une échéance</translation>
     </message>
     <message>
-        
+        <source>Only cases at the stage</source>
+        <translation>Seulement les dossiers à l’étape</translation>
     </message>
     <message>
-        
+        <source>Cases</source>
+        <translation>Dossiers</translation>
     </message>
     <message>
-        
+        <source>Hand over…</source>
+        <translation>Transmettre…</translation>
     </message>
     <message>
-        
+        <source>Hand the chosen cases over</source>
+        <translation>Transmettre les dossiers choisis</translation>
     </message>
 </context>
 <context>
@@ -4174,19 +4221,24 @@ ensuite : {after}</translation>
 <context>
     <name>SecretField</name>
     <message>
-        
+        <source>Passphrase</source>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
-        
+        <source>Show it</source>
+        <translation>La montrer</translation>
     </message>
     <message>
-        
+        <source>Suggest one</source>
+        <translation>En proposer une</translation>
     </message>
     <message>
-        
+        <source>Caps Lock is on.</source>
+        <translation>La touche Verr. maj. est active.</translation>
     </message>
     <message>
-        
+        <source>Several words that do not belong together are strong and easy to tell.</source>
+        <translation>Plusieurs mots sans lien entre eux sont solides et faciles à dire.</translation>
     </message>
 </context>
 <context>
