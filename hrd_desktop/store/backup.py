@@ -63,6 +63,7 @@ def make(
     building = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     with file.still(cancelled) as still:
         with translated(file.path):
+            folder.check(file.path)
             keyfile = folder.read_keys(file.path)
             keys = (file.path / folder.KEYS).read_bytes()
         with translated(path), _nothing_left(building):

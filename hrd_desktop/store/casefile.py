@@ -210,12 +210,11 @@ class CaseFile:
         still, Locked, DatabaseDamaged and the like.
         """
         with self.beside(cancelled) as connection, translated(self.path):
-            with self._turn:
-                self._open_engine()
-                still = stand_still(
-                    connection, self._raw, self._key, self.path, lambda: self._beside.stopped(cancelled)
-                )
-            yield still
+
+            def stopped() -> bool:
+                return self._beside.stopped(cancelled)
+
+            yield stand_still(connection, self._raw, self._key, self.path, stopped, self._turn)
 
     def stopped(self, cancelled: Callable[[], bool] | None = None) -> Callable[[], bool]:
         """What work in a block of `beside` asks now and then: whether it should come to its end."""

@@ -6,21 +6,26 @@ nothing can be moved from the log into the file: those who write go on into the 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from hrd_desktop.errors import AlreadyOpen
+from hrd_desktop.errors import AlreadyOpen, Cancelled
 from hrd_desktop.store.backup_file import BACKUP_PURPOSE
 from hrd_desktop.store.engine import connect_in_place
 from hrd_desktop.store.mark import mark_of
 from hrd_desktop.store.raw import Held
 from hrd_desktop.vault.data_key import DataKey
 
-_TRIES = 5
+PATIENCE = 120
+_PAUSE_SECONDS = 0.25
+_BUSY_MILLISECONDS = 50
+_pause = threading.Event()
+"""Never set: only waited for."""
 
 
 @dataclass(frozen=True)
@@ -52,20 +57,40 @@ class Still:
 
 
 def stand_still(
-    connection: dbapi2.Connection, raw: Held, key: DataKey, path: Path, stopped: Callable[[], bool]
+    connection: dbapi2.Connection,
+    raw: Held,
+    key: DataKey,
+    path: Path,
+    stopped: Callable[[], bool],
+    turn: AbstractContextManager[object],
 ) -> Still:
     """Begin a reader on `connection` that holds the file as it is until the connection is closed.
 
-    In the caller's turn, so that nobody of this program writes in between. Raises AlreadyOpen if another program does;
-    dbapi2.Error, OSError.
+    It is begun in the `turn` of those who write. As long as somebody else is in the middle of reading, such as a check
+    in the background, the log cannot be emptied: that is waited for, without keeping the turn. Raises AlreadyOpen if it
+    does not end, Cancelled; dbapi2.Error, OSError.
     """
-    log = path / "cases.db-wal"
-    for _ in range(_TRIES):
-        ((busy, _, _),) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        connection.execute("BEGIN")
-        mark, cases = mark_of(connection)
-        # The reader holds the file itself only if it began with an empty log.
-        if not busy and (not log.exists() or log.stat().st_size == 0):
-            return Still(raw.size(), cases, mark, path, stopped, raw, key)
-        connection.execute("ROLLBACK")
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
+    for _ in range(PATIENCE):
+        with turn:
+            found = _begun(connection, path)
+            if found is not None:
+                return Still(raw.size(), *found, path, stopped, raw, key)
+        if stopped():
+            raise Cancelled()
+        _pause.wait(_PAUSE_SECONDS)
     raise AlreadyOpen(path=str(path))
+
+
+def _begun(connection: dbapi2.Connection, path: Path) -> tuple[int, str] | None:
+    ((busy, _, _),) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    if busy:
+        return None
+    connection.execute("BEGIN")
+    mark, cases = mark_of(connection)
+    # The reader holds the file itself only if it began with an empty log: another program may have written meanwhile.
+    log = path / "cases.db-wal"
+    if not log.exists() or log.stat().st_size == 0:
+        return cases, mark
+    connection.execute("ROLLBACK")
+    return None
