@@ -11,10 +11,21 @@ import click
 
 from hrd_desktop import __version__, logs
 from hrd_desktop.cli_backup import backup, restore, verify
+from hrd_desktop.cli_damage import damage, repair_keys, salvage
 from hrd_desktop.cli_ending import close, erase, erase_file, reopen
 from hrd_desktop.cli_evidence import evidence
 from hrd_desktop.cli_find import find
-from hrd_desktop.cli_options import case_code, case_file, opened, output, passphrase_file, print_json, progress, today
+from hrd_desktop.cli_options import (
+    case_code,
+    case_file,
+    opened,
+    output,
+    passphrase_file,
+    print_json,
+    progress,
+    today,
+    warn_of_place,
+)
 from hrd_desktop.cli_packet import packet, sent, verify_packet
 from hrd_desktop.cli_paper import ask, intake
 from hrd_desktop.cli_rules import check, compare, places
@@ -96,6 +107,7 @@ def create(casefile: Path, secrets: Secrets) -> None:
     """Make an empty case file."""
     from hrd_desktop.services import files
 
+    warn_of_place(files.with_suffix(casefile))
     passphrase = secrets.read("ask_new_passphrase", confirm=True)
     file = files.create(casefile, passphrase)
     files.lock(file)
@@ -231,6 +243,9 @@ for command in (
     reopen,
     erase,
     erase_file,
+    damage,
+    salvage,
+    repair_keys,
 ):
     cli.add_command(command)
 

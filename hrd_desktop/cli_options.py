@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from hrd_desktop.errors import BadDate, UnknownCase
-from hrd_desktop.terminal import Secrets, words_of
+from hrd_desktop.terminal import Secrets, say, words_of
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -50,11 +50,21 @@ def opened(path: Path, secrets: Secrets) -> Iterator[Any]:
     """The case file, unlocked for a while."""
     from hrd_desktop.services import files
 
+    warn_of_place(path, at_opening=True)
     file = files.unlock(path, secrets.read("ask_passphrase"))
     try:
         yield file
     finally:
         files.lock(file)
+
+
+def warn_of_place(path: Path, *, at_opening: bool = False) -> None:
+    """Say so if a case file lies, or is to lie, where it may be copied half written; sticks when it is made there."""
+    from hrd_desktop.services import whereabouts
+
+    for place in whereabouts.look(path):
+        if place.kind != "removable" or not at_opening:
+            say(whereabouts.advice(place, words_of()))
 
 
 def progress(done: int, total: int) -> None:

@@ -27,10 +27,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "gui": {"gui", "services", "core", "checklists", "assets", "settings", "wording", "paths", "logs"},
     "cli": {
-        "cli_backup", "cli_ending", "cli_evidence", "cli_find", "cli_options", "cli_packet", "cli_paper", "cli_rules",
+        "cli_backup", "cli_damage", "cli_ending", "cli_evidence", "cli_find", "cli_options", "cli_packet", "cli_paper",
+        "cli_rules",
         "services", "wording", "app", "logs", "terminal",
     },
     "cli_backup": {"cli_options", "services", "terminal"},
+    "cli_damage": {"cli_options", "services", "terminal"},
     "cli_ending": {"cli_options", "services", "terminal"},
     "cli_evidence": {"cli_options", "services", "terminal"},
     "cli_find": {"cli_options", "services", "terminal"},
@@ -77,6 +79,7 @@ HOMES: dict[str, set[str]] = {
     "click": {
         "cli",
         "cli_backup",
+        "cli_damage",
         "cli_ending",
         "cli_evidence",
         "cli_find",
