@@ -52,9 +52,13 @@ class SideBox(QFrame):
         column.addStretch(1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        self.choice.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.choice.click()
+        event.accept()  # so that the release comes here too
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if self.rect().contains(event.position().toPoint()):
+            self.choice.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.choice.click()
 
     def _mark(self, on: bool) -> None:
         role(self, "side_chosen" if on else "side")
