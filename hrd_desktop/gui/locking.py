@@ -59,7 +59,7 @@ class Locking(QObject):
         finishing = self._tasks.stop_long(finish=finish and reason not in _AT_ONCE)
         close_popups()
         close_dialogs()
-        _empty_clipboard()
+        empty_clipboard(QGuiApplication.clipboard())
         window.repaint()
         return finishing
 
@@ -84,9 +84,8 @@ class Locking(QObject):
         return self._closing is None or self._closing in wait([self._closing], seconds).done
 
 
-def _empty_clipboard() -> None:
-    """What was copied out of a window of ours does not stay for whoever comes next."""
-    clipboard = QGuiApplication.clipboard()
+def empty_clipboard(clipboard: QClipboard) -> None:
+    """What was copied out of a window of ours does not stay for whoever comes next; what others copied does."""
     if clipboard.ownsClipboard():
         clipboard.clear(QClipboard.Mode.Clipboard)
     if clipboard.supportsSelection() and clipboard.ownsSelection():
