@@ -26,7 +26,7 @@ GREATEST = {"case.json": 16 * 1024 * 1024, "history.jsonl": 64 * 1024 * 1024, "b
 MOST_TEXT_BYTES = 256 * 1024 * 1024
 """The most bytes of these parts of all cases together: they are held in memory."""
 
-NUMBER = re.compile(r"[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}")
+NUMBER = re.compile(r"[0-9a-f]{16}")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{2,31}")
 _ID = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,3}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -50,15 +50,17 @@ class _Written:
     count: int
 
 
-def resembling_persons(file: CaseFile, code: str, person: Person) -> list[Likeness]:
+def resembling_persons(file: CaseFile, code: str | None, person: Person) -> list[Likeness]:
     """Persons of other cases who may be this one, the most alike first; those already compared are left out.
+
+    `code` is the case of the person; None for one that is not in the file.
 
     Raises UnknownCase. Birth dates that both are known and cannot be the same day rule somebody out, unless the names
     are nearly equal and the dates not far apart.
     """
     own = [_written(text) for name in person.names for text in _forms(name)]
     with file.session() as session:
-        known = resembling.decided(session, code, person.id)
+        known = resembling.decided(session, code, person.id) if code is not None else frozenset[tuple[str, str]]()
         best: dict[tuple[str, str], tuple[float, str | None]] = {}
         for other in resembling.namesakes(session, code, [text for name in person.names for text in _parts(name)]):
             pair = (other.case, other.person)

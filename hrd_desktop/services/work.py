@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from hrd_desktop.errors import AlreadyExists, Cancelled, InsideCaseFile
 from hrd_desktop.store import folder
@@ -71,7 +72,8 @@ def written_together(files: Sequence[tuple[Path, bytes]]) -> Iterator[None]:
                 fresh.replace(target)
                 placed.append(target)
         for parent in {target.parent for target in placed}:
-            disk.sync_folder(parent)
+            with translated(parent):
+                disk.sync_folder(parent)
         yield
     except BaseException:
         with suppress(OSError):
@@ -113,3 +115,34 @@ def make_private_folder(path: Path) -> None:
     with translated(path):
         if not path.is_dir():
             disk.make_folder(path)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """A file of any size, written and read back in the block under another name; it has its own when the block ends.
+
+    It is on the disk by then. Nothing is left of it where the block fails. Raises AlreadyExists, InsideCaseFile,
+    FolderMissing, NotWritable, DiskFull.
+    """
+    with translated(path):
+        target = _target(path)
+        fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        handle = os.open(fresh, flags, 0o600)
+        try:
+            with os.fdopen(handle, "w+b") as stream:
+                yield stream
+                stream.flush()
+                disk.flush_to_disk(stream.fileno())
+            _name(fresh, target)
+        except BaseException:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+            raise
+        disk.sync_folder(target.parent)
+
+
+def _name(fresh: Path, target: Path) -> None:
+    if os.path.lexists(target):
+        raise AlreadyExists(path=str(target))
+    fresh.replace(target)

@@ -104,3 +104,10 @@ def mark_received(session: Session, number: str, way: Way, at: datetime) -> None
     """Remember that the receipt came back, or that the cases came home; the first time counts."""
     wanted = (_H.number == number) & (_H.way == way) & _H.receipt.is_(None)
     session.connection().execute(update(handover).where(wanted).values(receipt=at))
+
+
+def mark_home(session: Session, code: str, at: datetime) -> None:
+    """Remember that a case that was on the road is home again. Raises UnknownCase."""
+    connection = session.connection()
+    wanted = (_H.case_pk == number_of(connection, code)) & (_H.way == "travel") & _H.receipt.is_(None)
+    connection.execute(update(handover).where(wanted).values(receipt=at))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.orm import Session
 
 from hrd_desktop.core.past import PastChange, Stamp
@@ -25,24 +25,25 @@ def past_of(session: Session, code: str) -> list[PastChange]:
     return [_change(row) for row in found]
 
 
-def bring_in(session: Session, code: str, changes: Iterable[PastChange]) -> int:
-    """Keep what another copy tells of, with its authors and times, unless it is known; returns how many were new.
+def bring_in(session: Session, code: str, changes: Iterable[PastChange]) -> list[int]:
+    """Keep what another copy tells of, with its authors and times, unless it is known; returns the keys of new lines.
 
     Nothing of the case itself is changed. Raises UnknownCase.
     """
     connection = session.connection()
     case_pk = number_of(connection, code)
     known = _known(connection, case_pk)
-    new = []
+    new: list[dict[str, Any]] = []
+    last = connection.scalar(select(func.max(_E.pk))) or 0
     for change in changes:
         row = _row(case_pk, change)
         key = _key(row)
         if key not in known:
             known.add(key)
-            new.append(row)
+            new.append({"pk": last + len(new) + 1, **row})
     if new:
         connection.execute(insert(edit_history), new)
-    return len(new)
+    return [row["pk"] for row in new]
 
 
 def _known(connection: Connection, case_pk: int) -> set[tuple[Any, ...]]:

@@ -33,8 +33,11 @@ class Namesake:
     texts: tuple[str, ...]
 
 
-def namesakes(session: Session, code: str, names: Collection[str]) -> list[Namesake]:
-    """Every name on file in other cases that has a word sounding like one of these names. Raises UnknownCase."""
+def namesakes(session: Session, code: str | None, names: Collection[str]) -> list[Namesake]:
+    """Every name on file in other cases that has a word sounding like one of these names. Raises UnknownCase.
+
+    Without a code, on file in any case.
+    """
     connection = session.connection()
     heard = {f'"{SOUND}{one}"' for name in names for one in sounds(name)}
     # Too short to have a sound of its own: only as it is written.
@@ -56,8 +59,9 @@ def namesakes(session: Session, code: str, names: Collection[str]) -> list[Names
         .join(owner, owner.c.pk == row.c.owner)
         .join(caseload, caseload.c.case_pk == passage.c.case_pk)
         .where(passage.c.pk.in_(select(found.c.rowid)), passage.c.kind == "name")
-        .where(passage.c.case_pk != number_of(connection, code))
     )
+    if code is not None:
+        statement = statement.where(passage.c.case_pk != number_of(connection, code))
     return [
         Namesake(case, alias, person, tuple(text for text in texts if text))
         for case, alias, person, *texts in connection.execute(statement)
