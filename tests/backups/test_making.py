@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from hrd_desktop.core.case import Case
 from hrd_desktop.core.edit import SetValue
 from hrd_desktop.errors import (
     AlreadyExists,
@@ -104,7 +105,8 @@ def test_changes_while_it_is_made_are_neither_lost_nor_in_it(file: CaseFile, tmp
 
 
 def test_many_changes_from_another_thread(file: CaseFile, tmp_path: Path) -> None:
-    begun, stop, saved = threading.Event(), threading.Event(), []
+    begun, stop = threading.Event(), threading.Event()
+    saved: list[int] = []
 
     def work() -> None:
         begun.wait(20)
@@ -126,7 +128,7 @@ def test_many_changes_from_another_thread(file: CaseFile, tmp_path: Path) -> Non
 
 
 def test_a_case_added_meanwhile_is_not_counted(file: CaseFile, tmp_path: Path) -> None:
-    added = []
+    added: list[Case] = []
 
     def add(_done: int, _total: int) -> None:
         if not added:
@@ -148,7 +150,7 @@ def test_progress_rises_to_its_end(file: CaseFile, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("after", [0, 1, 5, 20, 22, 30])
 def test_stopped_at_any_step_it_leaves_nothing(file: CaseFile, tmp_path: Path, after: int) -> None:
-    asked = []
+    asked: list[None] = []
 
     def cancelled() -> bool:
         asked.append(None)
