@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from hrd_desktop.core.codes import Stage
 from hrd_desktop.core.dates import LAST_YEAR, add_months
@@ -14,7 +15,22 @@ from hrd_desktop.store import edits, history, record, retention
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.retention import Due
 
-__all__ = ["YEARS", "Due", "Standing", "close", "closing", "due", "keep_until", "reopen", "reopening", "standing"]
+__all__ = [
+    "YEARS",
+    "Due",
+    "Standing",
+    "after",
+    "check_until",
+    "close",
+    "closed",
+    "closing",
+    "due",
+    "keep_until",
+    "reopen",
+    "reopened",
+    "reopening",
+    "standing",
+]
 
 YEARS = (1, 3, 7)
 """What is offered to choose from. No law says any of them: each organisation has its own rule."""
@@ -61,7 +77,7 @@ def closing(found: Standing, on: date, until: date) -> list[Change]:
         raise AlreadyClosed(code=found.code)
     if on < found.opened_on:
         raise ClosedTooEarly(on=on.isoformat(), opened=found.opened_on.isoformat())
-    _check_until(on, until)
+    check_until(on, until)
     return [SetValue("case.stage", "closed"), SetValue("case.closed_on", on)]
 
 
@@ -81,8 +97,14 @@ def close(file: CaseFile, code: str, *, on: date, until: date, at: datetime, by:
     changes = closing(standing(file, code), on, until)
     with file.session() as session:
         edits.apply(session, code, changes, at=at, by=by)
-        retention.set_until(session, code, until, at=at, by=by)
-        record.note(session, "close", at=at, by=by, code=code, until=until.isoformat())
+        _keep(session, "close", code, until, at, by)
+    return at
+
+
+def closed(file: CaseFile, code: str, until: date, *, at: datetime, by: str = "") -> datetime:
+    """The same for a case that was closed just now by changes of its own (`closing`), as the window does it."""
+    with file.session() as session:
+        _keep(session, "close", code, until, at, by)
     return at
 
 
@@ -94,6 +116,12 @@ def reopen(file: CaseFile, code: str, *, stage: Stage | None = None, at: datetim
     changes = reopening(standing(file, code), stage)
     with file.session() as session:
         edits.apply(session, code, changes, at=at, by=by)
+    return reopened(file, code, at=at, by=by)
+
+
+def reopened(file: CaseFile, code: str, *, at: datetime, by: str = "") -> datetime:
+    """The same for a case that was opened just now by changes of its own (`reopening`), as the window does it."""
+    with file.session() as session:
         retention.drop(session, code)
         record.note(session, "reopen", at=at, by=by, code=code)
     return at
@@ -104,11 +132,15 @@ def keep_until(file: CaseFile, code: str, until: date, *, on: date, at: datetime
 
     Raises UnknownCase, KeptTooShort.
     """
-    _check_until(on, until)
+    check_until(on, until)
     with file.session() as session:
-        retention.set_until(session, code, until, at=at, by=by)
-        record.note(session, "keep_longer", at=at, by=by, code=code, until=until.isoformat())
+        _keep(session, "keep_longer", code, until, at, by)
     return at
+
+
+def _keep(session: Any, action: str, code: str, until: date, at: datetime, by: str) -> None:
+    retention.set_until(session, code, until, at=at, by=by)
+    record.note(session, action, at=at, by=by, code=code, until=until.isoformat())
 
 
 def due(file: CaseFile, on: date) -> list[Due]:
@@ -117,6 +149,7 @@ def due(file: CaseFile, on: date) -> list[Due]:
         return retention.due(session, on)
 
 
-def _check_until(on: date, until: date) -> None:
+def check_until(on: date, until: date) -> None:
+    """Raise KeptTooShort for a day that does not come after another."""
     if until <= on:
         raise KeptTooShort(on=on.isoformat(), until=until.isoformat())

@@ -14,7 +14,7 @@ from hrd_desktop.store import destroying
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.destroying import Destroyed, Kind, Left, Reach
 
-__all__ = ["WORDS", "Destroyed", "Kind", "Left", "Reach", "confirms", "erase_file", "places", "reach"]
+__all__ = ["WORDS", "Destroyed", "Kind", "Left", "Reach", "confirms", "destroy_slots", "erase_file", "places", "reach"]
 
 WORDS = {"en": "ERASE", "fr": "EFFACER"}
 """The word that guards it, in each language; either is taken in both."""
@@ -37,22 +37,53 @@ def places(path: Path, known: Sequence[Path] = ()) -> list[Path]:
 
 def reach(path: Path, known: Sequence[Path] = ()) -> Reach:
     """What would go with the case file, to be shown before. Raises NotACaseFile."""
+    path = path.absolute()
     _check(path)
     return destroying.reach(path, places(path, known))
 
 
-def erase_file(path: Path, typed: str, *, file: CaseFile | None = None, known: Sequence[Path] = ()) -> Destroyed:
+def destroy_slots(path: Path, typed: str) -> bool:
+    """The first step alone, which takes milliseconds: the key slots of the case file itself; whether they are gone.
+
+    For a window that has to go dark in between. Raises NotConfirmed, NotACaseFile; then nothing was touched.
+    """
+    _guard(path, typed)
+    return destroying.destroy_slots(path.absolute()).keys_gone
+
+
+def erase_file(
+    path: Path,
+    typed: str,
+    *,
+    file: CaseFile | None = None,
+    known: Sequence[Path] = (),
+    within: Reach | None = None,
+) -> Destroyed:
     """Destroy the case file with its copies and backups within reach. Nobody can take this back.
 
     The key slots go first. `file` is the case file where this program has it open; it is locked. `known` are more
-    folders with backups. Nothing that fails stops the rest: what is left is told.
-    Raises NotConfirmed, NotACaseFile; then nothing was touched.
+    folders with backups; `within` is what `reach` told, of a file whose slots may be destroyed already. Nothing that
+    fails stops the rest: what is left is told. Raises NotConfirmed, NotACaseFile; then nothing was touched.
     """
-    if not confirms(typed):
-        raise NotConfirmed(word=" / ".join(WORDS.values()))
     path = path.absolute()
+    if within is None:
+        _guard(path, typed)
+        found = destroying.file_id(path)
+        # What else would go, and the names of others, need not be known: the slots do not wait for it.
+        within = Reach(found, tuple(places(path, known)), (), (), ())
+    elif not confirms(typed):
+        raise _not_confirmed()
+    return destroying.destroy(path, within, file.lock if file is not None else None)
+
+
+def _guard(path: Path, typed: str) -> None:
+    if not confirms(typed):
+        raise _not_confirmed()
     _check(path)
-    return destroying.destroy(path, places(path, known), file.lock if file is not None else None)
+
+
+def _not_confirmed() -> NotConfirmed:
+    return NotConfirmed(word=" / ".join(WORDS.values()))
 
 
 def _check(path: Path) -> None:

@@ -78,9 +78,9 @@ def before_file(reach: Reach, words: Wording) -> Iterator[str]:
     yield from remaining(reach, words)
 
 
-def remaining(reach: Reach, words: Wording) -> Iterator[str]:
+def remaining(reach: Reach | None, words: Wording) -> Iterator[str]:
     """What may remain of a whole case file: what stands beside it, then what no program can know of."""
-    for path in reach.others:
+    for path in reach.others if reach else ():
         yield words.of_ending("file_others", path=str(path))
     for key in ("file_remains_copies", "file_remains_drive", "file_remains_paper"):
         yield words.of_ending(key)
@@ -94,7 +94,7 @@ def after_file(done: Destroyed, words: Wording) -> Iterator[str]:
         yield say("file_backups_gone", count=done.backups)
     for one in sorted(done.left, key=lambda it: it.kind not in _FIRST):
         yield say(_LEFT[one.kind], path=str(one.path))
-    yield from remaining(Reach((), (), ()), words)
+    yield from remaining(None, words)
 
 
 def _size(size: int, lang: str) -> str:

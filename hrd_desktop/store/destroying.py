@@ -59,9 +59,12 @@ class Destroyed:
 class Reach:
     """What would go: earlier copies that the program made beside the case file, and backups; and what would not.
 
-    `others` are case files beside it with the same keys inside, such as a copy made by hand or a restored one.
+    `file_id` tells which case file it is, None if it is too damaged for that; `places` are where backups were looked
+    for; `others` are case files beside it with the same keys inside, such as a copy made by hand or a restored one.
     """
 
+    file_id: str | None
+    places: tuple[Path, ...]
     copies: tuple[Path, ...]
     backups: tuple[Path, ...]
     others: tuple[Path, ...]
@@ -85,27 +88,32 @@ def file_id(path: Path) -> str | None:
     return None
 
 
-def reach(path: Path, places: Iterable[Path]) -> Reach:
+def reach(path: Path, places: Sequence[Path]) -> Reach:
     """What destroying the case file would reach; `places` are folders in which its backups may be."""
     known = file_id(path)
     copies = tuple(_copies(path))
     beside = (other for other in _entries(path.parent) if other != path and other not in copies and is_one(other))
     others = tuple(other for other in beside if known is not None and file_id(other) == known)
-    return Reach(copies, tuple(dict.fromkeys(_backups(known, places))), others)
+    return Reach(known, tuple(places), copies, tuple(dict.fromkeys(_backups(known, places))), others)
 
 
-def destroy(path: Path, places: Sequence[Path], close: Callable[[], object] | None = None) -> Destroyed:
+def destroy_slots(path: Path) -> Destroyed:
+    """The first step alone, a matter of milliseconds: the key slots of the case file itself."""
+    done = Destroyed()
+    _destroy_keys(path, done)
+    return done
+
+
+def destroy(path: Path, within: Reach, close: Callable[[], object] | None = None) -> Destroyed:
     """Destroy the case file and all within reach that opens it. `close` closes the database where this program has it.
 
     The order is what matters: after the first few milliseconds nobody who finds the file can open it.
     """
-    known = file_id(path)
-    done = Destroyed()
-    _destroy_keys(path, done)
+    done = destroy_slots(path)
     copies = list(_copies(path, done))
     for copy in copies:
         _destroy_keys(copy, done)
-    backups = list(dict.fromkeys(_backups(known, places, done)))
+    backups = list(dict.fromkeys(_backups(within.file_id, within.places, done)))
     for backup in backups:
         _try(done, "backup", backup, lambda it: shred.overwrite(it, first=_HEAD, last=_TAIL))
     if close is not None:

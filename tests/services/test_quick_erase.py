@@ -252,10 +252,23 @@ def test_the_slots_are_gone_before_the_database_is_closed(path, tmp_path):
         file.lock()
         raise RuntimeError("it would not close")
 
-    done = destroying.destroy(path, quick_erase.places(path), close)
+    done = destroying.destroy(path, quick_erase.reach(path), close)
     assert seen == [[]]
     assert [one.kind for one in done.left] == ["open"]
     assert not path.exists()
+
+
+def test_the_first_step_can_be_taken_alone(path, tmp_path):
+    """The window goes dark between the first step and the rest; the rest needs nothing that the first took away."""
+    within = quick_erase.reach(path)
+    (path / folder.DATABASE).write_bytes(b"\x00" * 9000)
+    with pytest.raises(NotConfirmed):
+        quick_erase.destroy_slots(path, "perhaps")
+    assert quick_erase.destroy_slots(path, "ERASE")
+    assert not any(path in one.parents for one in slots(tmp_path))
+    assert len(slots(tmp_path)) == 4
+    assert quick_erase.erase_file(path, "ERASE", within=within).left == []
+    assert slots(tmp_path) == []
 
 
 def test_what_cannot_be_overwritten_is_removed_and_told(path, monkeypatch):
