@@ -122,3 +122,15 @@ def test_a_data_key_does_not_show_itself_and_is_gone_when_wiped(caplog: pytest.L
     with pytest.raises(ValueError, match="wiped"):
         key.hex()
     key.wipe()
+
+
+@pytest.mark.parametrize(
+    ("typed", "like"),
+    [
+        ("seven invented bridges under the fog", False),  # thirty letters, many of which a code would read as digits
+        ("7HZ3K-Q9W2M-4TXBC-0RNVF-8DPJA-SG5E", True),
+        ("7HZ3K Q9W2M 4TXBC 0RNVF 8DPJA SG5EU", True),
+    ],
+)
+def test_ordinary_words_are_not_taken_for_a_mistyped_code(typed: str, like: bool) -> None:
+    assert recovery.looks_like_one(typed) is like

@@ -1,0 +1,24 @@
+"""Calls to the system that fail one at a time, by order of `strace`: some here, all in `python -m tests.faults`."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+@pytest.mark.parametrize(
+    ("deed", "calls"), [("replace a passphrase", "sync"), ("back up", "write"), ("export a packet", "sync")]
+)
+def test_each_promise_holds_whichever_call_fails(deed: str, calls: str) -> None:
+    command = [sys.executable, "-m", "tests.faults", "--deed", deed, "--calls", calls]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr[-2000:]
+    faults = int(done.stdout.splitlines()[-1].split()[0])
+    assert faults >= 4, done.stdout
