@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.caseload import caseload_rows
+from tests.bench.locking import locking_rows
 from tests.bench.opening import opening_rows
 from tests.bench.paper import paper_rows
 from tests.bench.ratio import ratio_rows
@@ -28,6 +29,7 @@ PARTS = {
     "typing": typing_rows,
     "paper": paper_rows,
     "scans": scan_rows,
+    "lock": locking_rows,
     "timeline": timeline_rows,
     "viewing": viewing_rows,
     "recording": recording_rows,
