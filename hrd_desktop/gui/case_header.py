@@ -16,6 +16,7 @@ from hrd_desktop.gui.judgement import HEADLINE_SIGN
 from hrd_desktop.gui.safety_line import SafetyLine
 from hrd_desktop.gui.theme import icon, role
 from hrd_desktop.gui.today_words import distance
+from hrd_desktop.gui.travel_line import TravelLine
 from hrd_desktop.services.deadlines import next_deadline
 
 _ROOMY = 110  # letters from which there is room for words on the buttons
@@ -39,6 +40,7 @@ class CaseHeader(QFrame):
     deadline: QLabel
     spaces: QLabel
     safety: SafetyLine
+    travel: TravelLine
     names: QToolButton
     undo: QToolButton
     redo: QToolButton
@@ -49,7 +51,7 @@ class CaseHeader(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, own=[QuietCombo, SafetyLine])
+        load_form(self, own=[QuietCombo, SafetyLine, TravelLine])
         self._context: FieldContext | None = None
         self.undo.setIcon(icon("undo"))
         self.redo.setIcon(icon("redo"))
@@ -71,6 +73,7 @@ class CaseHeader(QFrame):
         self._context = context
         case = context.case
         self.safety.show_case(context)
+        self.travel.show_case(context)
         self.undo.clicked.connect(case.undo)
         self.redo.clicked.connect(case.redo)
         self.stage.chosen.connect(self._stage_chosen)

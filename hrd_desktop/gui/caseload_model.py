@@ -6,6 +6,8 @@ and filtering are new queries, never a filter over rows.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -15,7 +17,7 @@ from hrd_desktop.gui.judgement import HEADLINE_SIGN
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import icon
 from hrd_desktop.gui.today_words import distance
-from hrd_desktop.services import cases
+from hrd_desktop.services import cases, handing
 from hrd_desktop.services.cases import CaseloadQuery, CaseloadRow
 from hrd_desktop.services.files import CaseFile
 
@@ -41,6 +43,7 @@ class CaseloadModel(QAbstractTableModel):
         self._count = 0
         self._pages: dict[int, list[CaseloadRow]] = {}
         self._asked: set[int] = set()
+        self._away: Mapping[str, datetime] = {}
         self._generation = 0
 
     def show(self, query: CaseloadQuery) -> None:
@@ -81,12 +84,13 @@ class CaseloadModel(QAbstractTableModel):
             _page, self._file, self.query, page, self._generation, done=self._came, failed=self.failed.emit, owner=self
         )
 
-    def _began(self, answer: tuple[int, int, list[CaseloadRow]]) -> None:
-        generation, count, rows = answer
+    def _began(self, answer: tuple[int, int, list[CaseloadRow], Mapping[str, datetime]]) -> None:
+        generation, count, rows, away = answer
         if generation != self._generation:
             return  # somebody has typed on
         self.beginResetModel()
         self._count = count
+        self._away = away
         self._pages = {0: rows}
         self._asked = {0}
         self.endResetModel()
@@ -140,7 +144,7 @@ class CaseloadModel(QAbstractTableModel):
     def _text(self, row: CaseloadRow, column: int) -> str:
         words = self._language.words
         if column == CASE:
-            return f"{row.alias}\n{row.code}" if row.alias else row.code
+            return self._case(row)
         if column == STAGE:
             return words.code("stage", row.stage)
         if column == HEADLINE:
@@ -151,6 +155,15 @@ class CaseloadModel(QAbstractTableModel):
             return str(row.accompanying)
         return words.day(row.changed_at.astimezone().date())
 
+    def _case(self, row: CaseloadRow) -> str:
+        """How we call it; under it its code, and since when it is on the road as well."""
+        parts = [row.code] if row.alias else []
+        since = self._away.get(row.code)
+        if since is not None:
+            day = self._language.words.day(since.astimezone().date())
+            parts.append(self.tr("travelling since {day}").format(day=day))
+        return "\n".join([row.alias or row.code, *([" · ".join(parts)] if parts else [])])
+
     def _deadline(self, row: CaseloadRow) -> str:
         """The day and how far away it is; under it, what for."""
         if row.next_on is None or row.next_code is None or self.query.on is None:
@@ -160,8 +173,11 @@ class CaseloadModel(QAbstractTableModel):
         return f"{words.day(row.next_on)}, {far}\n{words.deadline(row.next_code)}"
 
 
-def _begin(file: CaseFile, query: CaseloadQuery, generation: int) -> tuple[int, int, list[CaseloadRow]]:
-    return generation, cases.count_cases(file, query), cases.list_cases(file, query, 0, PAGE)
+def _begin(
+    file: CaseFile, query: CaseloadQuery, generation: int
+) -> tuple[int, int, list[CaseloadRow], Mapping[str, datetime]]:
+    away = {one.code: one.at for one in handing.travelling(file)}
+    return generation, cases.count_cases(file, query), cases.list_cases(file, query, 0, PAGE), away
 
 
 def _page(file: CaseFile, query: CaseloadQuery, page: int, generation: int) -> tuple[int, int, list[CaseloadRow]]:

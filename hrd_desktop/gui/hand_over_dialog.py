@@ -38,6 +38,7 @@ _LETTERS, _LINES = 84, 44
 class HandOverDialog(WorkDialog):
     """Nothing is written before a place was chosen; nothing is said to be written before it was read back."""
 
+    heading: QLabel
     steps: QStackedWidget
     form: QScrollArea
     ended: QScrollArea
@@ -117,9 +118,13 @@ class HandOverDialog(WorkDialog):
         self.work(self.tr("Sealing, writing and reading back…"), work, self._written)
 
     def choose_file(self, suggested: Path) -> Path | None:
-        """Ask where to write; None if the person thinks better of it."""
+        """Ask where to write, a place where nothing is yet; None if the person thinks better of it."""
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Where to write the sealed file"), str(suggested), self.tr("Hand-over (*.hrdcase)")
+            self,
+            self.tr("Where to write the sealed file"),
+            str(suggested),
+            self.tr("Hand-over (*.hrdcase)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
         )
         return Path(name) if name else None
 
@@ -177,6 +182,7 @@ class HandOverDialog(WorkDialog):
         )  # fmt: skip
         self.secret.forget()
         self.steps.setCurrentWidget(self.ended)
+        self.heading.hide()
         self.cancel.hide()
         self.go.setText(self.tr("Close"))
         self.go.setFocus()

@@ -50,6 +50,7 @@ class HandOverKey(WorkDialog):
         """Put the key where it can be pasted from."""
         QGuiApplication.clipboard().setText(self.key.text())
         self.copied.show()
+        fit(self, _WIDTH_IN_LETTERS)
         self._forget.start()
 
     def _came(self, key: str) -> None:

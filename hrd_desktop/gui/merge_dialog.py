@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from hrd_desktop import paths
 from hrd_desktop.core.merge import Choices, Side
+from hrd_desktop.errors import ChangedMeanwhile
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.hand_over_desk import Desk
 from hrd_desktop.gui.hand_over_words import counts_text
@@ -83,6 +84,7 @@ class MergeDialog(WorkDialog):
         self._looks: list[MergeLook] = []
         self._receipt = b""
         self._asks_secret = False
+        self._show_secret()
         if home:
             self.heading.setText(self.tr("Bring a travel file home"))
         self.file.setText(path.name)
@@ -164,9 +166,7 @@ class MergeDialog(WorkDialog):
     def done(self, result: int) -> None:
         """What opens the file is forgotten, behind whatever is still under way."""
         super().done(result)
-        if self._incoming is not None:
-            self.desk.tasks.database(self._incoming.close, owner=self.desk.tasks)
-            self._incoming = None
+        self._forget_look()
 
     # The secret
 
@@ -175,11 +175,16 @@ class MergeDialog(WorkDialog):
             self._look()
             return
         self._asks_secret = True
+        self._show_secret()
         home = self.tr("The passphrase that you gave the travel file.")
         came = self.tr("The passphrase that whoever sealed it has told you another way.")
         self.secret_hint.setText(home if self._home else came)
         self._show(self.ask)
         self.secret.setFocus()
+
+    def _show_secret(self) -> None:
+        for widget in (self.secret, self.show_secret, self.secret_hint):
+            widget.setVisible(self._asks_secret)
 
     def _reveal(self, on: bool) -> None:
         self.secret.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
@@ -239,6 +244,24 @@ class MergeDialog(WorkDialog):
             look.refresh()
 
     # The questions and the end
+
+    def _failed(self, error: object) -> None:
+        """Where the case was changed since the look, what was answered is about something else: look once more."""
+        super()._failed(error)
+        if isinstance(error, ChangedMeanwhile):
+            self._forget_look()
+            self._show(self.ask)
+            self.go.setFocus()
+
+    def _forget_look(self) -> None:
+        if self._incoming is not None:
+            self.desk.tasks.database(self._incoming.close, owner=self.desk.tasks)
+            self._incoming = None
+        for look in self._looks:
+            self.found.removeWidget(look)
+            look.hide()
+            look.deleteLater()
+        self._looks, self._sides = [], {}
 
     def _choose_rest(self, side: Side) -> None:
         self.list.choose_rest(side)

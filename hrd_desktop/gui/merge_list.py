@@ -29,7 +29,7 @@ class Entry:
     @property
     def key(self) -> tuple[str, str]:
         """The case and the place: no two entries of a list have the same."""
-        return self.sides.theirs.code, self.about.place
+        return self.sides.code, self.about.place
 
 
 class MergeList(QScrollArea):
@@ -62,6 +62,7 @@ class MergeList(QScrollArea):
 
     def begin(self, merges: Sequence[tuple[Sides, Merge]]) -> None:
         """Show what is asked in these cases: first what has to be answered, then what was taken out."""
+        self._clear()
         self._entries = [Entry(sides, asked) for sides, merge in merges for asked in merge.asked]
         gone = [Entry(sides, absent) for sides, merge in merges for absent in merge.absent]
         for one in gone:
@@ -106,6 +107,18 @@ class MergeList(QScrollArea):
         self._go_on(None)
 
     # Making cards
+
+    def _clear(self) -> None:
+        """As it was before: somebody looks at the file once more."""
+        self._made.clear()
+        self.cards.clear()
+        self._answers.clear()
+        self._heading = ""
+        while self._column.count() > 1:
+            item = self._column.takeAt(0)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def _make_some(self) -> None:
         for _ in range(_AT_ONCE):
@@ -177,7 +190,7 @@ class MergeList(QScrollArea):
 
     def _cover(self, entry: Entry) -> str | None:
         key = entry.sides.cover(entry.about.place)
-        return None if key is None else f"{entry.sides.theirs.code}/{key}"
+        return None if key is None else f"{entry.sides.code}/{key}"
 
     def _covers_changed(self, key: str) -> None:
         for card in self.cards:

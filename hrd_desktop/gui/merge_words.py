@@ -30,6 +30,11 @@ class Sides:
         self.show_names = False
 
     @property
+    def code(self) -> str:
+        """The code of the case here."""
+        return (self.mine or self.theirs).code
+
+    @property
     def title(self) -> str:
         """How the caseload calls the case."""
         case = self.mine or self.theirs

@@ -25,6 +25,7 @@ _LETTERS, _LINES = 80, 34
 class TravelDialog(WorkDialog):
     """The cases stay in this file too; what is changed on either side meanwhile is compared on return."""
 
+    heading: QLabel
     steps: QStackedWidget
     form: QScrollArea
     ended: QScrollArea
@@ -86,9 +87,13 @@ class TravelDialog(WorkDialog):
             self.work(self.tr("Writing the travel file and reading it back…"), work, self._written)
 
     def choose_file(self, suggested: Path) -> Path | None:
-        """Ask where to write; None if the person thinks better of it."""
+        """Ask where to write, a place where nothing is yet; None if the person thinks better of it."""
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Where to write the travel file"), str(suggested), self.tr("Case file (*.hrd)")
+            self,
+            self.tr("Where to write the travel file"),
+            str(suggested),
+            self.tr("Case file (*.hrd)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
         )
         return Path(name) if name else None
 
@@ -129,6 +134,7 @@ class TravelDialog(WorkDialog):
         self.secret.forget()
         self.again.clear()
         self.steps.setCurrentWidget(self.ended)
+        self.heading.hide()
         self.cancel.hide()
         self.go.setText(self.tr("Close"))
         self.go.setFocus()

@@ -67,4 +67,6 @@ def test_private_facts_and_notes_inside_a_row_stay_covered(sides):
 
 def test_a_place_that_only_they_have_is_named(sides):
     incident = sides.mine.incidents.pop(0)
-    assert sides.where(f"{incident.id}.date") == f"Incidents > {incident.id} > {wording('en').field('incident', 'date')}"
+    assert (
+        sides.where(f"{incident.id}.date") == f"Incidents > {incident.id} > {wording('en').field('incident', 'date')}"
+    )
