@@ -139,12 +139,14 @@ def back_up(
 def wanted(file: CaseFile, now: datetime, *, at_once: bool = False) -> bool:
     """Whether the file holds something that is in no good backup on this computer, and the last is half an hour old.
 
-    `at_once`, as before locking, asks for the first alone. Looking at cases changes nothing that is worth a backup.
-    Raises Locked.
+    `at_once`, as before locking, asks for the first alone. Looking at cases changes nothing that is worth a backup; a
+    new key does. Raises Locked.
     """
     with file.session() as session:
         last = remembered.load(session, _LAST)
-        present = mark.of_session(session)
+        cases = mark.of_session(session)
+    with translated(file.path):
+        present = backup.marked(cases, (file.path / folder.KEYS).read_bytes())
     try:
         made_at, mark_then = datetime.fromisoformat(last["at"]), last["mark"]
     except (TypeError, KeyError, ValueError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 from collections.abc import Iterator
@@ -34,7 +35,10 @@ from hrd_desktop.vault import disk
 
 @dataclass(frozen=True)
 class Made:
-    """A good backup: where it is, of which case file, of when, its bytes, its cases, and the mark of what is in it."""
+    """A good backup: where it is, of which case file, of when, its bytes, its cases, and the mark of what is in it.
+
+    The mark changes with the cases and with the keys.
+    """
 
     path: Path
     file_id: str
@@ -79,7 +83,12 @@ def make(
             place(building, path)
     if progress is not None:
         progress(1000, 1000)
-    return Made(path, keyfile.file_id, moment, still.size + len(end), found.cases, still.mark)
+    return Made(path, keyfile.file_id, moment, still.size + len(end), found.cases, marked(still.mark, keys))
+
+
+def marked(mark: str, keys: bytes) -> str:
+    """The mark of a whole case file: that of its cases, and one of its keys."""
+    return f"{mark}; keys {hashlib.sha256(keys).hexdigest()}"
 
 
 def copy(
