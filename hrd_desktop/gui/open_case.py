@@ -197,7 +197,7 @@ class OpenCase(QObject, CaseReading):
 
     def take_back(self, undo: Sequence[Change]) -> None:
         """Make the changes that undo a step of the history, as a step of its own."""
-        self._did(take_back(self._edits, undo))
+        self._did(take_back(self._edits, undo), back=True)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -214,10 +214,10 @@ class OpenCase(QObject, CaseReading):
         self._edits.repeat(step)
         sink.append(step)
         self._merging = ""
-        self._save(step)
+        self._save(step, back=True)
         self._tell(step)
 
-    def _did(self, step: Step, *, merge: str = "") -> None:
+    def _did(self, step: Step, *, merge: str = "", back: bool = False) -> None:
         if self._parts is not None:
             self._parts.append(step)
             return
@@ -256,13 +256,14 @@ class OpenCase(QObject, CaseReading):
         self._last = at
         return at
 
-    def _save(self, step: Step) -> None:
+    def _save(self, step: Step, *, back: bool = False) -> None:
         at = self._moment()
         dropped = [key for key, draft in step.drafts_after.items() if draft is None]
         if step.changes:
             # The worker reads these while the window goes on editing the same objects: it gets its own copy.
             changes = copy.deepcopy(step.changes)
-            self._queue(partial(editing.change, self.file, self.code, changes, at=at, by=self._by, drop=dropped))
+            save = partial(editing.change, self.file, self.code, changes, drop=dropped, back=back)
+            self._queue(partial(save, at=at, by=self._by))
         else:
             for key in dropped:
                 self._queue(partial(editing.drop_draft, self.file, self.code, key, at=at))
@@ -291,7 +292,7 @@ class OpenCase(QObject, CaseReading):
             self._read_again()
 
     def _read_again(self) -> None:
-        work = partial(cases.open_case, self.file, self.code)
+        work = partial(cases.read_again, self.file, self.code)
         self._waiting.append(self._tasks.database(work, done=self._was_read, failed=self._not_read))
 
     def _was_read(self, opened: OpenedCase) -> None:

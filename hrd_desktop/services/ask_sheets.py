@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.person import Person
 from hrd_desktop.packet.ask_sheet import Asked, AskSheet, write_ask_sheet
 from hrd_desktop.packet.options import Language, PacketFile, Paper
-from hrd_desktop.services import checking
+from hrd_desktop.services import checking, record
 from hrd_desktop.services.ask_list import Ask, ask_list
-from hrd_desktop.services.work import write_private
+from hrd_desktop.services.work import written_together
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import Wording, wording
@@ -47,6 +47,8 @@ def export(
     language: Language,
     paper: Paper = "letter",
     names: bool = False,
+    at: datetime | None = None,
+    by: str = "",
 ) -> PacketFile:
     """Write the sheet of a case as it is on file: whole or not at all.
 
@@ -55,7 +57,8 @@ def export(
     with file.session() as session:
         case = stored.load(session, code)
     made = build(case, on, language=language, paper=paper, names=names)
-    write_private(out, made.data)
+    with written_together([(out, made.data)]):
+        record.note(file, "print", at=at, by=by, code=code, what="ask_sheet")
     return made
 
 

@@ -16,10 +16,11 @@ from hrd_desktop.core.validation import Problem, problems
 from hrd_desktop.errors import CaseExists, CaseTwice, NoPackForDate, ReadBackDiffers, UnreadableFile
 from hrd_desktop.exchange.case_json import GREATEST_SIZE, read_case, write_case
 from hrd_desktop.exchange.evidence_files import check_files
-from hrd_desktop.services import checking, hand_over
-from hrd_desktop.services.work import IsCancelled, Progress, step, write_private
+from hrd_desktop.services import checking, hand_over, record
+from hrd_desktop.services.work import IsCancelled, Progress, step, written_together
 from hrd_desktop.store import blobs, bookmarks, caseload, drafts, history, papers
 from hrd_desktop.store import cases as stored
+from hrd_desktop.store import record as noted
 from hrd_desktop.store.bookmarks import Bookmark
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.caseload import CaseloadQuery, CaseloadRow
@@ -36,6 +37,7 @@ __all__ = [
     "new_case",
     "open_case",
     "prepared",
+    "read_again",
     "read_cases",
     "suggest_code",
 ]
@@ -137,20 +139,33 @@ def import_cases(
             for one, data in hand_over.read_again(beside, progress=progress, cancelled=cancelled):
                 blobs.put(session, one.case, data, at=at)
                 papers.set_look(session, one.case, one.sha256, one.found.to_json(), one.texts)
+            for case in found:
+                files = sum(one.case == case.code for one in beside)
+                noted.note(
+                    session, "import", at=datetime.now(UTC), code=case.code, persons=len(case.persons), files=files
+                )
     return ImportReport(
         tuple(case.code for case in found), sum(len(case.persons) for case in found), tuple(missing), not dry_run
     )
 
 
-def export_case(file: CaseFile, code: str, out: Path) -> None:
+def export_case(file: CaseFile, code: str, out: Path, *, at: datetime | None = None, by: str = "") -> None:
     """Write one case as JSON: everything but drafts, history and evidence bytes. Raises UnknownCase, NotWritable."""
     with file.session() as session:
         case = stored.load(session, code)
-    write_private(out, write_case(case))
+    with written_together([(out, write_case(case))]):
+        record.note(file, "export", at=at, by=by, code=code, evidence=False, files=1)
 
 
-def open_case(file: CaseFile, code: str) -> OpenedCase:
-    """Load one case with its drafts. Raises UnknownCase."""
+def open_case(file: CaseFile, code: str, *, at: datetime | None = None, by: str = "") -> OpenedCase:
+    """Load one case with its drafts, for somebody to look at: the record says so. Raises UnknownCase."""
+    opened = read_again(file, code)
+    record.looked(file, "view", at=at, by=by, code=code)
+    return opened
+
+
+def read_again(file: CaseFile, code: str) -> OpenedCase:
+    """The same for a case that is open already, or that nobody looks at. Raises UnknownCase."""
     with file.session() as session:
         return OpenedCase(
             stored.load(session, code),
@@ -168,7 +183,16 @@ def prepared(opened: OpenedCase, on: date) -> OpenedCase:
     return replace(opened, problems=tuple(problems(opened.case)), assessment=found)
 
 
-def new_case(file: CaseFile, code: str, *, alias: str | None, name: str, on: date) -> None:
+def new_case(
+    file: CaseFile,
+    code: str,
+    *,
+    alias: str | None,
+    name: str,
+    on: date,
+    at: datetime | None = None,
+    by: str = "",
+) -> None:
     """Begin a case with its principal applicant, of whom only a name is known yet. Raises CaseExists, BadCaseJson.
 
     The name goes into the family name, as a single name does, and counts as an alias until somebody says otherwise.
@@ -185,6 +209,7 @@ def new_case(file: CaseFile, code: str, *, alias: str | None, name: str, on: dat
         stored.add(session, [checked])
         if (found_out := _assessed(checked, on)) is not None:
             checking.keep_headlines(session, [found_out])
+        noted.note(session, "new_case", at=at or datetime.now(UTC), by=by, code=code)
 
 
 def _assessed(case: Case, on: date) -> checking.Assessment | None:

@@ -35,6 +35,12 @@ class Closing:
     def sealed(self) -> bool:
         return bool(self.keys or self.passphrase)
 
+    @property
+    def kinds(self) -> list[str]:
+        """What closes the files, in the codes of the record."""
+        said = {"age_key": self.keys, "passphrase": self.passphrase, "password": self.password}
+        return [kind for kind, given in said.items() if given]
+
     def __bool__(self) -> bool:
         return bool(self.sealed or self.password)
 

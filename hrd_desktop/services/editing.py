@@ -11,14 +11,23 @@ from hrd_desktop.store.casefile import CaseFile
 
 
 def change(
-    file: CaseFile, code: str, changes: Sequence[Change], *, at: datetime, by: str = "", drop: Sequence[str] = ()
+    file: CaseFile,
+    code: str,
+    changes: Sequence[Change],
+    *,
+    at: datetime,
+    by: str = "",
+    drop: Sequence[str] = (),
+    back: bool = False,
 ) -> datetime:
     """Make these changes in one transaction and drop the drafts they complete. Returns `at`, the time of saving.
+
+    `back` says that they take back what was done before: the record calls them so.
 
     All or none; once this returns, the changes are on the disk. Raises EditRefused, DiskFull, UnknownCase.
     """
     with file.session() as session:
-        edits.apply(session, code, changes, at=at, by=by)
+        edits.apply(session, code, changes, at=at, by=by, action="take_back" if back else None)
         for key in drop:
             drafts.drop(session, code, key)
     return at

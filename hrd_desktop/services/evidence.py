@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args
 
@@ -31,7 +31,7 @@ from hrd_desktop.exchange.case_json import read_case, write_case
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.exhibits import Exhibit, in_order
 from hrd_desktop.services.work import IsCancelled, Progress, step
-from hrd_desktop.store import blobs, edits, history, papers
+from hrd_desktop.store import blobs, edits, history, papers, record
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
 
@@ -237,10 +237,13 @@ def boxes(file: CaseFile, code: str, sha256: str) -> list[Box]:
         return [Box(**vars(box)) for box in papers.boxes(session, code, sha256)]
 
 
-def set_boxes(file: CaseFile, code: str, sha256: str, covered: Sequence[Box]) -> None:
+def set_boxes(
+    file: CaseFile, code: str, sha256: str, covered: Sequence[Box], *, at: datetime | None = None, by: str = ""
+) -> None:
     """Cover these parts of a file on everything that leaves, and no others. The original stays as it is."""
     with file.session() as session:
         papers.set_boxes(session, code, sha256, [papers.Covered(**vars(box)) for box in covered])
+        record.note(session, "covered", at=at or datetime.now(UTC), by=by, code=code, boxes=len(covered))
 
 
 def paper_pages(

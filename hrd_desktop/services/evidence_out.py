@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,9 @@ from hrd_desktop.documents.cleaned import pdf_of
 from hrd_desktop.documents.found import CannotOpen, Found
 from hrd_desktop.documents.kinds import PRINTED
 from hrd_desktop.errors import BadDate, NotPrintable
-from hrd_desktop.services import evidence
+from hrd_desktop.services import evidence, record
 from hrd_desktop.services.evidence import Reader
-from hrd_desktop.services.work import IsCancelled, Progress, write_private
+from hrd_desktop.services.work import IsCancelled, Progress, written_together
 from hrd_desktop.store import papers
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import Wording
@@ -22,13 +22,16 @@ from hrd_desktop.wording import Wording
 WRITTEN = ("text", "mail", "word")
 
 
-def write_original(file: CaseFile, code: str, entry: str, out: Path) -> int:
+def write_original(
+    file: CaseFile, code: str, entry: str, out: Path, *, at: datetime | None = None, by: str = ""
+) -> int:
     """Write the file of an entry as it came in, with all that it carries; returns its size in bytes.
 
     Raises UnknownCase, UnknownEvidence, UnknownFile, FileDamaged, NotWritable, DiskFull.
     """
     _, data = evidence.content(file, code, entry)
-    write_private(out, data)
+    with written_together([(out, data)]):
+        record.note(file, "export_evidence", at=at, by=by, code=code, evidence=entry, form="original")
     return len(data)
 
 
@@ -40,6 +43,8 @@ def write_cleaned(
     reader: Reader,
     words: Wording,
     *,
+    at: datetime | None = None,
+    by: str = "",
     progress: Progress | None = None,
     cancelled: IsCancelled | None = None,
 ) -> int:
@@ -65,7 +70,8 @@ def write_cleaned(
         except CannotOpen as error:
             raise NotPrintable(evidence=entry, reason=words.of_file(f"trouble_{error.trouble}")) from error
         data = pdf_of(pages)
-    write_private(out, data)
+    with written_together([(out, data)]):
+        record.note(file, "export_evidence", at=at, by=by, code=code, evidence=entry, form="cleaned")
     return len(data)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from hrd_desktop.services.history import DAYS
-from hrd_desktop.store import unused
+from hrd_desktop.store import record, unused
 from hrd_desktop.store.casefile import CaseFile
 
 
@@ -15,4 +15,7 @@ def forget_unused(file: CaseFile, *, at: datetime, code: str | None = None, at_o
     With `at_once` those too whose removal could still be taken back. Returns how many there were. Raises UnknownCase.
     """
     with file.session() as session:
-        return unused.drop_unused(session, since=None if at_once else at - timedelta(days=DAYS), code=code)
+        gone = unused.drop_unused(session, since=None if at_once else at - timedelta(days=DAYS), code=code)
+        if gone:
+            record.note(session, "forget_files", at=at, code=code, files=gone)
+    return gone

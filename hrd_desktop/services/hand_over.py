@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from hrd_desktop.core.case import Case
@@ -13,9 +14,9 @@ from hrd_desktop.core.consistency import is_file_name
 from hrd_desktop.errors import AlreadyExists, UnreadableFile
 from hrd_desktop.exchange.case_json import write_case
 from hrd_desktop.exchange.evidence_files import files_of
-from hrd_desktop.services import evidence
+from hrd_desktop.services import evidence, record
 from hrd_desktop.services.evidence import Found, Reader
-from hrd_desktop.services.work import IsCancelled, Progress, make_private_folder, step, write_private
+from hrd_desktop.services.work import IsCancelled, Progress, make_private_folder, step, write_private, written_together
 from hrd_desktop.store import blobs
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
@@ -82,6 +83,8 @@ def export_with_evidence(
     code: str,
     out: Path,
     *,
+    at: datetime | None = None,
+    by: str = "",
     progress: Progress | None = None,
     cancelled: IsCancelled | None = None,
 ) -> HandedOver:
@@ -109,7 +112,8 @@ def export_with_evidence(
             _folders(out.parent, name)
             made.append(target)
             write_private(target, data)
-        write_private(out, write_case(case))
+        with written_together([(out, write_case(case))]):
+            record.note(file, "export", at=at, by=by, code=code, evidence=True, files=len(names) + 1)
     except BaseException:
         for path in made:
             with suppress(OSError):

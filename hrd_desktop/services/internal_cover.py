@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from hrd_desktop.checklists.results import CLEAR, Assessment, ItemResult, Severity
@@ -12,11 +12,11 @@ from hrd_desktop.core.codes import Result
 from hrd_desktop.core.staff import Override, Review, StaffAnswer
 from hrd_desktop.packet.internal_cover import Decided, Found, Group, InternalCover, write_internal_cover
 from hrd_desktop.packet.options import Language, PacketFile, Paper
-from hrd_desktop.services import checking
+from hrd_desktop.services import checking, record
 from hrd_desktop.services.ask_list import ask_list
 from hrd_desktop.services.deadlines import deadlines_of, every_deadline
 from hrd_desktop.services.findings import standing
-from hrd_desktop.services.work import write_private
+from hrd_desktop.services.work import written_together
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import Wording, wording
@@ -34,7 +34,15 @@ def build(case: Case, on: date, *, language: Language, paper: Paper = "letter") 
 
 
 def export(
-    file: CaseFile, code: str, out: Path, on: date, *, language: Language, paper: Paper = "letter"
+    file: CaseFile,
+    code: str,
+    out: Path,
+    on: date,
+    *,
+    language: Language,
+    paper: Paper = "letter",
+    at: datetime | None = None,
+    by: str = "",
 ) -> PacketFile:
     """Write the internal cover of a case as it is on file: whole or not at all.
 
@@ -43,7 +51,8 @@ def export(
     with file.session() as session:
         case = stored.load(session, code)
     made = build(case, on, language=language, paper=paper)
-    write_private(out, made.data)
+    with written_together([(out, made.data)]):
+        record.note(file, "print", at=at, by=by, code=code, what="internal_cover")
     return made
 
 

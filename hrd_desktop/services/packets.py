@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from hrd_desktop.core.case import Case
@@ -21,6 +21,7 @@ from hrd_desktop.services.evidence import Reader
 from hrd_desktop.services.obstacles import Obstacle, always_needed, obstacles, reasons, require
 from hrd_desktop.services.work import IsCancelled, Progress, rising, step, written_together
 from hrd_desktop.store import cases as stored
+from hrd_desktop.store import record as noted
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import wording
 
@@ -269,6 +270,14 @@ def export(
         if entry is not None:
             names = [path.name for path in paths]
             sent.keep(session, entry, case, names, made, leaving if closing else [], papers, at=at, by=by)
+        said = {"files": len(made), "closed": closing.kinds} | (
+            {"recipient": options.recipient} if options.recipient else {}
+        )
+        if entry is None:
+            noted.note(session, "draft", at=at or datetime.now(UTC), by=by, code=code, **said)
+        else:
+            told = {"edition": entry.number, "again": entry.again, **said}
+            noted.note(session, "packet", at=at or datetime.now(UTC), by=by, code=code, **told)
     grouped = mails([len(data) for data in leaving], limits.mail)
     again = entry is not None and entry.again
     return Exported(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
+from hrd_desktop.errors import DiskFull
 from hrd_desktop.store import record
 from hrd_desktop.store.casefile import CaseFile
 
-__all__ = ["note"]
+__all__ = ["looked", "note"]
 
 
 def note(
@@ -22,3 +24,14 @@ def note(
     """
     with file.session() as session:
         return record.note(session, action, at=at or datetime.now(UTC), by=by, code=code, **detail)
+
+
+def looked(
+    file: CaseFile, action: str, *, at: datetime | None = None, by: str = "", code: str | None = None, **detail: Any
+) -> None:
+    """Note that somebody opened something and looked at it, as `note` does.
+
+    On a full disk it goes unnoted: whoever must free space has to see first what there is.
+    """
+    with suppress(DiskFull):
+        note(file, action, at=at, by=by, code=code, **detail)

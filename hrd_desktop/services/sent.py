@@ -26,6 +26,7 @@ from hrd_desktop.packet.profiles import outgoing
 from hrd_desktop.services import checking, recipients
 from hrd_desktop.store import blobs
 from hrd_desktop.store import cases as stored
+from hrd_desktop.store import record as noted
 from hrd_desktop.store import sent as register
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.sent import HOW, Dispatch, How, Sent, SentFile
@@ -177,6 +178,7 @@ def add_dispatch(
     """Keep what was done with a packet. Raises UnknownCase, UnknownEdition."""
     with file.session() as session:
         register.add_dispatch(session, code, edition, how=how, on=on, note=note, at=at, by=by)
+        noted.note(session, "sent", at=at, by=by, code=code, edition=edition, how=how)
 
 
 # Changed since

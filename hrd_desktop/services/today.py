@@ -16,7 +16,7 @@ from hrd_desktop.store.casefile import CaseFile
 
 __all__ = ["FAR", "GROUPS", "PAGE", "UNTOUCHED", "Group", "Line", "Lines", "add_task", "finish_task", "lines", "stale"]
 
-Group = Literal["overdue", "week", "later", "undated", "waiting", "untouched"]
+Group = Literal["overdue", "week", "later", "undated", "waiting", "ended", "untouched"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 """The groups of the page in their order."""
 
@@ -37,6 +37,7 @@ def lines(file: CaseFile, group: Group, now: datetime, offset: int = 0, limit: i
             "later": lambda: agenda.dated(session, on + _WEEK * days, on + FAR * days, offset, limit),
             "undated": lambda: agenda.undated(session, offset, limit),
             "waiting": lambda: agenda.waiting(session, on, offset, limit),
+            "ended": lambda: agenda.ended(session, on, offset, limit),
             "untouched": lambda: agenda.untouched(session, now - UNTOUCHED * days, offset, limit),
         }
         return ways[group]()
@@ -59,7 +60,7 @@ def add_task(
     file: CaseFile, code: str, text: str, due_on: date | None, *, person: str | None = None, at: datetime, by: str = ""
 ) -> datetime:
     """Put a new task into a case. Returns `at`. Raises UnknownCase, EditRefused."""
-    opened = cases.open_case(file, code)
+    opened = cases.read_again(file, code)
     used = {*rows_by_id(opened.case), *opened.removed_ids, *(draft.key for draft in opened.drafts)}
     number = next(n for n in range(1, len(used) + 2) if f"TK{n}" not in used)
     task = Task(id=f"TK{number}", text=text, due_on=due_on, person=person)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from hrd_desktop.core.evidence import Evidence
-from hrd_desktop.services import evidence
+from hrd_desktop.services import evidence, record
 from hrd_desktop.services.evidence import Box, Found
 from hrd_desktop.store import papers
 from hrd_desktop.store.casefile import CaseFile
@@ -22,9 +23,13 @@ class Opened:
     boxes: tuple[Box, ...]
 
 
-def opened(file: CaseFile, code: str, entry: str) -> Opened:
-    """Take a paper out to be looked at. Raises UnknownCase, UnknownEvidence, UnknownFile, FileDamaged."""
+def opened(file: CaseFile, code: str, entry: str, *, at: datetime | None = None, by: str = "") -> Opened:
+    """Take a paper out to be looked at; the record says so.
+
+    Raises UnknownCase, UnknownEvidence, UnknownFile, FileDamaged.
+    """
     one, data = evidence.content(file, code, entry)
+    record.looked(file, "view_evidence", at=at, by=by, code=code, evidence=entry)
     sha256 = one.sha256 or ""
     with file.session() as session:
         known = papers.looked(session, code, sha256)

@@ -31,7 +31,10 @@ ACTIONS: Mapping[str, frozenset[str]] = {
     # A case looked at and worked on
     "view": frozenset(),
     "view_evidence": frozenset({"evidence"}),
+    "view_packet": frozenset({"edition"}),
     "sealed_note": frozenset({"place"}),
+    "covered": frozenset({"boxes"}),
+    "forget_files": frozenset({"files"}),
     "new_case": frozenset(),
     "import": frozenset({"persons", "files"}),
     "change": _EDIT,

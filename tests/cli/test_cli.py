@@ -15,8 +15,12 @@ import pytest
 
 from hrd_desktop import cli
 from hrd_desktop.assets import resource
-from hrd_desktop.services import demo
+from hrd_desktop.exchange.case_json import write_case
+from hrd_desktop.services import demo, files
+from hrd_desktop.store import cases as stored
+from hrd_desktop.vault.cost import Cost
 from tests.cli.conftest import DAY, Run
+from tests.ready_made import derive
 
 SECRET = ("--passphrase-file", "-")
 S1 = "HRD-2026-S1"
@@ -144,16 +148,24 @@ def test_check_prints_no_name_of_a_person(run: Run, case_file: Path) -> None:
     ],
 )
 def test_what_cannot_be_done_is_said_with_its_exit_code(
-    run: Run, case_file: Path, args: tuple[str, ...], code: int, said: str
+    run: Run, case_file: Path, args: tuple[str, ...], code: int, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(Cost, "derive", derive)
     filled = [arg.format(case_file) for arg in args]
-    before = {path.name: path.read_bytes() for path in case_file.iterdir()}
+    before = _held(case_file)
     done = run(*filled, *(SECRET if args[0] != "nonsense" else ()))
     assert (done.code, done.out) == (code, "")
     assert said in done.err
     assert "Traceback" not in done.err
     assert not Path(f"{case_file}.pdf").exists()
-    assert before.items() <= {path.name: path.read_bytes() for path in case_file.iterdir()}.items()
+    assert _held(case_file) == before
+
+
+def _held(case_file: Path) -> list[bytes]:
+    """The keys and every case; the record alone goes on, because it tells that the file was opened."""
+    with files.CaseFile.open(case_file, demo.PASSPHRASE) as file, file.session() as session:
+        found = stored.load_many(session, stored.codes(session))
+    return [(case_file / "keys.json").read_bytes(), *map(write_case, found)]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes with names are of POSIX")
