@@ -15,6 +15,7 @@ from hrd_desktop.cli_damage import damage, repair_keys, salvage
 from hrd_desktop.cli_ending import close, erase, erase_file, reopen
 from hrd_desktop.cli_evidence import evidence
 from hrd_desktop.cli_find import find
+from hrd_desktop.cli_handing import COMMANDS as HANDING
 from hrd_desktop.cli_options import (
     case_code,
     case_file,
@@ -109,7 +110,7 @@ def create(casefile: Path, secrets: Secrets) -> None:
 
     warn_of_place(files.with_suffix(casefile))
     passphrase = secrets.read("ask_new_passphrase", confirm=True)
-    file = files.create(casefile, passphrase)
+    file = files.create(casefile, passphrase, by=AT_TERMINAL)
     files.lock(file)
     click.echo(words_of().text("created", path=str(file.path)))
 
@@ -207,7 +208,7 @@ def passphrase(casefile: Path, secrets: Secrets, new_secrets: Secrets) -> None:
     from hrd_desktop.services import files
 
     old = secrets.read("ask_passphrase")
-    file = files.unlock(casefile, old)
+    file = files.unlock(casefile, old, by=AT_TERMINAL)
     try:
         files.change_passphrase(file, old, new_secrets.read("ask_new_passphrase", confirm=True))
     finally:
@@ -246,6 +247,7 @@ for command in (
     damage,
     salvage,
     repair_keys,
+    *HANDING,
 ):
     cli.add_command(command)
 

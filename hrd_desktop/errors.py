@@ -367,7 +367,7 @@ class NotForUs(WrongSecret):
 
 
 class TooMuchToHandOver(Refused):
-    """More than one hand-over takes. Facts: limit, what (`cases`, `files` or `bytes`)."""
+    """More than one hand-over takes. Facts: limit, reason (`cases`, `files` or `bytes`)."""
 
 
 class Undecided(Refused):
@@ -399,3 +399,7 @@ class KeysAreSound(Refused):
 
 class NothingReadable(Damaged):
     """Nothing of any case can be read from the damaged case file. Fact: path."""
+
+
+class BadChoices(BadInput):
+    """A file with choices that is not as it should be. Fact: file."""

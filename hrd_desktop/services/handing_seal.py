@@ -127,11 +127,11 @@ def _check_size(parcels: Sequence[Parcel]) -> int:
     files = [part.size for parcel in parcels for part in parcel.files]
     size = sum(files) + sum(len(data) for parcel in parcels for data in parcel.parts.values())
     if not 0 < len(parcels) <= MOST_CASES:
-        raise TooMuchToHandOver(what="cases", limit=MOST_CASES)
+        raise TooMuchToHandOver(reason="cases", limit=MOST_CASES)
     if len(files) > MOST_FILES:
-        raise TooMuchToHandOver(what="files", limit=MOST_FILES)
+        raise TooMuchToHandOver(reason="files", limit=MOST_FILES)
     if size > tar.MOST_BYTES - 64 * 1024 * 1024:  # the whole sealed content is one member where a passphrase seals it
-        raise TooMuchToHandOver(what="bytes", limit=tar.MOST_BYTES)
+        raise TooMuchToHandOver(reason="bytes", limit=tar.MOST_BYTES)
     return size
 
 
