@@ -20,6 +20,8 @@ from hrd_desktop.gui import file_work
 from hrd_desktop.gui.about import AboutBox
 from hrd_desktop.gui.case_menu import connect_case
 from hrd_desktop.gui.curtain import Curtain
+from hrd_desktop.gui.endings import Endings
+from hrd_desktop.gui.file_care import FileCare
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.hand_over_desk import Desk
 from hrd_desktop.gui.hand_over_menu import connect_hand_over
@@ -84,6 +86,7 @@ class Frame(QMainWindow):
         self.idle = IdleTimer(clock, preferences.now.idle_minutes, self)
         self.locking = Locking(tasks, self)
         self.curtain = Curtain(self)
+        self.care = FileCare(tasks, language, now, self)
         self._stack = PageStack(self.pages, UnlockPage, SettingsPage)
         self.unlock = UnlockPage(tasks, language, file, calibrate=calibrate)
         self._stack.add(self.unlock)
@@ -91,6 +94,7 @@ class Frame(QMainWindow):
         self.locks_in = LocksLabel()
         self.status.addWidget(self.saved)
         self.status.addPermanentWidget(self.locks_in)
+        self.endings = Endings(self, self._desk, tasks, language, preferences)
         self._connect()
         self._show_locked()
         self.menus.show_choices(language.lang)
@@ -120,6 +124,7 @@ class Frame(QMainWindow):
         self.curtain.lift()
         self._looked_for = ""
         self._stack.drop()
+        self.care.closing(reason)
         # What was typed last is saved before that; nobody else is left to tell it.
         self.locking.close(file, self.saved.settle, self._say_error)
 
@@ -138,6 +143,8 @@ class Frame(QMainWindow):
             page.saved.connect(self.saved.saved)
             page.failed.connect(self._not_saved)
             page.begin_asked.connect(self.menus.new_case)
+            page.ended_asked.connect(self.endings.ask_about)
+            self.care.notice_on(page.groups)
 
     def show_caseload(self) -> None:
         """From the settings back to the case that was open; else the list of cases; while locked, the way to it."""
@@ -214,6 +221,7 @@ class Frame(QMainWindow):
         self.rail.show_for(is_open=True)
         self.menus.set_open(True)
         self.idle.start()
+        self.care.opened(file, self._preferences.now.initials)
         self.show_today()
         if self._left is not None and self._left[0] == file.path:
             self.open_case(self._left[1])  # who was locked out amid a case goes on there
@@ -329,6 +337,8 @@ class Frame(QMainWindow):
         connect_hand_over(self.menus.hand_over, self._desk, self.pages, self.open_case, self.show_caseload)
         self.menus.about.connect(lambda: AboutBox(self).open())
         self.curtain.lock_asked.connect(self.lock)
+        self.care.told.connect(self.say)
+        self.care.keeper.last_began.connect(self.unlock.reason.back_up)
         self.idle.expired.connect(lambda: self.lock_for("idle"))
         self.locking.locked.connect(self.unlock.reason.finished)
         self.idle.remaining.connect(self.locks_in.count)
@@ -370,4 +380,8 @@ class Frame(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Locks, and goes once the database thread has finished what it was asked."""
         self.lock()
-        event.accept()
+        if self.care.keeps_window(self.close):
+            self.unlock.reason.back_up(leaving=True)
+            event.ignore()
+        else:
+            event.accept()

@@ -17,7 +17,7 @@ class LockReason(QLabel):
         super().__init__(parent)
         self._reason: Reason | None = None
         self._minutes = 0
-        self._finishing = self._failed = False
+        self._finishing = self._failed = self._backing_up = self._leaving = False
         self.setWordWrap(True)
         self._show()
 
@@ -26,9 +26,15 @@ class LockReason(QLabel):
         self._reason, self._minutes, self._finishing, self._failed = reason, minutes, finishing, False
         self._show()
 
+    def back_up(self, *, leaving: bool = False) -> None:
+        """A backup is made before the key goes; `leaving`: before the window closes."""
+        self._backing_up = True
+        self._leaving = self._leaving or leaving
+        self._show()
+
     def finished(self) -> None:
         """Nothing is being finished any more: the key is gone."""
-        self._finishing = False
+        self._finishing = self._backing_up = self._leaving = False
         self._show()
 
     def failed(self) -> None:
@@ -39,7 +45,7 @@ class LockReason(QLabel):
     def forget(self) -> None:
         """The case file is open."""
         self._reason = None
-        self._finishing = self._failed = False
+        self._finishing = self._failed = self._backing_up = self._leaving = False
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -52,6 +58,11 @@ class LockReason(QLabel):
         parts = [self._why()]
         if self._finishing:
             parts.append(self.tr("Finishing a packet, then locked."))
+        if self._leaving:
+            parts.append(self.tr("Making a backup, then the program closes. Close the window once more to leave "
+                                 "without it."))  # fmt: skip
+        elif self._backing_up:
+            parts.append(self.tr("Making a backup, then locked."))
         if self._failed:
             parts.append(self.tr("What was under way has not been finished."))
         self.setText("\n".join(part for part in parts if part))

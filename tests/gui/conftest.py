@@ -16,7 +16,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hrd_desktop import assets
+from hrd_desktop import assets, paths
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.preferences import Preferences
 from hrd_desktop.gui.tasks import Tasks
@@ -139,6 +139,14 @@ def sample_paths() -> list[Path]:
 @pytest.fixture(autouse=True)
 def _keys_derived_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Cost, "derive", derive)
+
+
+@pytest.fixture(autouse=True)
+def own_backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Backups made by a test stay with the test."""
+    place = tmp_path / "backups"
+    monkeypatch.setattr(paths, "backups", lambda: place)
+    return place
 
 
 @pytest.fixture(scope="session")
