@@ -30,6 +30,7 @@ class CaseHeader(QFrame):
     packet_asked = Signal()
     history_asked = Signal()
     ask_asked = Signal()
+    close_asked = Signal()
 
     alias: QLabel
     code: QLabel
@@ -148,8 +149,14 @@ class CaseHeader(QFrame):
 
     def _stage_chosen(self, stage: str) -> None:
         if self._context is not None:
+            case = self._context.case
+            if stage == "closed":
+                self.stage.show_code(case.case.stage)  # not before it is said until when it is kept
+                self.close_asked.emit()
+                return
+            opened = {"closed_on": None} if case.case.closed_on is not None else {}
             try:
-                self._context.case.set_value("case.stage", stage)
+                case.set_fields("case", {"stage": stage, **opened})
             except EditRefused as refused:
                 self._context.said.emit(self._context.words.message(refused))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import get_args
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, QSize, Qt, QTimer, Signal
@@ -33,6 +35,7 @@ from hrd_desktop.gui.refresher import Refresher
 from hrd_desktop.gui.tables import dress, least_width
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import icon
+from hrd_desktop.services import cases
 from hrd_desktop.services.cases import CaseloadQuery
 from hrd_desktop.services.files import CaseFile
 
@@ -65,6 +68,7 @@ class CaseloadPage(QWidget):
     empty_hint: QLabel
     message: QLabel
     count: QLabel
+    closed_button: QPushButton
     hand_over_button: QPushButton
 
     def __init__(
@@ -82,6 +86,8 @@ class CaseloadPage(QWidget):
         self._language = language
         self._now = now
         self._wanted = ""
+        self._with_closed = False
+        self._closed = 0
         self._unlisted: object = None
         self._told: object = None
         self.model = CaseloadModel(file, tasks, language)
@@ -98,6 +104,8 @@ class CaseloadPage(QWidget):
         for box in (self.headline, self.stage, self.deadline):
             box.currentIndexChanged.connect(lambda _: self._ask())
         self.table.activated.connect(self._activated)
+        self.closed_button.clicked.connect(self._turn_closed)
+        self.closed_button.hide()
         self.new_button.clicked.connect(self.new_case)
         self.import_button.clicked.connect(self.import_cases)
         self.hand_over_button.clicked.connect(self.hand_over_asked)
@@ -177,16 +185,31 @@ class CaseloadPage(QWidget):
         headline, stage, due = (box.currentData() for box in (self.headline, self.stage, self.deadline))
         on = self._now().date()
         first, last = _DUE.get(due, (None, 0))
-        self.model.show(
-            CaseloadQuery(
-                text=self.search.text(),
-                headlines=(headline,) if headline else (),
-                stages=(stage,) if stage else (),
-                order="deadline" if due else "changed",
-                on=on,
-                due=(None if first is None else on + timedelta(first), on + timedelta(last)) if due else None,
-            )
+        query = CaseloadQuery(
+            text=self.search.text(),
+            headlines=(headline,) if headline else (),
+            stages=(stage,) if stage else (),
+            order="deadline" if due else "changed",
+            on=on,
+            due=(None if first is None else on + timedelta(first), on + timedelta(last)) if due else None,
+            closed=self._with_closed,
         )
+        self.model.show(query)
+        if stage or due:
+            self._count_closed(0)  # the one was asked for by name, the other have no closed case
+        else:
+            work = partial(cases.count_cases, self._file, replace(query, stages=("closed",)))
+            self._tasks.database(work, done=self._count_closed, failed=self._not_listed, owner=self)
+
+    def _turn_closed(self) -> None:
+        self._with_closed = not self._with_closed
+        self._ask()
+
+    def _count_closed(self, count: int) -> None:
+        text = self.tr("Hide closed cases ({count})") if self._with_closed else self.tr("Show closed cases ({count})")
+        self.closed_button.setText(text.format(count=count))
+        self.closed_button.setVisible(bool(count))
+        self._closed = count
 
     def _counted(self, count: int) -> None:
         self._unlisted = None
@@ -197,6 +220,9 @@ class CaseloadPage(QWidget):
         if narrowed:
             self.empty_title.setText(self.tr("No case matches."))
             self.empty_hint.setText(self.tr("Try fewer letters, or set the choices back to all."))
+        elif self._closed:
+            self.empty_title.setText(self.tr("Every case in this file is closed."))
+            self.empty_hint.setText(self.tr("Begin one with “New case”, or show the closed ones."))
         else:
             self.empty_title.setText(self.tr("There is no case in this file yet."))
             self.empty_hint.setText(self.tr("Begin one with “New case”, or bring some in with “Import cases…”."))
@@ -261,6 +287,7 @@ class CaseloadPage(QWidget):
                 self._retranslate()
                 self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, CASE, CHANGED)
                 self._counted(self.model.rowCount())
+                self._count_closed(self._closed)
             elif event.type() == QEvent.Type.FontChange:
                 self._fit()
 

@@ -251,6 +251,7 @@ class Frame(QMainWindow):
         self._drop_case_pages()
         case.failed.connect(self._say_error)
         self._case = page = page_of(case, self.saved, self._tasks, self._language.lang)
+        page.header.close_asked.connect(self.endings.close_case)
         self._stack.add(page)
         self._go_to(page, self.rail.caseload_button)
         lead(page, self._place)

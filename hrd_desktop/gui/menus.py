@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from hrd_desktop.gui.ending_menu import EndingMenu
 from hrd_desktop.gui.hand_over_menu import HandOverMenu
 from hrd_desktop.gui.i18n import LANGUAGES
 from hrd_desktop.gui.preferences import Preferences
@@ -47,6 +48,7 @@ class Menus(QObject):
         self._journal = _action(self._file, self.journal, "Ctrl+J")
         self._intake = _action(self._file, self.intake)
         self.hand_over = HandOverMenu(self._file)
+        self.ending = EndingMenu(self._file)
         self._file.addSeparator()
         self._lock = _action(self._file, self.lock, "Ctrl+L")
         self._quit = _action(self._file, self.quit, "Ctrl+Q")
@@ -86,6 +88,7 @@ class Menus(QObject):
         for action in (self._packet, self._undo, self._redo, self._known, self._history, self._ask):
             action.setEnabled(shown)
         self._journal.setEnabled(shown)
+        self.ending.set_case(shown)
 
     def show_choices(self, lang: str) -> None:
         """Ticks what is chosen; `lang` is the language in use, which the preference may leave to the system."""

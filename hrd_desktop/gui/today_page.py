@@ -37,6 +37,8 @@ class TodayPage(QWidget):
     """The code of a case to open, and the place in it (empty: where it was left)."""
     begin_asked = Signal()
     """There is no case yet, and somebody wants to begin one."""
+    ended_asked = Signal(str)
+    """The code of a closed case that was to be kept until today or an earlier day."""
     saving = Signal()
     saved = Signal(object)
     failed = Signal(object)
@@ -151,6 +153,9 @@ class TodayPage(QWidget):
         self.working.setVisible(self._stale > 0)
 
     def _open(self, line: Line) -> None:
+        if line.kind == "ended":
+            self.ended_asked.emit(line.case)
+            return
         self.chosen.emit(line.case, _SECTIONS.get(line.kind, line.place))
 
     def _tick(self, line: Line, done: bool) -> None:

@@ -36,6 +36,7 @@ def title(group: Group) -> str:
         "later": translate("TodayWords", "Later, within 90 days"),
         "undated": translate("TodayWords", "Tasks without a day"),
         "waiting": translate("TodayWords", "Waiting for an answer"),
+        "ended": translate("TodayWords", "Closed: keep longer, or erase?"),
         "untouched": translate("TodayWords", "Not touched for 30 days"),
     }
     return titles[group]
@@ -49,6 +50,7 @@ def nothing(group: Group) -> str:
         "later": translate("TodayWords", "No day to keep in the next 90 days."),
         "undated": "",
         "waiting": translate("TodayWords", "Nobody owes an answer."),
+        "ended": "",
         "untouched": translate("TodayWords", "Every open case was worked on in the last 30 days."),
     }
     return texts[group]
@@ -76,6 +78,8 @@ def what(line: Line, on: date, words: Wording) -> str:
             return translate("TodayWords", "Consent has ended: ask whether to renew it")
         case "ask_again":
             return translate("TodayWords", "Questions to ask again: {count}").format(count=line.count)
+        case "ended":
+            return translate("TodayWords", "Was to be kept until this day: decide what becomes of it")
         case "untouched":
             return translate("TodayWords", "Last change: {day}").format(day=words.day(line.at.astimezone().date()))
     return words.result("headline", "HOLD_LAWYER")
@@ -108,6 +112,7 @@ def sign(line: Line, on: date) -> tuple[str, str]:
         "lawyer": ("lawyer", "lawyer"),
         "consent_ended": ("shield", "attention"),
         "ask_again": ("question", "quiet"),
+        "ended": ("question", "attention"),
         "untouched": ("caseload", "quiet"),
     }
     if line.kind in signs:

@@ -9,7 +9,7 @@ from hrd_desktop.services.erasing import Held, Renewed, backups_until
 from hrd_desktop.services.quick_erase import Destroyed, Kind, Reach
 from hrd_desktop.wording import Wording
 
-__all__ = ["after_case", "after_file", "before_file", "elsewhere", "held", "in_backups", "remaining"]
+__all__ = ["after_case", "after_file", "before_file", "elsewhere", "goes_with_file", "held", "in_backups", "remaining"]
 
 _MEGA = 1024 * 1024
 
@@ -69,13 +69,18 @@ def after_case(renewed: Renewed | None, on: date, words: Wording) -> Iterator[st
 
 def before_file(reach: Reach, words: Wording) -> Iterator[str]:
     """What goes with a whole case file, and what may remain."""
+    yield from goes_with_file(reach, words)
+    yield from remaining(reach, words)
+
+
+def goes_with_file(reach: Reach, words: Wording) -> Iterator[str]:
+    """What goes with a whole case file."""
     say = words.of_ending
     yield say("file_goes")
     if reach.backups:
         yield say("file_backups", count=len(reach.backups))
     if reach.copies:
         yield say("file_copies", count=len(reach.copies))
-    yield from remaining(reach, words)
 
 
 def remaining(reach: Reach | None, words: Wording) -> Iterator[str]:

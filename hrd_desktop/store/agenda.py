@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Date,
     Select,
@@ -27,6 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
+from hrd_desktop.store.keeping import retention
 from hrd_desktop.store.ledger import caseload, deadline
 from hrd_desktop.store.tables import tables
 
@@ -34,6 +36,7 @@ REVIEW = "review_outdated"
 """The code among the deadlines that asks for an answer instead: its day is that of the old review."""
 
 _OPEN = caseload.c.stage != "closed"
+_CLOSED = caseload.c.stage == "closed"
 _COLUMNS = ("case_pk", "rank", "kind", "code", "text", "on", "person", "place", "count")
 
 
@@ -103,6 +106,13 @@ def untouched(session: Session, since: datetime, offset: int, limit: int) -> Lin
     return _page(session.connection(), found, (), offset, limit, caseload.c.changed_at)
 
 
+def ended(session: Session, on: date, offset: int, limit: int) -> Lines:
+    """Closed cases that were to be kept until this day or an earlier one: somebody has to say what becomes of them."""
+    row = retention.c
+    found = _lines(8, "ended", retention, row.case_pk, on=row.until).where(row.until <= on).subquery()
+    return _page(session.connection(), found, (found.c.on,), offset, limit, cases=_CLOSED)
+
+
 def stale(session: Session, on: date, pack: str) -> int:
     """How many cases have a headline, and so deadlines, that are not of this day and these rules."""
     fresh = and_(caseload.c.headline_on == on, caseload.c.pack == pack)
@@ -110,10 +120,18 @@ def stale(session: Session, on: date, pack: str) -> int:
     return session.connection().scalar(statement) or 0
 
 
-def _page(connection: Connection, found: Any, order: Sequence[Any], offset: int, limit: int, *first: Any) -> Lines:
+def _page(
+    connection: Connection,
+    found: Any,
+    order: Sequence[Any],
+    offset: int,
+    limit: int,
+    *first: Any,
+    cases: ColumnElement[bool] = _OPEN,
+) -> Lines:
     """The cases are joined to the lines; relations are looked up for the few lines that are shown."""
     open_cases = found.join(caseload, caseload.c.case_pk == found.c.case_pk)
-    count = connection.scalar(select(func.count()).select_from(open_cases).where(_OPEN)) or 0
+    count = connection.scalar(select(func.count()).select_from(open_cases).where(cases)) or 0
     person = tables["person"].c
     relation = (
         select(person.relation).where(person.case_pk == found.c.case_pk, person.id == found.c.person).scalar_subquery()
@@ -123,7 +141,7 @@ def _page(connection: Connection, found: Any, order: Sequence[Any], offset: int,
             found, relation.label("relation"), caseload.c.code.label("case"), caseload.c.alias, caseload.c.changed_at
         )
         .select_from(open_cases)
-        .where(_OPEN)
+        .where(cases)
         .order_by(*first, *order, caseload.c.code)
         .limit(limit)
         .offset(offset)

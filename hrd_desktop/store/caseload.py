@@ -49,6 +49,7 @@ class CaseloadQuery:
 
     `on` is the day from which a deadline is the next one; without it none is looked for. `due` are the first and last
     day on which open cases have one; without a first day it is any that is past.
+    Without `closed`, closed cases are left out unless their stage is asked for.
     """
 
     text: str = ""
@@ -57,6 +58,7 @@ class CaseloadQuery:
     order: Order = "code"
     on: date | None = None
     due: tuple[date | None, date] | None = None
+    closed: bool = True
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ def _narrow(statement: Select[Any], query: CaseloadQuery) -> Select[Any]:
         statement = statement.where(caseload.c.headline.in_(query.headlines))
     if query.stages:
         statement = statement.where(caseload.c.stage.in_(query.stages))
+    elif not query.closed:
+        statement = statement.where(caseload.c.stage != "closed")
     if query.due:
         held = select(deadline.c.case_pk).where(_within(*query.due))
         statement = statement.where(caseload.c.case_pk.in_(held), caseload.c.stage != "closed")
