@@ -1,10 +1,11 @@
 """Fails every call to the system of ten deeds, one at a time, and looks whether each promise still holds.
 
-    python -m tests.faults [--deed NAME] [--calls write|sync|rename|open|read|unlink]
+    python -m tests.faults [--deed NAME] [--calls write|sync|rename|open|read|unlink|kill]
 
 Needs Linux and `strace`. A deed runs in a process of its own; its Nth write (sync, rename...) is answered with an error
-instead of being done, for N from 1 until the deed makes no more such calls. A deed that fails must say so with an error
-that a person can act on, must not have claimed to be done, and must leave what was there before.
+instead of being done, for N from 1 until the deed makes no more such calls; with `kill` the process ends there. A deed
+that fails must say so with an error that a person can act on, must not have claimed to be done, and must leave what was
+there before.
 """
 
 from __future__ import annotations

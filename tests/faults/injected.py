@@ -17,18 +17,21 @@ from tests.faults import deeds
 from tests.faults.deeds import Deed
 from tests.ready_made import derive
 
+_WRITING = ("write", "pwrite64", "ftruncate", "fallocate", "sendfile", "copy_file_range")
+_NAMING = ("rename", "renameat", "renameat2", "link", "linkat")
+_REMOVING = ("unlink", "unlinkat", "rmdir")
 CALLS = {
-    "write": ("write,pwrite64,pwritev,ftruncate,fallocate,sendfile,copy_file_range", "ENOSPC"),
-    "sync": ("fsync,fdatasync", "EIO"),
-    "rename": ("rename,renameat,renameat2,link,linkat", "EACCES"),
-    "open": ("openat,mkdir,mkdirat", "EACCES"),
-    "read": ("read,pread64", "EIO"),
-    "unlink": ("unlink,unlinkat,rmdir", "EACCES"),
+    "write": (_WRITING, "error=ENOSPC"),
+    "sync": (("fsync", "fdatasync"), "error=EIO"),
+    "rename": (_NAMING, "error=EACCES"),
+    "open": (("openat", "mkdir", "mkdirat"), "error=EACCES"),
+    "read": (("read", "pread64"), "error=EIO"),
+    "unlink": (_REMOVING, "error=EACCES"),
+    "kill": ((*_WRITING, "fsync", "fdatasync", *_NAMING, "openat", "mkdir", *_REMOVING), "signal=KILL"),
 }
-"""Groups of calls and the error they are answered with."""
+"""Kinds of calls, and what happens instead of each; with `kill` the process ends there."""
 
-_MOST = 2000
-_DONE, _REFUSED, _WRONG = 0, 10, 11
+_DONE, _REFUSED, _WRONG, _KILLED = 0, 10, 11, -9
 _ANY_TRACER = (0x59616D61, ctypes.c_ulong(-1))  # prctl: let strace look, also where only a parent may
 
 
@@ -45,22 +48,34 @@ def prepare(folder: Path) -> None:
 
 
 def fail_each(folder: Path, deed: Deed, calls: str) -> tuple[int, list[str]]:
-    """Fail the first call of this kind, the second, and so on. Returns how many there were and what did not hold."""
-    broken: list[str] = []
-    for number in range(1, _MOST):
-        trial = _fresh(folder)
-        failed, code, said = _run(deed, trial, calls, number, folder / "strace.txt")
-        if not failed:
-            return number - 1, broken
-        if code not in (_DONE, _REFUSED):
-            broken.append(f"call {number}: ended with {code}: {said}")
-        try:
-            deed.holds(trial, code == _DONE)
-        except Exception as error:  # noqa: BLE001 - whatever does not hold is told with the call that broke it
-            broken.append(
-                f"call {number}: told {'done' if code == _DONE else 'refused'}, and {error!r} {_where(error)}"
-            )
-    raise AssertionError(f"{deed.name}: more than {_MOST} calls")
+    """Fail each call of a kind in turn. Returns how many there were and what did not hold."""
+    names, instead = CALLS[calls]
+    made, broken = 0, []
+    for name in names:
+        # strace counts each name by itself.
+        number = 1
+        while (wrong := _fail(folder, deed, name, instead, number)) is not None:
+            broken += wrong
+            number += 1
+        made += number - 1
+    return made, broken
+
+
+def _fail(folder: Path, deed: Deed, name: str, instead: str, number: int) -> list[str] | None:
+    """Fail one call; what did not hold, or None where the deed makes no such call any more."""
+    trial = _fresh(folder)
+    failed, code, said = _run(deed, trial, f"?{name}:{instead}:when={number}", folder / "strace.txt")
+    if not failed:
+        return None
+    broken = []
+    if code not in (_DONE, _REFUSED, _KILLED):
+        broken.append(f"{name} {number}: ended with {code}: {said}")
+    try:
+        deed.holds(trial, code == _DONE)
+    except Exception as error:  # noqa: BLE001 - whatever does not hold is told with the call that broke it
+        told = "done" if code == _DONE else "refused"
+        broken.append(f"{name} {number}: told {told}, and {error!r} {_where(error)}")
+    return broken
 
 
 def _fresh(folder: Path) -> Path:
@@ -70,8 +85,7 @@ def _fresh(folder: Path) -> Path:
     return trial
 
 
-def _run(deed: Deed, trial: Path, calls: str, number: int, log: Path) -> tuple[bool, int, str]:
-    names, error = CALLS[calls]
+def _run(deed: Deed, trial: Path, fault: str, log: Path) -> tuple[bool, int, str]:
     heard, told = os.pipe()
     child = os.fork()
     if child == 0:
@@ -79,8 +93,8 @@ def _run(deed: Deed, trial: Path, calls: str, number: int, log: Path) -> tuple[b
         os._exit(_act(deed, trial, told))
     os.close(told)
     os.waitpid(child, os.WUNTRACED)  # it stopped itself, and waits for strace
-    command = ["strace", "-f", "-q", "-o", str(log), "-e", f"trace={names}"]
-    command += ["-e", f"inject={names}:error={error}:when={number}", "-p", str(child)]
+    command = ["strace", "-f", "-q", "-o", str(log), "-e", f"trace={fault.partition(':')[0]}"]
+    command += ["-e", f"inject={fault}", "-p", str(child)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as tracer:
         while _tracer_of(child) == 0 and tracer.poll() is None:
             pass
@@ -90,7 +104,8 @@ def _run(deed: Deed, trial: Path, calls: str, number: int, log: Path) -> tuple[b
         _, status = os.waitpid(child, 0)
         tracer.wait()
     code = os.waitstatus_to_exitcode(status)
-    return "(INJECTED)" in log.read_text(errors="replace"), code, text
+    written = log.read_text(errors="replace")
+    return "INJECTED" in written or "killed by SIGKILL" in written, code, text
 
 
 def _act(deed: Deed, trial: Path, told: int) -> int:
