@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from hrd_desktop.gui.theme import role
+
 _SOON = 60  # seconds before locking from which they are counted one by one
 _ALOUD = (60, 10)  # seconds at which a screen reader says it: a tired person may not look at the status line
 _SHARE = 0.6  # of the window's width that the words may take
@@ -43,6 +45,7 @@ class LocksLabel(QLabel):
         if self._seconds is None:
             self.clear()
             return
+        role(self, "attention" if self._seconds <= _SOON else "")
         words = self._words(long=True)
         room = self.window().width() * _SHARE
         self.setText(words if self.fontMetrics().horizontalAdvance(words) <= room else self._words(long=False))

@@ -67,6 +67,11 @@ class NewCaseDialog(QDialog):
             _begin, self._file, code, alias or None, name, self._on, done=self._begun, failed=self._failed
         )
 
+    def keep_typed(self) -> None:
+        """The window locks: a case with a name is begun as if the button had been pressed."""
+        if self.begin.isEnabled() and self.code.text().strip() and self.name.text().strip():
+            self.submit()
+
     def _begun(self, _: None) -> None:
         self.accept()
 

@@ -106,6 +106,11 @@ class NewTaskDialog(QDialog):
             work = partial(today.add_task, self._file, chosen.data(_CODE), text, self.day.day(), at=self._now())
             self._tasks.database(work, done=self._added, failed=self._failed, owner=self)
 
+    def keep_typed(self) -> None:
+        """The window locks: a task with its case is added as if the button had been pressed."""
+        if self.add.isEnabled() and self.text.text().strip() and self.found.currentItem() is not None:
+            self.submit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down leads from the search into the cases found."""
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus():

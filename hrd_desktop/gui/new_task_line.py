@@ -9,6 +9,7 @@ from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui.day_choice import DayChoice
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.flow_layout import OptionBox
+from hrd_desktop.gui.page_stack import KEEPS
 from hrd_desktop.gui.theme import GRID, icon, role
 
 LIST = "case.tasks"
@@ -20,6 +21,7 @@ class NewTaskLine(QWidget):
     def __init__(self, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self.setObjectName(KEEPS)
         self.place = LIST
         self.label = QLabel(self.tr("New task"), self)
         self.text = QLineEdit(self)
@@ -63,6 +65,10 @@ class NewTaskLine(QWidget):
         self.error.hide()
         self.text.clear()
         self.person.setCurrentIndex(0)
+
+    def keep_typed(self) -> None:
+        """The page goes: half a sentence is a task that can be mended."""
+        self.submit()
 
     def refresh(self) -> None:
         """The persons as they are called now."""

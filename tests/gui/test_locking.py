@@ -16,6 +16,10 @@ from hrd_desktop.errors import Locked
 from hrd_desktop.gui.away import Away
 from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.locking import empty_clipboard
+from hrd_desktop.gui.new_case_dialog import NewCaseDialog
+from hrd_desktop.gui.new_task_dialog import NewTaskDialog
+from hrd_desktop.gui.new_task_line import NewTaskLine
+from hrd_desktop.gui.quick_entry import QuickEntry
 from hrd_desktop.services import cases, files
 from hrd_desktop.vault.data_key import DataKey
 from tests.gui.packet_desk import Chosen, choose
@@ -152,6 +156,51 @@ def test_half_a_text_is_saved(on_case, qtbot, locked_file):
     file = files.unlock(locked_file, PASSPHRASE)
     assert "TYPED-77" in cases.open_case(file, "HRD-2026-S1").case.incidents[0].description
     files.lock(file)
+
+
+def on_file(path):
+    """The case as somebody finds it who opens the file afterwards, and the codes of all cases."""
+    file = files.unlock(path, PASSPHRASE)
+    rows = cases.list_cases(file, cases.CaseloadQuery(), 0, 100)
+    found = cases.open_case(file, "HRD-2026-S1").case
+    files.lock(file)
+    return found, {row.code: row.alias for row in rows}
+
+
+def test_a_task_and_an_entry_that_are_half_typed_are_kept(on_case, qtbot, locked_file):
+    page = on_case.pages.currentWidget()
+    page.show_section("journal")
+    [line] = page.findChildren(NewTaskLine)
+    QTest.keyClicks(line.text, "Ask her about TYPED-77")
+    [entry] = page.findChildren(QuickEntry)
+    QTest.keyClicks(entry.paper, "Half a sentence")
+    lock(on_case, qtbot, "sleep")
+    case, _ = on_file(locked_file)
+    assert "Ask her about TYPED-77" in [task.text for task in case.tasks]
+    assert "Half a sentence" in [one.text for one in case.journal]
+
+
+def test_a_new_task_and_a_new_case_that_are_complete_are_kept(opened, tasks, language, now, qtbot, locked_file, show):
+    adding = show(NewTaskDialog(opened._file, tasks, language, now, opened))
+    qtbot.waitUntil(lambda: adding.found.count() > 0)
+    adding.text.setText("Call about TYPED-77")
+    adding.search.setText("S1")
+    qtbot.waitUntil(lambda: adding.found.count() == 1 and adding.found.currentItem() is not None)
+    beginning = show(NewCaseDialog(opened._file, tasks, language, now().date(), opened))
+    qtbot.waitUntil(lambda: bool(beginning.code.text()))
+    beginning.code.setText("NEW-1")
+    beginning.name.setText("Half a na")
+    lock(opened, qtbot, "idle")
+    case, codes = on_file(locked_file)
+    assert "Call about TYPED-77" in [task.text for task in case.tasks]
+    assert "NEW-1" in codes
+
+
+def test_what_is_not_enough_for_a_case_begins_none(opened, tasks, language, now, qtbot, locked_file, show):
+    beginning = show(NewCaseDialog(opened._file, tasks, language, now().date(), opened))
+    qtbot.waitUntil(lambda: bool(beginning.code.text()))
+    lock(opened, qtbot, "idle")
+    assert len(on_file(locked_file)[1]) == 5
 
 
 class Clipboard:
