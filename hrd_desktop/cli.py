@@ -16,9 +16,12 @@ from hrd_desktop.cli_ending import close, erase, erase_file, reopen
 from hrd_desktop.cli_evidence import evidence
 from hrd_desktop.cli_find import find
 from hrd_desktop.cli_handing import COMMANDS as HANDING
+from hrd_desktop.cli_keys import keys, office_key, passphrase
 from hrd_desktop.cli_options import (
+    AT_TERMINAL,
     case_code,
     case_file,
+    new_passphrase_file,
     opened,
     output,
     passphrase_file,
@@ -29,6 +32,7 @@ from hrd_desktop.cli_options import (
 )
 from hrd_desktop.cli_packet import packet, sent, verify_packet
 from hrd_desktop.cli_paper import ask, intake
+from hrd_desktop.cli_record import log
 from hrd_desktop.cli_rules import check, compare, places
 from hrd_desktop.errors import HrdError, NoPackForDate
 from hrd_desktop.terminal import Secrets, Spoken, SpokenGroup, say, say_usage, words_of
@@ -103,14 +107,14 @@ def demo(folder: Path, no_window: bool) -> None:
 
 @cli.command(cls=Spoken, help=words_of().text("help_create"))
 @case_file
-@passphrase_file
+@new_passphrase_file
 def create(casefile: Path, secrets: Secrets) -> None:
     """Make an empty case file."""
     from hrd_desktop.services import files
 
     warn_of_place(files.with_suffix(casefile))
     passphrase = secrets.read("ask_new_passphrase", confirm=True)
-    file = files.create(casefile, passphrase, by=AT_TERMINAL)
+    file = files.create(casefile, passphrase, on=today(), by=AT_TERMINAL)
     files.lock(file)
     click.echo(words_of().text("created", path=str(file.path)))
 
@@ -193,29 +197,6 @@ def list_(casefile: Path, as_json: bool, secrets: Secrets) -> None:
         click.echo("\t".join([row.code, alias, stage, headline, str(row.accompanying)]))
 
 
-@cli.command(cls=Spoken, help=words_of().text("help_passphrase"))
-@case_file
-@passphrase_file
-@click.option(
-    "--new-passphrase-file",
-    "new_secrets",
-    metavar="FILE",
-    callback=lambda _context, _parameter, value: Secrets(value),
-    help=words_of().text("option_new_passphrase_file"),
-)
-def passphrase(casefile: Path, secrets: Secrets, new_secrets: Secrets) -> None:
-    """Change the passphrase."""
-    from hrd_desktop.services import files
-
-    old = secrets.read("ask_passphrase")
-    file = files.unlock(casefile, old, by=AT_TERMINAL)
-    try:
-        files.change_passphrase(file, old, new_secrets.read("ask_new_passphrase", confirm=True))
-    finally:
-        files.lock(file)
-    say(words_of().text("passphrase_changed"))
-
-
 @cli.command("self-check", cls=Spoken, help=words_of().text("help_self_check"))
 def self_check() -> None:
     """Open every page and form of the window once, on a case file of invented people."""
@@ -247,7 +228,11 @@ for command in (
     damage,
     salvage,
     repair_keys,
+    keys,
+    office_key,
+    passphrase,
     *HANDING,
+    log,
 ):
     cli.add_command(command)
 

@@ -18,6 +18,10 @@ from hrd_desktop.terminal import Secrets, say, words_of
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+AT_TERMINAL = "terminal"
+"""Who did a thing, as the record names them when it was done by a command."""
+
+
 def today() -> date:
     """The day on this computer's clock."""
     return datetime.now().astimezone().date()
@@ -48,14 +52,37 @@ def code_of(_context: click.Context, _parameter: click.Parameter, value: str | N
 @contextmanager
 def opened(path: Path, secrets: Secrets) -> Iterator[Any]:
     """The case file, unlocked for a while."""
+    with opened_with(path, secrets) as (file, _secret):
+        yield file
+
+
+@contextmanager
+def opened_with(path: Path, secrets: Secrets) -> Iterator[tuple[Any, Any]]:
+    """The case file, unlocked for a while, and what opened it: for changes that ask for it once more."""
     from hrd_desktop.services import files
 
     warn_of_place(path, at_opening=True)
-    file = files.unlock(path, secrets.read("ask_passphrase"))
+    secret = secret_of(secrets)
+    file = files.unlock(path, secret, by=AT_TERMINAL)
     try:
-        yield file
+        yield file, secret
     finally:
         files.lock(file)
+        if not isinstance(secret, str):
+            secret.wipe()
+
+
+def secret_of(secrets: Secrets, prompt: str = "ask_passphrase") -> Any:
+    """What is to open a case file: a passphrase or a recovery code as typed; or with --office-key the key from there.
+
+    Raises UnreadableFile, NoPassphrase, NotAnOfficeKey, WrongOfficePassphrase.
+    """
+    office_key = click.get_current_context().meta.get(_OFFICE_KEY)
+    if office_key is None:
+        return secrets.read(prompt)
+    from hrd_desktop.services import keys
+
+    return keys.office_secret(office_key, secrets.read("ask_office_passphrase"))
 
 
 def warn_of_place(path: Path, *, at_opening: bool = False) -> None:
@@ -73,13 +100,39 @@ def progress(done: int, total: int) -> None:
         click.echo(f"\r{done * 100 // total:3d} %", err=True, nl=done == total)
 
 
-passphrase_file = click.option(
-    "--passphrase-file",
-    "secrets",
+def secrets_from(name: str, parameter: str, help_key: str) -> Callable[[F], F]:
+    """An option that says where a passphrase or a code comes from."""
+    return click.option(
+        name,
+        parameter,
+        metavar="FILE",
+        callback=lambda _context, _parameter, value: Secrets(value),
+        help=words_of().text(help_key),
+    )
+
+
+def _note_office_key(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.meta[_OFFICE_KEY] = value
+
+
+_OFFICE_KEY = "hrd_desktop.office_key"
+_office_key = click.option(
+    "--office-key",
+    type=click.Path(path_type=Path),
     metavar="FILE",
-    callback=lambda _context, _parameter, value: Secrets(value),
-    help=words_of().text("option_passphrase_file"),
+    expose_value=False,
+    callback=_note_office_key,
+    help=words_of().text("option_office_key"),
 )
+new_passphrase_file = secrets_from("--passphrase-file", "secrets", "option_passphrase_file")
+
+
+def passphrase_file(command: F) -> F:
+    """The options that say what opens the case file."""
+    return new_passphrase_file(_office_key(command))
+
+
 case_file = click.argument("casefile", type=click.Path(path_type=Path))
 case_code = click.argument("case", callback=code_of)
 on_day = click.option("--on", "on", metavar="DATE", callback=day_of, help=words_of().text("option_on"))

@@ -171,8 +171,8 @@ class CodeAsPassphrase(BadInput):
 
 
 class BadRecoveryCode(BadInput):
-    """What was typed is no recovery code: a typing mistake. Facts: reason (`letters`, `length` or `checksum`); group,
-    the one of the six in which to look, or 0."""
+    """What was typed is no recovery code: a typing mistake. Facts: reason (`letters`, `length`, `checksum` or `group`);
+    group, the one of the six in which to look, or 0."""
 
 
 class CodeNotThisOne(BadInput):

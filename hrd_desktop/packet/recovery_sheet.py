@@ -35,6 +35,9 @@ _NUMBER = Style(9, 11)
 _PITCH, _ACROSS, _IN_A_ROW, _PAD = 18.5, 113.0, 3, 14.0
 _QR_SIDE, _QUIET_ZONE = 124.0, 4
 _PARTS = (("counts", 1), ("use", 4), ("wrong", 2), ("keep", 3))
+_Text = tuple[str, Style, Kind, float]
+"""Key of the words, their style, what they are, and the space above."""
+
 _UNCHANGING = date(2026, 1, 1)
 """The day the file says it was made: when a sheet was printed is nobody's business."""
 
@@ -45,7 +48,7 @@ def write_recovery_sheet(code: str, paper: Paper) -> PacketFile:
     strips = [replace(first, anchor=Anchor("code", _both("title"), 0), section=_both("title")), *rest]
     strips.append(_code(code))
     for part, count in _PARTS:
-        body = [(f"{part}_{number}", _TEXT, "P", 2.0) for number in range(1, count + 1)]
+        body: list[_Text] = [(f"{part}_{number}", _TEXT, "P", 2.0) for number in range(1, count + 1)]
         strips += _columns([(part, _HEADING, "H2", 0.0), *body], gap=9)
     strips.append(_by_hand())
     running = Running(
@@ -65,8 +68,8 @@ def _both(key: str) -> str:
     return " · ".join(_say(key, language) for language in _LANGUAGES)
 
 
-def _columns(parts: Sequence[tuple[str, Style, Kind, float]], gap: float = 0) -> list[Strip]:
-    """The same texts twice side by side: key, style, kind and space above of each. One strip, never cut."""
+def _columns(parts: Sequence[_Text], gap: float = 0) -> list[Strip]:
+    """The same texts twice side by side. One strip, never cut."""
     marks: list[Mark] = []
     height = 0.0
     for number, language in enumerate(_LANGUAGES):

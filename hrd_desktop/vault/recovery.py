@@ -65,22 +65,27 @@ def read(typed: str) -> bytearray:
     """The secret of a code as somebody typed it. The caller wipes it.
 
     Case, spaces, hyphens and dots do not matter; O is read as 0, I and L as 1. Raises BadRecoveryCode with the facts
-    `reason`: `letters` (a character that no code has), `length`, or `checksum`; and `group`: the only group (1 to 6) in
-    which one wrong character, or two neighbours that changed places, would explain it, else 0.
+    `reason`: `letters` (a character that no code has), `length`, `checksum`, or `group`; the last where one wrong
+    character, or two neighbours that changed places, in one group alone would explain it: then the fact `group` is its
+    number, 1 to 6, and otherwise 0.
     """
     letters = _bare(typed)
     if (strange := next((at for at, letter in enumerate(letters) if letter not in _VALUES), None)) is not None:
         group = strange // GROUP_LENGTH + 1 if len(letters) == _LENGTH else 0
-        raise BadRecoveryCode(reason="letters", group=group)
+        raise _mistake("letters", group)
     if len(letters) != _LENGTH:
-        raise BadRecoveryCode(reason="length", group=0)
+        raise _mistake("length")
     values = [_VALUES[letter] for letter in letters]
     if not _is_whole(values):
-        raise BadRecoveryCode(reason="checksum", group=_likely_group(values))
+        raise _mistake("checksum", _likely_group(values))
     number = 0
     for value in values[:_DATA]:
         number = number << 5 | value
     return bytearray((number >> (5 * _DATA - 8 * SECRET_LENGTH)).to_bytes(SECRET_LENGTH, "big"))
+
+
+def _mistake(reason: str, group: int = 0) -> BadRecoveryCode:
+    return BadRecoveryCode(reason="group" if group else reason, group=group)
 
 
 def looks_like_one(typed: str) -> bool:
