@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def connect_hand_over(
     show_caseload: Callable[[], object],
 ) -> None:
     """Let the menu act on what is in front: the open case, or those chosen in the caseload."""
-    acts = _Acts(desk, pages, open_case, show_caseload)
+    acts = _Acts(menu, desk, pages, open_case, show_caseload)
     for signal, act in (
         (menu.hand_over, acts.hand_over),
         (menu.take_in, acts.take_in),
@@ -75,16 +75,18 @@ def connect_hand_over(
         signal.connect(act)
 
 
-class _Acts:
+class _Acts(QObject):
     """What each entry does; the windows are loaded when one is wanted, not at the start."""
 
     def __init__(
         self,
+        menu: HandOverMenu,
         desk: Callable[[], Desk | None],
         pages: QStackedWidget,
         open_case: Callable[[str], object],
         show_caseload: Callable[[], object],
     ) -> None:
+        super().__init__(menu)  # which keeps it
         self._desk = desk
         self._pages = pages
         self._open_case = open_case

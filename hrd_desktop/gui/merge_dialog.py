@@ -85,6 +85,7 @@ class MergeDialog(WorkDialog):
         self._receipt = b""
         self._asks_secret = False
         self._show_secret()
+        fill(self.receipt_said, "")
         if home:
             self.heading.setText(self.tr("Bring a travel file home"))
         self.file.setText(path.name)
