@@ -379,7 +379,7 @@
     </message>
     <message>
         <source>Chosen: {chosen} of {all} cases</source>
-        <translation>Choisis : {chosen} sur {all} dossiers</translation>
+        <translation>Choisis&#xa0;: {chosen} sur {all} dossiers</translation>
     </message>
 </context>
 <context>
@@ -412,9 +412,21 @@
         <source>Not worked out yet</source>
         <translation>Pas encore établi</translation>
     </message>
+    <message>
+        <source>travelling since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CaseloadPage</name>
+    <message>
+        <source>Hide closed cases ({count})</source>
+        <translation>Masquer les dossiers fermés ({count})</translation>
+    </message>
+    <message>
+        <source>Show closed cases ({count})</source>
+        <translation>Afficher les dossiers fermés ({count})</translation>
+    </message>
     <message>
         <source>No case matches.</source>
         <translation>Aucun dossier ne correspond.</translation>
@@ -422,6 +434,14 @@
     <message>
         <source>Try fewer letters, or set the choices back to all.</source>
         <translation>Essayez moins de lettres, ou remettez les choix sur tout.</translation>
+    </message>
+    <message>
+        <source>Every case in this file is closed.</source>
+        <translation>Tous les dossiers de ce fichier sont fermés.</translation>
+    </message>
+    <message>
+        <source>Begin one with “New case”, or show the closed ones.</source>
+        <translation>Commencez-en un avec « Nouveau dossier », ou affichez les dossiers fermés.</translation>
     </message>
     <message>
         <source>There is no case in this file yet.</source>
@@ -513,6 +533,77 @@
     <message>
         <source>Not recorded</source>
         <translation>Non consigné</translation>
+    </message>
+</context>
+<context>
+    <name>CloseCaseDialog</name>
+    <message>
+        <source>Close the case {case}</source>
+        <translation>Fermer le dossier {case}</translation>
+    </message>
+    <message>
+        <source>It leaves the list of open cases and stays in the file. You can open it again at any time.</source>
+        <translation>Il quitte la liste des dossiers ouverts et reste dans le fichier. Vous pouvez le rouvrir à tout moment.</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the case</source>
+        <translation>&amp;Fermer le dossier</translation>
+    </message>
+    <message>
+        <source>Closed case</source>
+        <translation>Dossier fermé</translation>
+    </message>
+    <message>
+        <source>The case {case} is closed</source>
+        <translation>Le dossier {case} est fermé</translation>
+    </message>
+    <message>
+        <source>Closed on {day}.</source>
+        <translation>Fermé le {day}.</translation>
+    </message>
+    <message>
+        <source>Nobody has said until when it is kept.</source>
+        <translation>Personne n’a dit jusqu’à quand il est conservé.</translation>
+    </message>
+    <message>
+        <source>Kept until {day}.</source>
+        <translation>Conservé jusqu’au {day}.</translation>
+    </message>
+    <message>
+        <source>Opened again, it stands where it was: {stage}.</source>
+        <translation>Rouvert, il reprend où il en était : {stage}.</translation>
+    </message>
+    <message>
+        <source>&amp;Open it again</source>
+        <translation>&amp;Rouvrir</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it until this day</source>
+        <translation>&amp;Conserver jusqu’à ce jour</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Fermer le dossier</translation>
+    </message>
+    <message>
+        <source>Closed &amp;on</source>
+        <translation>Fermé &amp;le</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it until</source>
+        <translation>&amp;Conserver jusqu’au</translation>
+    </message>
+    <message>
+        <source>How long is for the rule of your organisation to say. When the day comes, the Today page asks: keep it longer, or erase it. Nothing is erased by itself.</source>
+        <translation>C’est la règle de votre organisation qui dit combien de temps. Le jour venu, la page Aujourd’hui demande : conserver plus longtemps, ou effacer. Rien ne s’efface tout seul.</translation>
+    </message>
+    <message>
+        <source>&amp;Erase it…</source>
+        <translation>&amp;Effacer…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
     </message>
 </context>
 <context>
@@ -723,6 +814,25 @@
     </message>
 </context>
 <context>
+    <name>DamageFound</name>
+    <message>
+        <source>Damage was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Lock the file now and see what can be had back: a backup, or the cases that can be read. What you enter meanwhile may be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock it and see what can be had back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DateByHand</name>
     <message>
         <source>As written or said, in its own calendar</source>
@@ -901,6 +1011,29 @@
     </message>
 </context>
 <context>
+    <name>DiskSeen</name>
+    <message>
+        <source>The disk for backups is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up to it now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile. Do not pull it out before it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DispatchForm</name>
     <message>
         <source>Add</source>
@@ -955,10 +1088,114 @@
     </message>
 </context>
 <context>
+    <name>EndingMenu</name>
+    <message>
+        <source>Close and &amp;erase</source>
+        <translation>Fermer et &amp;effacer</translation>
+    </message>
+    <message>
+        <source>&amp;Close the case…</source>
+        <translation>&amp;Fermer le dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Erase the case…</source>
+        <translation>&amp;Effacer le dossier…</translation>
+    </message>
+    <message>
+        <source>Erase the &amp;whole case file…</source>
+        <translation>Effacer &amp;tout le fichier de dossiers…</translation>
+    </message>
+</context>
+<context>
     <name>EntryPanel</name>
     <message>
         <source>Take the newest entry back</source>
         <translation>Retirer la dernière inscription</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>What goes</source>
+        <translation>Ce qui disparaît</translation>
+    </message>
+    <message>
+        <source>What may remain</source>
+        <translation>Ce qui peut rester</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Retour</translation>
+    </message>
+    <message>
+        <source>Erase the case {case}</source>
+        <translation>Effacer le dossier {case}</translation>
+    </message>
+    <message>
+        <source>Nobody can take this back.</source>
+        <translation>Personne ne peut revenir en arrière.</translation>
+    </message>
+    <message>
+        <source>To be sure, type the code of the case: {code}</source>
+        <translation>Pour être sûr, tapez le code du dossier : {code}</translation>
+    </message>
+    <message>
+        <source>&amp;Erase this case</source>
+        <translation>&amp;Effacer ce dossier</translation>
+    </message>
+    <message>
+        <source>This is not the code of the case ({code}). Nothing was erased.</source>
+        <translation>Ce n’est pas le code du dossier ({code}). Rien n’a été effacé.</translation>
+    </message>
+    <message>
+        <source>The case is erased</source>
+        <translation>Le dossier est effacé</translation>
+    </message>
+    <message>
+        <source>The older backups are still there: {why}</source>
+        <translation>Les anciennes copies de sauvegarde sont toujours là : {why}</translation>
+    </message>
+    <message>
+        <source>Erase the whole case file</source>
+        <translation>Effacer tout le fichier de dossiers</translation>
+    </message>
+    <message>
+        <source>{path}
+Nobody can take this back. No passphrase is asked.</source>
+        <translation>{path}
+Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.</translation>
+    </message>
+    <message>
+        <source>To be sure, type: {word}</source>
+        <translation>Pour être sûr, tapez : {word}</translation>
+    </message>
+    <message>
+        <source>&amp;Erase everything now</source>
+        <translation>&amp;Tout effacer maintenant</translation>
+    </message>
+    <message>
+        <source>This is not the word ({word}). Nothing was erased.</source>
+        <translation>Ce n’est pas le mot ({word}). Rien n’a été effacé.</translation>
+    </message>
+    <message>
+        <source>What may remain, and what is left to do</source>
+        <translation>Ce qui peut rester, et ce qu’il reste à faire</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Then make a new backup and remove the older ones</source>
+        <translation>Puis faire une nouvelle copie de sauvegarde et supprimer les anciennes</translation>
+    </message>
+    <message>
+        <source>Of all cases in this file then only the new backup is left. Sticks that are not connected keep theirs.</source>
+        <translation>De tous les dossiers de ce fichier, il ne reste alors que la nouvelle copie. Les clés USB non branchées gardent les leurs.</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1435,37 @@
     </message>
 </context>
 <context>
+    <name>FileCare</name>
+    <message>
+        <source>Lock it and see what can be had back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup could not be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup of this case file yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last good backup is of {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindModel</name>
     <message>
         <source>Sealed: what is written here does not show in a list.</source>
@@ -1386,7 +1654,7 @@
     </message>
     <message>
         <source>Say who receives it: later that is how you find out who has the cases.</source>
-        <translation>Dites qui le reçoit : c’est ainsi que vous saurez plus tard qui a les dossiers.</translation>
+        <translation>Dites qui le reçoit&#xa0;: c’est ainsi que vous saurez plus tard qui a les dossiers.</translation>
     </message>
     <message>
         <source>Paste the key of the person who will open it.</source>
@@ -1410,7 +1678,7 @@
     </message>
     <message>
         <source>2. Tell the passphrase another way: never in the message that carries the file.</source>
-        <translation>2. Communiquez la phrase de passe par une autre voie : jamais dans le message qui porte le fichier.</translation>
+        <translation>2. Communiquez la phrase de passe par une autre voie&#xa0;: jamais dans le message qui porte le fichier.</translation>
     </message>
     <message>
         <source>2. It opens only in the case file whose key you pasted. Keep no other copy of it.</source>
@@ -1418,7 +1686,7 @@
     </message>
     <message>
         <source>3. Ask for the receipt, a small file that comes back. Take it in under “File &gt; Hand over and travel”: then you know that the cases arrived, and can close them here.</source>
-        <translation>3. Demandez le reçu, un petit fichier qui revient. Ouvrez-le sous « Fichier &gt; Transmettre et voyager » : vous saurez alors que les dossiers sont arrivés, et pourrez les fermer ici.</translation>
+        <translation>3. Demandez le reçu, un petit fichier qui revient. Ouvrez-le sous «&#xa0;Fichier &gt; Transmettre et voyager&#xa0;»&#xa0;: vous saurez alors que les dossiers sont arrivés, et pourrez les fermer ici.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1458,7 +1726,7 @@
     </message>
     <message>
         <source>To their &amp;key: nobody else can open it</source>
-        <translation>À sa &amp;clé : personne d’autre ne peut l’ouvrir</translation>
+        <translation>À sa &amp;clé&#xa0;: personne d’autre ne peut l’ouvrir</translation>
     </message>
     <message>
         <source>With a &amp;passphrase that you tell them another way</source>
@@ -1474,7 +1742,7 @@
     </message>
     <message>
         <source>They find it under “File &gt; Hand over and travel &gt; My key”. Paste it here, then read the last two groups back to them.</source>
-        <translation>Elle se trouve sous « Fichier &gt; Transmettre et voyager &gt; Ma clé ». Collez-la ici, puis relisez-lui les deux derniers groupes.</translation>
+        <translation>Elle se trouve sous «&#xa0;Fichier &gt; Transmettre et voyager &gt; Ma clé&#xa0;». Collez-la ici, puis relisez-lui les deux derniers groupes.</translation>
     </message>
     <message>
         <source>What goes with it</source>
@@ -1482,7 +1750,7 @@
     </message>
     <message>
         <source>Everything that is on file for these cases: the answers, the files of the evidence, and the history with who changed what. Send a packet instead where less is needed.</source>
-        <translation>Tout ce qui est au dossier : les réponses, les fichiers des preuves, et l’historique avec qui a changé quoi. Si moins suffit, envoyez plutôt une trousse.</translation>
+        <translation>Tout ce qui est au dossier&#xa0;: les réponses, les fichiers des preuves, et l’historique avec qui a changé quoi. Si moins suffit, envoyez plutôt une trousse.</translation>
     </message>
     <message>
         <source>The way on which the file goes is agreed, and the persons know who gets it.</source>
@@ -1517,11 +1785,11 @@
     </message>
     <message>
         <source>Give it to whoever hands cases over to you. It closes a file for you and opens nothing: it is no secret. What was sealed to it opens only in this case file.</source>
-        <translation>Donnez-la à qui vous transmet des dossiers. Elle ferme un fichier pour vous et n’ouvre rien : elle n’est pas secrète. Ce qui lui est scellé ne s’ouvre que dans ce fichier de dossiers.</translation>
+        <translation>Donnez-la à qui vous transmet des dossiers. Elle ferme un fichier pour vous et n’ouvre rien&#xa0;: elle n’est pas secrète. Ce qui lui est scellé ne s’ouvre que dans ce fichier de dossiers.</translation>
     </message>
     <message>
         <source>To read out, group by group:</source>
-        <translation>À lire à voix haute, groupe par groupe :</translation>
+        <translation>À lire à voix haute, groupe par groupe&#xa0;:</translation>
     </message>
     <message>
         <source>My key in groups of four letters</source>
@@ -1618,7 +1886,7 @@
     <name>HandOverWords</name>
     <message>
         <source>No consent is on file for this ({recipient}). Ask before you hand over:</source>
-        <translation>Aucun consentement n’est au dossier pour cela ({recipient}). Demandez avant de transmettre :</translation>
+        <translation>Aucun consentement n’est au dossier pour cela ({recipient}). Demandez avant de transmettre&#xa0;:</translation>
     </message>
     <message>
         <source>{name}
@@ -1628,11 +1896,11 @@ dans {folder}</translation>
     </message>
     <message>
         <source>Cases: {cases}. Evidence files: {files}.</source>
-        <translation>Dossiers : {cases}. Fichiers de preuves : {files}.</translation>
+        <translation>Dossiers&#xa0;: {cases}. Fichiers de preuves&#xa0;: {files}.</translation>
     </message>
     <message>
         <source>Evidence entries without their file, which is not on file here: {count}.</source>
-        <translation>Preuves sans leur fichier, qui n’est pas au dossier ici : {count}.</translation>
+        <translation>Preuves sans leur fichier, qui n’est pas au dossier ici&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>This was taken in before; nothing is there twice.</source>
@@ -1640,19 +1908,19 @@ dans {folder}</translation>
     </message>
     <message>
         <source>Files that could not be looked into, for searching and printing: {count}. They are kept.</source>
-        <translation>Fichiers qui n’ont pas pu être examinés pour la recherche et l’impression : {count}. Ils sont gardés.</translation>
+        <translation>Fichiers qui n’ont pas pu être examinés pour la recherche et l’impression&#xa0;: {count}. Ils sont gardés.</translation>
     </message>
     <message>
         <source>{case}: new here. Evidence files: {files}.</source>
-        <translation>{case} : nouveau ici. Fichiers de preuves : {files}.</translation>
+        <translation>{case}&#xa0;: nouveau ici. Fichiers de preuves&#xa0;: {files}.</translation>
     </message>
     <message>
         <source>{case}: answers taken {taken}, entries added {added}, questions answered {answered}, entries taken out {removed}, evidence files {files}.</source>
-        <translation>{case} : réponses reprises {taken}, entrées ajoutées {added}, questions tranchées {answered}, entrées retirées {removed}, fichiers de preuves {files}.</translation>
+        <translation>{case}&#xa0;: réponses reprises {taken}, entrées ajoutées {added}, questions tranchées {answered}, entrées retirées {removed}, fichiers de preuves {files}.</translation>
     </message>
     <message>
         <source>{other} has taken in on {day}, whole and as it was sealed: {cases}.</source>
-        <translation>{other} a intégré le {day}, en entier et tel que scellé : {cases}.</translation>
+        <translation>{other} a intégré le {day}, en entier et tel que scellé&#xa0;: {cases}.</translation>
     </message>
     <message>
         <source>The other side</source>
@@ -1664,11 +1932,11 @@ dans {folder}</translation>
     </message>
     <message>
         <source>Not changed here since, and so complete over there: {cases}. You can close what you no longer work on.</source>
-        <translation>Inchangé ici depuis, donc complet là-bas : {cases}. Vous pouvez fermer ce sur quoi vous ne travaillez plus.</translation>
+        <translation>Inchangé ici depuis, donc complet là-bas&#xa0;: {cases}. Vous pouvez fermer ce sur quoi vous ne travaillez plus.</translation>
     </message>
     <message>
         <source>Changed here after it was handed over, so that the other side does not have all of it: {cases}. Hand these over again before you close them.</source>
-        <translation>Changé ici après la transmission, si bien que l’autre côté n’a pas tout : {cases}. Transmettez-les de nouveau avant de les fermer.</translation>
+        <translation>Changé ici après la transmission, si bien que l’autre côté n’a pas tout&#xa0;: {cases}. Transmettez-les de nouveau avant de les fermer.</translation>
     </message>
 </context>
 <context>
@@ -2026,6 +2294,25 @@ Après&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
+    <name>KeepChoice</name>
+    <message>
+        <source>1 year, until {day}</source>
+        <translation>1 an, jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>{years} years, until {day}</source>
+        <translation>{years} ans, jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Un autre jour</translation>
+    </message>
+    <message>
+        <source>Keep it until</source>
+        <translation>Conserver jusqu’au</translation>
+    </message>
+</context>
+<context>
     <name>KeptPacketDialog</name>
     <message>
         <source>Packet as it was sent</source>
@@ -2195,6 +2482,14 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>Finishing a packet, then locked.</source>
         <translation>La trousse se termine, puis tout est verrouillé.</translation>
+    </message>
+    <message>
+        <source>Making a backup, then the program closes. Close the window once more to leave without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making a backup, then locked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was under way has not been finished.</source>
@@ -2468,7 +2763,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Answered: {answered} of {asked}</source>
-        <translation>Tranchées : {answered} sur {asked}</translation>
+        <translation>Tranchées&#xa0;: {answered} sur {asked}</translation>
     </message>
     <message>
         <source>Taking in, and reading back…</source>
@@ -2484,19 +2779,19 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Now erase the travel file, so that the cases are in one place only: open it, then “File &gt; Erase this case file”.</source>
-        <translation>Effacez maintenant le fichier de voyage, pour que les dossiers ne soient qu’à un endroit : ouvrez-le, puis « Fichier &gt; Effacer ce fichier de dossiers ».</translation>
+        <translation>Effacez maintenant le fichier de voyage, pour que les dossiers ne soient qu’à un endroit&#xa0;: ouvrez-le, puis «&#xa0;Fichier &gt; Effacer ce fichier de dossiers&#xa0;».</translation>
     </message>
     <message>
         <source>Send the receipt back: a small file that says which cases arrived, and nothing of what is in them. Whoever handed them over waits for it.</source>
-        <translation>Renvoyez le reçu : un petit fichier qui dit quels dossiers sont arrivés, et rien de leur contenu. La personne qui les a transmis l’attend.</translation>
+        <translation>Renvoyez le reçu&#xa0;: un petit fichier qui dit quels dossiers sont arrivés, et rien de leur contenu. La personne qui les a transmis l’attend.</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation>Enregistré : {name}</translation>
+        <translation>Enregistré&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Both of you changed these. Choose what stands; the other value stays in the history. Keys: 1 keeps mine, 2 takes theirs, and the next question comes.</source>
-        <translation>Vous avez tous deux changé ces réponses. Choisissez ce qui vaut; l’autre valeur reste dans l’historique. Touches : 1 garde la mienne, 2 prend la leur, et la question suivante vient.</translation>
+        <translation>Vous avez tous deux changé ces réponses. Choisissez ce qui vaut; l’autre valeur reste dans l’historique. Touches&#xa0;: 1 garde la mienne, 2 prend la leur, et la question suivante vient.</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -2583,7 +2878,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>{case}: taken out on one side. It stays, unless you choose otherwise.</source>
-        <translation>{case} : retiré d’un côté. Cela reste, sauf si vous en décidez autrement.</translation>
+        <translation>{case}&#xa0;: retiré d’un côté. Cela reste, sauf si vous en décidez autrement.</translation>
     </message>
     <message>
         <source>taken out</source>
@@ -2591,7 +2886,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Can only stand together with {others}: one answer for all of them.</source>
-        <translation>Va seulement avec {others} : une même réponse pour tous.</translation>
+        <translation>Va seulement avec {others}&#xa0;: une même réponse pour tous.</translation>
     </message>
 </context>
 <context>
@@ -2602,15 +2897,15 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>{person} of {case} resembles {others}. Taking in keeps both; compare them on the page “People”.</source>
-        <translation>{person} de {case} ressemble à {others}. Les deux sont gardés; comparez-les à la page « Personnes ».</translation>
+        <translation>{person} de {case} ressemble à {others}. Les deux sont gardés; comparez-les à la page «&#xa0;Personnes&#xa0;».</translation>
     </message>
     <message>
         <source>Evidence files that are new here: {count}</source>
-        <translation>Fichiers de preuves nouveaux ici : {count}</translation>
+        <translation>Fichiers de preuves nouveaux ici&#xa0;: {count}</translation>
     </message>
     <message>
         <source>New here. Persons: {persons}</source>
-        <translation>Nouveau ici. Personnes : {persons}</translation>
+        <translation>Nouveau ici. Personnes&#xa0;: {persons}</translation>
     </message>
     <message>
         <source>On file here. It brings nothing new.</source>
@@ -2618,23 +2913,23 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Questions to answer, because both sides changed it: {count}</source>
-        <translation>Questions à trancher, parce que les deux côtés ont changé la réponse : {count}</translation>
+        <translation>Questions à trancher, parce que les deux côtés ont changé la réponse&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Answers taken without asking, because only the other side changed them: {count}</source>
-        <translation>Réponses reprises sans question, parce que seul l’autre côté les a changées : {count}</translation>
+        <translation>Réponses reprises sans question, parce que seul l’autre côté les a changées&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Entries added: {count}</source>
-        <translation>Entrées ajoutées : {count}</translation>
+        <translation>Entrées ajoutées&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Entries taken out on one side; they stay unless you choose otherwise: {count}</source>
-        <translation>Entrées retirées d’un côté; elles restent, sauf si vous en décidez autrement : {count}</translation>
+        <translation>Entrées retirées d’un côté; elles restent, sauf si vous en décidez autrement&#xa0;: {count}</translation>
     </message>
     <message>
         <source>It is not known how both began: every difference is asked.</source>
-        <translation>On ne sait pas d’où les deux sont partis : chaque différence est demandée.</translation>
+        <translation>On ne sait pas d’où les deux sont partis&#xa0;: chaque différence est demandée.</translation>
     </message>
     <message>
         <source>On file here.</source>
@@ -2647,8 +2942,8 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>before: {before}
 then: {after}</source>
-        <translation>avant : {before}
-ensuite : {after}</translation>
+        <translation>avant&#xa0;: {before}
+ensuite&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
@@ -2675,7 +2970,7 @@ ensuite : {after}</translation>
     </message>
     <message>
         <source>Covered: show it</source>
-        <translation>Couvert : le montrer</translation>
+        <translation>Couvert&#xa0;: le montrer</translation>
     </message>
     <message>
         <source>covered</source>
@@ -3889,6 +4184,77 @@ ensuite : {after}</translation>
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>This is a backup of another case file. Type the passphrase that opened it then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backup first. Its name ends in .hrdbackup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking into the backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made: {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases in it: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last change: {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where the new case file is to be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring, and reading back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored and read back. The new case file is {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Terminé</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case file</source>
+        <translation type="unfinished">Nouveau fichier de dossiers</translation>
+    </message>
+</context>
+<context>
     <name>ReviewLines</name>
     <message>
         <source>Today</source>
@@ -4672,6 +5038,10 @@ Après&#xa0;: {after}</translation>
         <translation>En attente d’une réponse</translation>
     </message>
     <message>
+        <source>Closed: keep longer, or erase?</source>
+        <translation>Fermés : conserver plus longtemps, ou effacer?</translation>
+    </message>
+    <message>
         <source>Not touched for 30 days</source>
         <translation>Sans activité depuis 30 jours</translation>
     </message>
@@ -4720,6 +5090,10 @@ Après&#xa0;: {after}</translation>
         <translation>Questions à reposer&#xa0;: {count}</translation>
     </message>
     <message>
+        <source>Was to be kept until this day: decide what becomes of it</source>
+        <translation>Devait être conservé jusqu’à ce jour : décidez de la suite</translation>
+    </message>
+    <message>
         <source>Last change: {day}</source>
         <translation>Dernière modification&#xa0;: {day}</translation>
     </message>
@@ -4752,7 +5126,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>At home stay: {count} other cases, the record of what was done, and your keys. The cases that travel stay here as well.</source>
-        <translation>Restent à la maison : {count} autres dossiers, le registre de ce qui a été fait, et vos clés. Les dossiers qui voyagent restent aussi ici.</translation>
+        <translation>Restent à la maison&#xa0;: {count} autres dossiers, le registre de ce qui a été fait, et vos clés. Les dossiers qui voyagent restent aussi ici.</translation>
     </message>
     <message>
         <source>The travel file is ready</source>
@@ -4768,7 +5142,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>3. Back home: “File &gt; Hand over and travel &gt; Bring a travel file home”. Then erase the travel file.</source>
-        <translation>3. Au retour : « Fichier &gt; Transmettre et voyager &gt; Ramener un fichier de voyage ». Effacez ensuite le fichier de voyage.</translation>
+        <translation>3. Au retour&#xa0;: «&#xa0;Fichier &gt; Transmettre et voyager &gt; Ramener un fichier de voyage&#xa0;». Effacez ensuite le fichier de voyage.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4796,7 +5170,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>A new one: not that of this case file.</source>
-        <translation>Une nouvelle : pas celle de ce fichier de dossiers.</translation>
+        <translation>Une nouvelle&#xa0;: pas celle de ce fichier de dossiers.</translation>
     </message>
     <message>
         <source>The same &amp;once more</source>
@@ -4827,7 +5201,7 @@ Après&#xa0;: {after}</translation>
     <name>TravelLine</name>
     <message>
         <source>Travelling since {day}: what you change here will be compared on return.</source>
-        <translation>En voyage depuis le {day} : ce que vous changez ici sera comparé au retour.</translation>
+        <translation>En voyage depuis le {day}&#xa0;: ce que vous changez ici sera comparé au retour.</translation>
     </message>
 </context>
 <context>
