@@ -210,6 +210,8 @@ class CaseloadPage(QWidget):
         self.closed_button.setText(text.format(count=count))
         self.closed_button.setVisible(bool(count))
         self._closed = count
+        if self.stack.currentWidget() is self.empty and not self.model.rowCount():
+            self._counted(0)
 
     def _counted(self, count: int) -> None:
         self._unlisted = None

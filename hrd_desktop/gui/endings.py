@@ -182,8 +182,7 @@ class Endings(QObject):
             self._failed(error)
             return
         # The slots are gone. Only now the window goes dark, the file is closed, and the rest is removed.
-        self._frame.lock()
-        self._frame.unlock.reason.forget()
+        self._frame.lock_for("erase")
         work = partial(quick_erase.erase_file, path, typed, file=file, within=within)
         self._tasks.pool(work, done=partial(self._erased, path), failed=self._failed, owner=self)
 

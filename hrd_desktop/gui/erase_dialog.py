@@ -31,6 +31,7 @@ from hrd_desktop.wording import Wording
 
 _WIDTH_IN_LETTERS = 66
 _MOST_OF_SCREEN = 0.9
+_NO_LIMIT = 16777215
 
 
 class EraseDialog(QDialog):
@@ -225,10 +226,13 @@ class EraseDialog(QDialog):
         margins = whole.contentsMargins()
         width = min(letters, int(room.width() * _MOST_OF_SCREEN)) - margins.left() - margins.right()
         self.scroller.setMinimumHeight(0)
+        self.scroller.setMaximumHeight(_NO_LIMIT)
         whole.activate()
         others = whole.totalHeightForWidth(width) - self.scroller.sizeHint().height()
         wanted = inside.totalHeightForWidth(width)
-        self.scroller.setMinimumHeight(max(80, min(wanted, int(room.height() * _MOST_OF_SCREEN) - others)))
+        left = int(room.height() * _MOST_OF_SCREEN) - others
+        self.scroller.setMinimumHeight(max(80, min(wanted, left)))
+        self.scroller.setMaximumHeight(wanted if wanted <= left else _NO_LIMIT)
         fit(self, _WIDTH_IN_LETTERS)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hrd_desktop.services.whereabouts import Whereabouts
 
 OLD = timedelta(days=7)
-_AT_ONCE: frozenset[Reason] = frozenset({"sleep", "lid", "logoff"})
+_AT_ONCE: frozenset[Reason] = frozenset({"sleep", "lid", "logoff", "erase"})
 """After these the computer may be off in a moment: no backup is begun."""
 
 

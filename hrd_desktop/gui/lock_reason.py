@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-Reason = Literal["hand", "idle", "sleep", "lid", "screen", "switch", "logoff"]
+Reason = Literal["hand", "idle", "sleep", "lid", "screen", "switch", "logoff", "erase"]
 
 
 class LockReason(QLabel):

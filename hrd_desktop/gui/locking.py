@@ -24,7 +24,7 @@ from hrd_desktop.gui.tasks import Tasks
 if TYPE_CHECKING:
     from hrd_desktop.services.files import CaseFile
 
-_AT_ONCE: frozenset[Reason] = frozenset({"sleep", "lid", "logoff"})
+_AT_ONCE: frozenset[Reason] = frozenset({"sleep", "lid", "logoff", "erase"})
 """After these the computer may be off in a moment: nothing is finished first."""
 
 
@@ -44,9 +44,12 @@ class Locking(QObject):
         """Whether the window is dark and the key not yet gone."""
         return self._closing is not None
 
-    def again(self, reason: Reason) -> None:
-        """Asked to lock while nothing is open: a packet that is being finished may have to stop now."""
-        if self._closing is None:
+    def again(self, reason: Reason, *, opening: bool) -> None:
+        """Asked to lock while nothing is open: a packet that is being finished may have to stop now.
+
+        `opening`: a file is being opened, and is locked as soon as it is; sleep waits for that.
+        """
+        if self._closing is None and not opening:
             self.locked.emit()
         elif reason in _AT_ONCE:
             self._tasks.stop_long()

@@ -113,21 +113,27 @@ def destroy(path: Path, within: Reach, close: Callable[[], object] | None = None
     copies = list(_copies(path, done))
     for copy in copies:
         _destroy_keys(copy, done)
-    backups = list(dict.fromkeys(_backups(within.file_id, within.places, done)))
-    for backup in backups:
-        _try(done, "backup", backup, lambda it: shred.overwrite(it, first=_HEAD, last=_TAIL))
+    backups = _destroy_backups(within, done)
     if close is not None:
         _try(done, "open", path, lambda _: close())
     _remove(path, "database", done)
     for copy in copies:
         _remove(copy, "copy", done)
-    for backup in backups:
+    # One that was being made meanwhile may be there now; with the file closed no other can come.
+    for backup in dict.fromkeys((*backups, *_destroy_backups(within, done))):
         if _try(done, "backup", backup, shred.remove):
             done.backups += 1
     for place in {backup.parent for backup in backups}:
         with suppress(OSError):
             place.rmdir()  # only if nothing else is in it
     return done
+
+
+def _destroy_backups(within: Reach, done: Destroyed) -> list[Path]:
+    found = list(dict.fromkeys(_backups(within.file_id, within.places, done)))
+    for backup in found:
+        _try(done, "backup", backup, lambda it: shred.overwrite(it, first=_HEAD, last=_TAIL))
+    return found
 
 
 def remove_copy(path: Path) -> list[Left]:

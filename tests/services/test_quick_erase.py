@@ -258,6 +258,20 @@ def test_the_slots_are_gone_before_the_database_is_closed(path, tmp_path):
     assert not path.exists()
 
 
+def test_a_backup_that_was_being_made_meanwhile_goes_too(path, tmp_path, own):
+    (whole,) = own.rglob("*.hrdbackup")
+    late = shutil.copy(whole, tmp_path / "late")
+
+    def close() -> None:
+        own.joinpath(within.file_id or "", ".2026-09-15T120000Z.hrdbackup.0123abcd").write_bytes(late.read_bytes())
+
+    within = quick_erase.reach(path)
+    done = destroying.destroy(path, within, close)
+    assert (done.backups, done.left) == (3, [])
+    late.unlink()
+    assert slots(tmp_path) == []
+
+
 def test_the_first_step_can_be_taken_alone(path, tmp_path):
     """The window goes dark between the first step and the rest; the rest needs nothing that the first took away."""
     within = quick_erase.reach(path)
