@@ -113,7 +113,7 @@ class Frame(QMainWindow):
     def lock_for(self, reason: Reason) -> None:
         """Dark at once, then closed: dialogs and pages go, what is being saved is saved, the key is forgotten."""
         if self._file is None:
-            self.locking.again(reason)
+            self.locking.again(reason, opening=self.unlock.refuse(reason))
             return
         amid = self._case if self.pages.currentWidget() is self._case else None
         self._left = (self._file.path, amid.context.case.case.code) if amid is not None else None
@@ -225,6 +225,8 @@ class Frame(QMainWindow):
         self.show_today()
         if self._left is not None and self._left[0] == file.path:
             self.open_case(self._left[1])  # who was locked out amid a case goes on there
+        if self.unlock.refused is not None:
+            self.lock_for(self.unlock.refused)
 
     def _show_locked(self) -> None:
         self.idle.stop()

@@ -16,7 +16,7 @@ from hrd_desktop.errors import HrdError, WeakPassphrase, WrongSecret
 from hrd_desktop.gui.caps_lock import CapsLockWatch
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
-from hrd_desktop.gui.lock_reason import LockReason
+from hrd_desktop.gui.lock_reason import LockReason, Reason
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.tasks import Tasks
 
@@ -62,6 +62,7 @@ class UnlockPage(QWidget):
         self._calibrate = calibrate
         self._making = not path.exists()
         self._error: object = None
+        self.refused: Reason | None = None  # why the file that is being opened must not stay open
         self.path.setText(str(path))
         self.go.clicked.connect(self.submit)
         for field in (self.path, self.passphrase, self.again):
@@ -100,10 +101,18 @@ class UnlockPage(QWidget):
         self._lock_fields(False)
         self.set_making(not self.file.exists())
 
+    def refuse(self, reason: Reason) -> bool:
+        """Somebody goes away while a file is being opened: it is locked again at once. Whether one is."""
+        if self.go.isEnabled():
+            return False
+        self.refused = reason
+        return True
+
     def submit(self) -> None:
         """Opens or makes; refuses at once what cannot work."""
         if not self.go.isEnabled():
             return
+        self.refused = None
         passphrase = self.passphrase.text()
         if not self.path.text().strip():
             self._say(self.tr("Choose a case file first."))

@@ -365,6 +365,22 @@ def test_sleep_begins_when_the_key_is_gone(opened, qtbot):
     away.deleteLater()
 
 
+def test_a_file_that_is_being_opened_does_not_stay_open(frame, qtbot):
+    frame.unlock.passphrase.setText(PASSPHRASE)
+    told = []
+    frame.locking.locked.connect(lambda: told.append(frame.is_open))
+    with qtbot.waitSignal(frame.locking.locked):
+        frame.unlock.submit()
+        frame.lock_for("lid")
+        assert told == []  # sleep waits until it is open and locked again
+    assert told == [False]
+    assert frame.unlock.reason.text() == "Locked: the lid was closed."
+    frame.unlock.passphrase.setText(PASSPHRASE)
+    with qtbot.waitSignal(frame.unlock.opened):
+        frame.unlock.submit()
+    assert frame.is_open
+
+
 def test_systems_that_do_not_wait_are_waited_for(opened):
     taken = opened._file._key.buffer()
     opened.lock_for("sleep")
