@@ -10,18 +10,23 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QMimeData, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from hrd_desktop import assets
 from hrd_desktop.gui.add_relative_dialog import AddRelativeDialog
 from hrd_desktop.gui.ask_dialog import AskDialog
 from hrd_desktop.gui.case_page import CasePage
 from hrd_desktop.gui.evidence_intake import EvidenceIntake
+from hrd_desktop.gui.hand_over_desk import Desk
+from hrd_desktop.gui.hand_over_dialog import HandOverDialog
+from hrd_desktop.gui.hand_over_key import HandOverKey
+from hrd_desktop.gui.hand_over_receipt import HandOverReceipt
 from hrd_desktop.gui.history_dialog import HistoryDialog
 from hrd_desktop.gui.import_dialog import ImportDialog
 from hrd_desktop.gui.intake_dialog import IntakeDialog
 from hrd_desktop.gui.kept_packet_dialog import KeptPacketDialog
 from hrd_desktop.gui.leave_dialog import LeaveDialog
+from hrd_desktop.gui.merge_dialog import MergeDialog
 from hrd_desktop.gui.new_case_dialog import NewCaseDialog
 from hrd_desktop.gui.new_task_dialog import NewTaskDialog
 from hrd_desktop.gui.packet_dialog import PacketDialog
@@ -30,6 +35,7 @@ from hrd_desktop.gui.paper_viewer import PaperViewer
 from hrd_desktop.gui.print_dialog import PrintDialog
 from hrd_desktop.gui.rules_dialog import RulesDialog
 from hrd_desktop.gui.start import Program, application
+from hrd_desktop.gui.travel_dialog import TravelDialog
 from hrd_desktop.services import demo
 
 _POLL = 20  # ms
@@ -102,11 +108,24 @@ def _walk(program: Program) -> set[str]:
         LeaveDialog(packet.options(), "", "", program.language.lang, frame),
         KeptPacketDialog("", [], frame),
         ImportDialog(case.file, program.tasks, program.language, demo.DAY, samples[:1], frame),
+        *_hand_over(Desk(case.file, program.tasks, program.language, frame._now, ""), frame),
     ]
     seen |= _seen()
     for dialog in (viewer, packet, *others):
         dialog.close()
     return seen
+
+
+def _hand_over(desk: Desk, frame: QWidget) -> list[QDialog]:
+    """The windows of handing over, taking in and travelling; the files they are given are none."""
+    nowhere = Path("nowhere")
+    return [
+        HandOverDialog(desk, (), frame),
+        HandOverKey(desk, frame),
+        HandOverReceipt(desk, nowhere, frame),
+        MergeDialog(desk, nowhere, parent=frame),
+        TravelDialog(desk, parent=frame),
+    ]
 
 
 def _paper(page: CasePage) -> PaperViewer:
