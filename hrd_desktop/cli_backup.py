@@ -69,7 +69,7 @@ def verify(casefile: Path, secrets: Secrets) -> None:
 
     with opened(casefile, secrets) as file:
         report = files.verify(file, full=True, progress=progress)
-    click.echo(words.text("verified", cases=report.cases, pages=report.pages))
+    click.echo(words.text("verified", cases=report.cases, pages=report.pages, entries=report.entries))
 
 
 def _told(contents: Contents) -> str:

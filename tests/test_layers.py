@@ -91,6 +91,7 @@ HOMES: dict[str, set[str]] = {
         "cli_options",
         "cli_packet",
         "cli_paper",
+        "cli_record",
         "cli_rules",
         "terminal",
     },

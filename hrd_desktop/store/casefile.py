@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
-from hrd_desktop.errors import AlreadyExists, Locked, RecordBroken
+from hrd_desktop.errors import AlreadyExists, Locked
 from hrd_desktop.store import folder, lockfile
 from hrd_desktop.store.beside import Beside
 from hrd_desktop.store.engine import connect, open_engine
@@ -235,9 +235,8 @@ class CaseFile:
         if not full:
             return report
         proof = self.prove_record()
-        if (broken := proof.broken) is not None:
-            day = {"on": broken.on.isoformat()} if broken.on else {"cause": "undated"}
-            raise RecordBroken(path=str(self.path), number=broken.number, reason=broken.reason, **day)
+        if (refusal := proof.refusal(self.path)) is not None:
+            raise refusal
         return replace(report, entries=proof.entries)
 
     def prove_record(self, cancelled: Callable[[], bool] | None = None) -> Proof:

@@ -32,7 +32,7 @@ def apply(
 ) -> None:
     """Make the changes in order, as `core.edit.apply` makes them in memory, and keep them in the history.
 
-    The record says that it was done, as `action` (of `record_actions.EDITS`) or as what the changes themselves are.
+    The record says that it was done, as `action` or as what the changes themselves are.
     After the last one nothing may point at an id that is not there. Raises UnknownCase, EditRefused (the reasons of
     `core.edit`, and `unknown_id` at the place of a reference to nothing) and CaseExists for a code that is taken; the
     caller's transaction must then be given up.

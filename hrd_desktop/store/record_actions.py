@@ -51,7 +51,6 @@ ACTIONS: Mapping[str, frozenset[str]] = {
     "draft": frozenset({"recipient", "files", "closed"}),
     "sent": frozenset({"edition", "how"}),
     # Between two desks
-    "seal": frozenset({"number", "cases", "closed", "way", "files"}),
     "hand_over": frozenset({"number", "way", "cases"}),
     "take_in": frozenset({"number", "way", "lines", "taken", "asked", "added", "new"}),
     "receipt": frozenset({"number", "way"}),
@@ -63,8 +62,22 @@ ACTIONS: Mapping[str, frozenset[str]] = {
 }
 """The actions, and the details each may carry. Whoever adds one adds its words to `resources/words/record.toml`."""
 
-EDITS = frozenset(action for action, details in ACTIONS.items() if "kinds" in details)
-"""The actions that are changes of a case, and name the lines of its history."""
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "opened": ("create", "unlock", "lock", "record_read"),
+    "viewed": ("view", "view_evidence", "view_packet", "sealed_note"),
+    "changed": ("new_case", "import", "change", "take_back", "consent", "covered", "forget_files"),
+    "decided": ("staff_answer", "override", "review"),
+    "left": ("export", "export_evidence", "print", "packet", "draft", "sent"),
+    "handed": ("hand_over", "take_in", "receipt"),
+    "keys": (
+        "key_added", "key_revoked", "key_renamed", "key_rehearsed", "key_replaced", "passphrase_changed", "raw_key",
+        "keys_rebuilt",
+    ),
+    "kept": ("backup", "restore", "salvage"),
+    "ended": ("close", "keep_longer", "reopen", "erase"),
+    "record": ("begin", "gap"),
+}  # fmt: skip
+"""The actions in the groups by which a supervisor looks for them; each stands in one."""
 
 _TOLD = ("override", "review", "staff_answer", "consent")
 """Kinds of objects whose changes are told as what they are; where several are changed at once, the first of these."""

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from hrd_desktop.errors import RecordBroken
 from hrd_desktop.store.record import fits
 from hrd_desktop.store.record_seal import FIRST, Line, Sealer
 
@@ -38,6 +40,14 @@ class Proof:
 
     entries: int
     broken: Break | None
+
+    def refusal(self, path: Path) -> RecordBroken | None:
+        """What to tell of the case file at `path`; None where the record is whole."""
+        found = self.broken
+        if found is None:
+            return None
+        day = {"on": found.on.isoformat()} if found.on else {"cause": "undated"}
+        return RecordBroken(path=str(path), number=found.number, reason=found.reason, **day)
 
 
 def prove(database: dbapi2.Connection, sealer: Sealer) -> Proof:

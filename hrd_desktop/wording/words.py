@@ -271,6 +271,15 @@ class Wording:
         found = entry(table("care"), "sentence", key)
         return spoken(found, self.lang, count if isinstance(count, int) else None).format(**facts)
 
+    def of_record(self, *keys: str, **facts: str | int) -> str:
+        """A word of the record of what was done: `action`, `group`, `detail`, `counted` or `line`, and which one.
+
+        `count` chooses one or many. Raises KeyError for one that is not there.
+        """
+        count = facts.get("count")
+        found = entry(table("record"), "word of the record", *keys)
+        return spoken(found, self.lang, count if isinstance(count, int) else None).format(**facts)
+
     def of_ending(self, key: str, **facts: str | int) -> str:
         """A sentence of what goes and what may remain when something is erased."""
         return str(entry(table("ending"), "ending", key)[self.lang]).format(**facts)
