@@ -263,6 +263,134 @@
     </message>
 </context>
 <context>
+    <name>BackupsPage</name>
+    <message>
+        <source>A folder on a stick or on another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored: {path}
+To work with it, lock this case file and choose that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing half-made is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, read back and counted. On this computer and on the second disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, read back and counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing a backup and reading it back. You can go on working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>second place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup of this case file yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backup: {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something was changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None was chosen yet: all backups are on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a stick or a disk…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is here now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not here now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last backup on it: {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups make themselves: every half hour in which something was changed, and when you lock. They are encrypted like the case file and open with its passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished">En cours</translation>
+    </message>
+    <message>
+        <source>A second place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stick or a disk kept somewhere else survives theft, fire and a broken computer. Whenever it is plugged in, a backup goes there too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups that are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into it and restore…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore another…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BirthDateEditor</name>
     <message>
         <source>It is the real day</source>
@@ -441,7 +569,7 @@
     </message>
     <message>
         <source>Begin one with “New case”, or show the closed ones.</source>
-        <translation>Commencez-en un avec « Nouveau dossier », ou affichez les dossiers fermés.</translation>
+        <translation>Commencez-en un avec « Nouveau dossier », ou affichez les dossiers fermés.</translation>
     </message>
     <message>
         <source>There is no case in this file yet.</source>
@@ -571,7 +699,7 @@
     </message>
     <message>
         <source>Opened again, it stands where it was: {stage}.</source>
-        <translation>Rouvert, il reprend où il en était : {stage}.</translation>
+        <translation>Rouvert, il reprend où il en était : {stage}.</translation>
     </message>
     <message>
         <source>&amp;Open it again</source>
@@ -595,7 +723,7 @@
     </message>
     <message>
         <source>How long is for the rule of your organisation to say. When the day comes, the Today page asks: keep it longer, or erase it. Nothing is erased by itself.</source>
-        <translation>C’est la règle de votre organisation qui dit combien de temps. Le jour venu, la page Aujourd’hui demande : conserver plus longtemps, ou effacer. Rien ne s’efface tout seul.</translation>
+        <translation>C’est la règle de votre organisation qui dit combien de temps. Le jour venu, la page Aujourd’hui demande : conserver plus longtemps, ou effacer. Rien ne s’efface tout seul.</translation>
     </message>
     <message>
         <source>&amp;Erase it…</source>
@@ -1137,7 +1265,7 @@
     </message>
     <message>
         <source>To be sure, type the code of the case: {code}</source>
-        <translation>Pour être sûr, tapez le code du dossier : {code}</translation>
+        <translation>Pour confirmer, tapez le code du dossier : {code}</translation>
     </message>
     <message>
         <source>&amp;Erase this case</source>
@@ -1153,7 +1281,7 @@
     </message>
     <message>
         <source>The older backups are still there: {why}</source>
-        <translation>Les anciennes copies de sauvegarde sont toujours là : {why}</translation>
+        <translation>Les anciennes copies de sauvegarde sont toujours là : {why}</translation>
     </message>
     <message>
         <source>Erase the whole case file</source>
@@ -1167,7 +1295,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>To be sure, type: {word}</source>
-        <translation>Pour être sûr, tapez : {word}</translation>
+        <translation>Pour confirmer, tapez : {word}</translation>
     </message>
     <message>
         <source>&amp;Erase everything now</source>
@@ -1190,12 +1318,12 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
         <translation>Effacer</translation>
     </message>
     <message>
-        <source>Then make a new backup and remove the older ones</source>
-        <translation>Puis faire une nouvelle copie de sauvegarde et supprimer les anciennes</translation>
+        <source>Then renew the backups</source>
+        <translation>Puis renouveler les copies de sauvegarde</translation>
     </message>
     <message>
-        <source>Of all cases in this file then only the new backup is left. Sticks that are not connected keep theirs.</source>
-        <translation>De tous les dossiers de ce fichier, il ne reste alors que la nouvelle copie. Les clés USB non branchées gardent les leurs.</translation>
+        <source>A new backup is made and the older ones are removed: of every case in this file only the new one is left. Sticks that are not connected keep theirs.</source>
+        <translation>Une nouvelle copie est faite et les anciennes sont supprimées : de chaque dossier de ce fichier, il ne reste que la nouvelle. Les clés USB non branchées gardent les leurs.</translation>
     </message>
 </context>
 <context>
@@ -4169,6 +4297,161 @@ ensuite&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
+    <name>RescueDialog</name>
+    <message>
+        <source>Choose a case file first.</source>
+        <translation type="unfinished">Choisissez d’abord un fichier de dossiers.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the case file and at every backup of it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rebuilding the keys, and proving them…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases that could be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new folder for the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading case by case, and writing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are in the backup of {moment}. They are written only if this passphrase opens the case file with them. Nothing of the cases is lost. Keys that were revoked after that backup open the file again: look at them afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made {moment}. Cases in it: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was changed after it would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed after it, as far as can be read: {codes}. These changes would be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As far as can be read, nothing was changed after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole, as far as can be told: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In part: {count} ({codes}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not at all: {count} ({codes}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are backups of this file ({count}), but this passphrase opens none that is good. Try the passphrase you had before, or the recovery code. Keep the damaged file as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup was found here, and nothing can be read. Plug in the stick or disk with backups and look again. Keep the damaged file as it is: somebody who recovers data from disks may still help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys are back. Close this window and open the case file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was there is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases written whole: {whole}; in part: {parts}. They are in {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list in that folder says what is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the case file, its name ends in .hrd</source>
+        <translation type="unfinished">Le répertoire du fichier de dossiers, dont le nom finit par .hrd</translation>
+    </message>
+    <message>
+        <source>A damaged or lost case file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed by looking. The damaged file stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case file</source>
+        <translation type="unfinished">Fichier de dossiers</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">Choisir…</translation>
+    </message>
+    <message>
+        <source>Passphrase, or the recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys can be rebuilt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rebuild the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a good backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it to a new place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases can still be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are written without encryption. Choose a place that nobody else can open, bring them into a new case file, then delete them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the readable cases…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished">En cours</translation>
+    </message>
+    <message>
+        <source>Restore another backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>See what can be had back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Resembles</name>
     <message>
         <source>Resembles a person in {case}.</source>
@@ -4252,6 +4535,42 @@ ensuite&#xa0;: {after}</translation>
     <message>
         <source>New case file</source>
         <translation type="unfinished">Nouveau fichier de dossiers</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup is restored to a new place. Nothing that is there is touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">Choisir…</translation>
+    </message>
+    <message>
+        <source>Passphrase of that time, or the recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new case file, opened with the same passphrase as the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished">En cours</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
     </message>
 </context>
 <context>
@@ -5039,7 +5358,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Closed: keep longer, or erase?</source>
-        <translation>Fermés : conserver plus longtemps, ou effacer?</translation>
+        <translation>Fermés : conserver plus longtemps, ou effacer?</translation>
     </message>
     <message>
         <source>Not touched for 30 days</source>
@@ -5091,7 +5410,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Was to be kept until this day: decide what becomes of it</source>
-        <translation>Devait être conservé jusqu’à ce jour : décidez de la suite</translation>
+        <translation>Devait être conservé jusqu’à ce jour : décidez de la suite</translation>
     </message>
     <message>
         <source>Last change: {day}</source>
