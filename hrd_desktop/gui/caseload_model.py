@@ -138,7 +138,7 @@ class CaseloadModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == HEADLINE and found.headline:
             return icon(*HEADLINE_SIGN[found.headline])
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(found, index.column()).replace("\n", ", ")
+            return self._whole(found, index.column())
         return None
 
     def _text(self, row: CaseloadRow, column: int) -> str:
@@ -156,13 +156,20 @@ class CaseloadModel(QAbstractTableModel):
         return words.day(row.changed_at.astimezone().date())
 
     def _case(self, row: CaseloadRow) -> str:
-        """How we call it; under it its code, and since when it is on the road as well."""
-        parts = [row.code] if row.alias else []
+        """How we call it; under it its code, and whether it is on the road as well."""
+        under = [row.code] if row.alias else []
+        if row.code in self._away:
+            under.append(self.tr("travelling"))
+        return "\n".join([row.alias or row.code, *([" · ".join(under)] if under else [])])
+
+    def _whole(self, row: CaseloadRow, column: int) -> str:
+        """What a cell says, in one line that is never cut."""
+        text = self._text(row, column).replace("\n", ", ")
         since = self._away.get(row.code)
-        if since is not None:
-            day = self._language.words.day(since.astimezone().date())
-            parts.append(self.tr("travelling since {day}").format(day=day))
-        return "\n".join([row.alias or row.code, *([" · ".join(parts)] if parts else [])])
+        if column != CASE or since is None:
+            return text
+        day = self._language.words.day(since.astimezone().date())
+        return f"{text}. {self.tr('Travelling since {day}.').format(day=day)}"
 
     def _deadline(self, row: CaseloadRow) -> str:
         """The day and how far away it is; under it, what for."""

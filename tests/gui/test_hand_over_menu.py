@@ -161,13 +161,14 @@ def test_a_case_on_the_road_is_marked_in_the_list_and_in_its_head(on_case, monke
     assert "Travelling since September 15, 2026" in shown.header.travel.text()
     on_case.rail.caseload_button.click()
     model = on_case.pages.currentWidget().model
-    qtbot.waitUntil(lambda: "travelling since" in told(model, CODE))
+    qtbot.waitUntil(lambda: "travelling" in told(model, CODE))
     assert "travelling" not in told(model, OTHER)
+    assert "Travelling since September 15, 2026" in told(model, CODE, Qt.ItemDataRole.ToolTipRole)
 
 
-def told(model, code):
+def told(model, code, role=Qt.ItemDataRole.DisplayRole):
     rows = [n for n in range(model.rowCount()) if model.code(n) == code]
-    return str(model.data(model.index(rows[0], 0))) if rows else ""
+    return str(model.data(model.index(rows[0], 0), role)) if rows else ""
 
 
 @pytest.mark.parametrize("entry", ["Hand over cases…", "Make a travel file…", "My key…"])
