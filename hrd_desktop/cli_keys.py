@@ -28,6 +28,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 RAW_WORD = "RAW"
 _TRIES = 5
+_KINDS = {"passphrase": "key_passphrase", "recovery": "key_recovery", "office": "key_office"}
 
 _number = click.argument("number", type=click.IntRange(min=1))
 _instead_of = click.option(
@@ -71,7 +72,7 @@ def list_(casefile: Path, as_json: bool, secrets: Secrets) -> None:
     else:
         for slot in found:
             made, tried = (day.isoformat() if day else "" for day in (slot.made_on, slot.rehearsed_on))
-            click.echo("\t".join([str(slot.id), words.text(f"key_{slot.kind}"), slot.name, made, tried]))
+            click.echo("\t".join([str(slot.id), words.text(_KINDS[slot.kind]), slot.name, made, tried]))
     if not any(slot.kind == "recovery" for slot in found):
         say(words.text("keys_no_recovery"))
     elif services.rehearsal_due(found, today()):

@@ -171,8 +171,10 @@ class CodeAsPassphrase(BadInput):
 
 
 class BadRecoveryCode(BadInput):
-    """What was typed is no recovery code: a typing mistake. Facts: reason (`letters`, `length`, `checksum` or `group`);
-    group, the one of the six in which to look, or 0."""
+    """What was typed is no recovery code: a typing mistake. Facts: reason, group.
+
+    The reason is `letters`, `length`, `checksum`, or `group` where the mistake is in that one of the six; else it is 0.
+    """
 
 
 class CodeNotThisOne(BadInput):
