@@ -6,7 +6,6 @@ import hashlib
 import os
 import secrets
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -73,8 +72,8 @@ def make(
         with translated(path), _nothing_left(building):
             ask_for_room(path.parent, still.size + backup_file.tail_length(keys))
             with disk.opened_new(building) as descriptor:
-                digest = pour(_source(still, progress), descriptor)
-                found = _checked(still, building, digest, path, progress)
+                digest = pour(_source(still, progress), descriptor, flush=False)
+                found = _checked(still, building, descriptor, digest, path, progress)
                 moment = at.astimezone(UTC).replace(microsecond=0)
                 end = backup_file.tail(still.seal(), keyfile, keys, still.size, digest, moment)
                 write_all(descriptor, end)
@@ -168,23 +167,27 @@ def _digest(path: Path, size: int, stopped: Stopped, progress: Progress | None =
         return ""
 
 
-def _checked(still: Still, building: Path, digest: str, path: Path, progress: Progress | None) -> copy_check.Found:
-    """Read the copy twice at the same time: as the database that it is, and byte by byte. Raises BackupNotGood, or
-    DatabaseDamaged where the copy is faithful and the case file itself is not sound; Cancelled; OSError, dbapi2.Error.
+def _checked(
+    still: Still, building: Path, descriptor: int, digest: str, path: Path, progress: Progress | None
+) -> copy_check.Found:
+    """Read the copy twice at the same time: as the database that it is, and byte by byte once the disk has it.
+
+    Raises BackupNotGood, or DatabaseDamaged where the copy is faithful and the case file itself is not sound;
+    Cancelled; OSError, dbapi2.Error.
     """
-    with ThreadPoolExecutor(1) as pool:
-        again = pool.submit(_digest, building, still.size, still.stopped)
-        found: copy_check.Found | None = None
-        unsound = ""
-        try:
-            with copy_check.faults(), still.opened(building) as connection:
-                found = copy_check.check(connection, still.size, still.stopped, share(progress, 500, 990))
-        except copy_check.Unsound as error:
-            unsound = str(error)
-        faithful = again.result() == digest
-    if faithful and unsound:
-        raise DatabaseDamaged(path=str(still.path), found=unsound)
-    if not faithful or found is None or (found.cases, found.mark) != (still.cases, still.mark):
+
+    twice = copy_check.read_twice(
+        still.opened(building),
+        building,
+        still.size,
+        still.stopped,
+        share(progress, 500, 990),
+        before=lambda: disk.flush_to_disk(descriptor),
+    )
+    if twice.sha256 == digest and twice.unsound:
+        raise DatabaseDamaged(path=str(still.path), found=twice.unsound)
+    found = twice.found
+    if twice.sha256 != digest or found is None or (found.cases, found.mark) != (still.cases, still.mark):
         raise BackupNotGood(path=str(path))
     return found
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
 from hrd_desktop.errors import Cancelled
 from hrd_desktop.store.backup_file import PAGE
+from hrd_desktop.store.copying import Progress, Stopped, digest_of
 from hrd_desktop.store.mark import last_change, mark_of
-
-Progress = Callable[[int, int], None]
-Stopped = Callable[[], bool]
 
 _STEPS_PER_LOOK = 2000
 _PAGES_PER_LOOK = 100
@@ -82,6 +82,49 @@ def check(
     if progress is not None:
         progress(pages, pages)
     return looked
+
+
+@dataclass(frozen=True)
+class Twice:
+    """What reading a database twice gave: what it holds, or what is wrong with it; its SHA-256, "" of a file too short."""
+
+    found: Found | None
+    unsound: str
+    sha256: str
+
+
+def read_twice(
+    connected: AbstractContextManager[dbapi2.Connection],
+    path: Path,
+    size: int,
+    stopped: Stopped,
+    progress: Progress | None,
+    *,
+    before: Callable[[], None] | None = None,
+    full: bool = False,
+) -> Twice:
+    """Read the first `size` bytes of a file as the database that they are (`check`), and at the same time as bytes.
+
+    `before` is done before the bytes are read, while the database is: to flush it. Raises Cancelled, dbapi2.Error,
+    OSError.
+    """
+
+    def bytes_of_it() -> str:
+        if before is not None:
+            before()
+        try:
+            return digest_of(path, size, stopped)
+        except EOFError:
+            return ""
+
+    with ThreadPoolExecutor(1) as beside:
+        digest = beside.submit(bytes_of_it)
+        try:
+            with faults(), connected as connection:
+                found, unsound = check(connection, size, stopped, progress, full=full), ""
+        except Unsound as error:
+            found, unsound = None, str(error)
+        return Twice(found, unsound, digest.result())
 
 
 @contextmanager

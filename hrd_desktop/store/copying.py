@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -82,13 +83,19 @@ def write_all(descriptor: int, data: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def pour(source: Iterator[bytes], descriptor: int) -> str:
-    """Write pieces to an open file and wait until the disk has them; their SHA-256. Raises what `source` raises."""
+def pour(source: Iterator[bytes], descriptor: int, *, flush: bool = True) -> str:
+    """Write pieces to an open file and wait until the disk has them, unless the caller does; their SHA-256.
+
+    Raises what `source` raises, OSError.
+    """
     digest = hashlib.sha256()
-    for piece in source:
-        digest.update(piece)
-        write_all(descriptor, piece)
-    disk.flush_to_disk(descriptor)
+    with ThreadPoolExecutor(1) as beside:  # the digest takes as long as the writing
+        for piece in source:
+            hashed = beside.submit(digest.update, piece)
+            write_all(descriptor, piece)
+            hashed.result()
+    if flush:
+        disk.flush_to_disk(descriptor)
     return digest.hexdigest()
 
 

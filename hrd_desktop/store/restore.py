@@ -18,7 +18,6 @@ from hrd_desktop.store.copying import (
     Progress,
     Stopped,
     ask_for_room,
-    digest_of,
     never,
     opened,
     pieces,
@@ -88,11 +87,10 @@ def verify(
     path = Path(path).absolute()
     stopped = cancelled or never
     with unlocked(path, secret) as (tail, key), _sound(path):
-        with translated(path):
-            _compare(tail, digest_of(path, tail.database_size, stopped, share(progress, 0, 300)))
-        with closing(connect_in_place(path, key)) as connection:
-            found = copy_check.check(connection, tail.database_size, stopped, share(progress, 300, 1000), full=True)
-        return _contents(tail, found)
+        connected = closing(connect_in_place(path, key))
+        twice = copy_check.read_twice(connected, path, tail.database_size, stopped, progress, full=True)
+        _compare(tail, twice.sha256)
+        return _contents(tail, _found(twice))
 
 
 def restore(
@@ -152,11 +150,18 @@ def _checked(
     tail: backup_file.Tail, key: DataKey, building: Path, target: Path, stopped: Stopped, progress: Progress | None
 ) -> copy_check.Found:
     database = building / folder.DATABASE
-    again = digest_of(database, tail.database_size, stopped, share(progress, 0, 300))
-    if again != tail.database_sha256 or (building / folder.KEYS).read_bytes() != tail.keys:
-        raise BackupNotGood(path=str(target))
-    with _sound(tail.path), closing(connect_in_place(database, key)) as connection:
-        return copy_check.check(connection, tail.database_size, stopped, share(progress, 300, 1000))
+    with _sound(tail.path), translated(target):
+        connected = closing(connect_in_place(database, key))
+        twice = copy_check.read_twice(connected, database, tail.database_size, stopped, progress, full=True)
+        if twice.sha256 != tail.database_sha256 or (building / folder.KEYS).read_bytes() != tail.keys:
+            raise BackupNotGood(path=str(target))
+        return _found(twice)
+
+
+def _found(twice: copy_check.Twice) -> copy_check.Found:
+    if twice.found is None:
+        raise copy_check.Unsound(twice.unsound)
+    return twice.found
 
 
 @contextmanager

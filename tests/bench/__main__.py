@@ -7,6 +7,7 @@ import platform
 import tempfile
 from pathlib import Path
 
+from tests.bench.backup import backup_rows
 from tests.bench.caseload import caseload_rows
 from tests.bench.locking import locking_rows
 from tests.bench.opening import opening_rows
@@ -34,6 +35,7 @@ PARTS = {
     "viewing": viewing_rows,
     "recording": recording_rows,
     "ratio": ratio_rows,
+    "backup": backup_rows,
 }
 
 
