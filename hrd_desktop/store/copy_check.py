@@ -86,7 +86,7 @@ def check(
 
 @dataclass(frozen=True)
 class Twice:
-    """What reading a database twice gave: what it holds, or what is wrong with it; its SHA-256, "" of a file too short."""
+    """What reading a database twice gave: what it holds or what is wrong with it, its SHA-256 ("" of a short file)."""
 
     found: Found | None
     unsound: str
