@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 from hrd_desktop.errors import Cancelled, Damaged, Locked
 from hrd_desktop.gui import care_work
 from hrd_desktop.gui.backup_keeper import BackupKeeper
+from hrd_desktop.gui.backup_label import BackupLabel
 from hrd_desktop.gui.care_note import CareNote, Note
 from hrd_desktop.gui.care_work import BackupState
 from hrd_desktop.gui.i18n import Language
@@ -55,6 +56,9 @@ class FileCare(QObject):
         self.keeper.ended.connect(self._backup_ended)
         self.keeper.disk_seen.connect(self._disk_seen)
         self.keeper.last_ended.connect(self._leave)
+        self.label = BackupLabel(language, window)
+        self.keeper.began.connect(lambda: self.label.run(True))
+        self.label.clicked.connect(self.backups_asked)
         window.installEventFilter(self)
 
     @property
@@ -83,6 +87,7 @@ class FileCare(QObject):
         """The window is dark; the file is closed after what is asked for here."""
         self._file = None
         self._note = None
+        self.label.begin()
         self.keeper.end(at_once=reason in _AT_ONCE)
 
     def keeps_window(self, leave: Callable[[], object]) -> bool:
@@ -138,10 +143,14 @@ class FileCare(QObject):
     # Backups
 
     def _known(self, state: BackupState) -> None:
+        if self._file is None:
+            return  # locked meanwhile
         self._state = state
+        self.label.known(state.last, self._now())
         self._show()
 
     def _backup_ended(self, answer: object) -> None:
+        self.label.run(False)
         trouble = answer if isinstance(answer, Exception) else getattr(answer, "trouble", None)
         if isinstance(trouble, Exception) and not isinstance(trouble, Cancelled | Locked):
             self.told.emit(sentence(trouble, self._language.lang))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -35,6 +36,7 @@ from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.page_stack import PageStack
 from hrd_desktop.gui.preferences import Preferences
 from hrd_desktop.gui.rail import Rail
+from hrd_desktop.gui.rescue import Rescue
 from hrd_desktop.gui.saved_label import SavedLabel
 from hrd_desktop.gui.settings_page import SettingsPage
 from hrd_desktop.gui.tasks import Tasks
@@ -90,9 +92,11 @@ class Frame(QMainWindow):
         self._stack = PageStack(self.pages, UnlockPage, SettingsPage)
         self.unlock = UnlockPage(tasks, language, file, calibrate=calibrate)
         self._stack.add(self.unlock)
+        self.rescue = Rescue(self.unlock, self.care, tasks, language, now, self.lock, self)
         self.saved = SavedLabel()
         self.locks_in = LocksLabel()
         self.status.addWidget(self.saved)
+        self.status.addPermanentWidget(self.care.label)
         self.status.addPermanentWidget(self.locks_in)
         self.endings = Endings(self, self._desk, tasks, language, preferences)
         self._connect()
@@ -184,6 +188,13 @@ class Frame(QMainWindow):
                 self._stack.add(page)
             self._go_to(page, self.rail.find_button)
             page.begin()
+
+    def show_backups(self) -> None:
+        """When the last backup was made, another now, a second place, and the way back to one."""
+        from hrd_desktop.gui.backups_page import BackupsPage
+
+        make = partial(BackupsPage, keeper=self.care.keeper, by=self._preferences.now.initials)
+        self._show_anew(make, self.rail.settings_button)
 
     def show_settings(self) -> None:
         """Preferences; also without an open case file, with the rail as the way back."""
@@ -341,6 +352,8 @@ class Frame(QMainWindow):
         self.menus.about.connect(lambda: AboutBox(self).open())
         self.curtain.lock_asked.connect(self.lock)
         self.care.told.connect(self.say)
+        for asked in (self.care.backups_asked, self.menus.backups):
+            asked.connect(self.show_backups)
         self.care.keeper.last_began.connect(self.unlock.reason.back_up)
         self.idle.expired.connect(lambda: self.lock_for("idle"))
         self.locking.locked.connect(self.unlock.reason.finished)

@@ -21,6 +21,7 @@ class Menus(QObject):
     packet = Signal()
     journal = Signal()
     intake = Signal()
+    backups = Signal()
     undo = Signal()
     redo = Signal()
     known = Signal()
@@ -47,6 +48,7 @@ class Menus(QObject):
         self._packet = _action(self._file, self.packet, "Ctrl+P")
         self._journal = _action(self._file, self.journal, "Ctrl+J")
         self._intake = _action(self._file, self.intake)
+        self._backups = _action(self._file, self.backups)
         self.hand_over = HandOverMenu(self._file)
         self.ending = EndingMenu(self._file)
         self._file.addSeparator()
@@ -73,6 +75,7 @@ class Menus(QObject):
         self._needing_file = (
             self._new_case, self._import, self._lock, self._today, self._find, self._packets, self._places,
             self.hand_over.menuAction(),
+            self._backups,
         )  # fmt: skip
         self.retranslate()
         self.set_open(False)
@@ -118,6 +121,7 @@ class Menus(QObject):
             (self._packet, self.tr("&Packet…")),
             (self._journal, self.tr("Write in the &journal")),
             (self._intake, self.tr("&Blank intake set…")),
+            (self._backups, self.tr("Back&ups…")),
             (self._undo, _with_keys(self.tr("&Undo"), QKeySequence.StandardKey.Undo)),
             (self._redo, _with_keys(self.tr("&Redo"), QKeySequence.StandardKey.Redo)),
             (self._known, self.tr("How we &know this answer…") + "\tF8"),

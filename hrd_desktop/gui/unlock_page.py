@@ -12,12 +12,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
 
-from hrd_desktop.errors import HrdError, WeakPassphrase, WrongSecret
+from hrd_desktop.errors import (
+    DatabaseDamaged,
+    DatabaseMissing,
+    HrdError,
+    KeysDamaged,
+    KeysMissing,
+    PairMismatch,
+    WeakPassphrase,
+    WrongSecret,
+)
 from hrd_desktop.gui.caps_lock import CapsLockWatch
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.lock_reason import LockReason, Reason
 from hrd_desktop.gui.messages import sentence
+from hrd_desktop.gui.place_note import PlaceNote
 from hrd_desktop.gui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -25,6 +35,8 @@ if TYPE_CHECKING:
 
 LEAST = 15  # characters; services refuse less, a test holds the two together
 _WIDTH_IN_LETTERS = 46
+_HAD_BACK = (DatabaseDamaged, DatabaseMissing, KeysDamaged, KeysMissing, PairMismatch)
+"""What is wrong with a file of which something may be had back."""
 
 
 class UnlockPage(QWidget):
@@ -32,6 +44,8 @@ class UnlockPage(QWidget):
 
     opened = Signal(object)
     """The unlocked case file."""
+    damaged = Signal(object, str)
+    """Why a file does not open of which something may be had back, and the secret that was typed for it."""
     language_asked = Signal(str)
 
     heading: QLabel
@@ -40,6 +54,7 @@ class UnlockPage(QWidget):
     card: QFrame
     path: QLineEdit
     choose: QPushButton
+    place: PlaceNote
     passphrase: QLineEdit
     show_passphrase: QPushButton
     rule: QLabel
@@ -50,13 +65,14 @@ class UnlockPage(QWidget):
     go: QPushButton
     progress: QProgressBar
     other: QPushButton
+    rescue: QPushButton
     language: QPushButton
 
     def __init__(
         self, tasks: Tasks, language: Language, path: Path, *, calibrate: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        load_form(self, own=[LockReason])
+        load_form(self, own=[LockReason, PlaceNote])
         self._tasks = tasks
         self._language = language
         self._calibrate = calibrate
@@ -64,6 +80,7 @@ class UnlockPage(QWidget):
         self._error: object = None
         self.refused: Reason | None = None  # why the file that is being opened must not stay open
         self.path.setText(str(path))
+        self.place.watch(self.path, tasks, language)
         self.go.clicked.connect(self.submit)
         for field in (self.path, self.passphrase, self.again):
             field.returnPressed.connect(self.submit)
@@ -143,6 +160,8 @@ class UnlockPage(QWidget):
         self.passphrase.setFocus()
         if isinstance(error, WrongSecret):
             self.passphrase.selectAll()
+        elif isinstance(error, _HAD_BACK):
+            self.damaged.emit(error, self.passphrase.text())
 
     def _lock_fields(self, busy: bool) -> None:
         for widget in (self.path, self.choose, self.passphrase, self.show_passphrase, self.again, self.go, self.other):
