@@ -15,9 +15,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from hrd_desktop import paths
 from hrd_desktop.exchange import case_json
 from hrd_desktop.packet.options import PARTS
-from hrd_desktop.services import cases, evidence, files, packets
+from hrd_desktop.services import backups, cases, evidence, files, packets
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
 from tests.bench.generate import big_case, caseload
@@ -44,6 +45,7 @@ def locking_rows(folder: Path, _cases: int) -> list[Row]:
         ("scans being made ready", desk.scans, (0.05, 0.4, 0.8)),
         ("cases being imported", desk.imported, (0.05, 0.3, 0.6)),
         ("the whole file being checked", desk.checked, (0.05, 0.2)),
+        ("a backup being made", desk.backed_up, (0.05, 0.2, 0.4)),
     ):
         dark, gone, halves, wholes = [], [], 0, 0
         for number in range(_TIMES):
@@ -51,11 +53,13 @@ def locking_rows(folder: Path, _cases: int) -> list[Row]:
             dark.append(one)
             gone.append(other)
             for path in list(out.iterdir()):
-                halves, wholes = halves + path.name.startswith("."), wholes + (path.suffix == ".pdf")
+                halves, wholes = halves + path.name.startswith("."), wholes + (not path.name.startswith("."))
                 path.unlink()
         note = f"{halves} halves left, {wholes} of {_TIMES} were done before" if halves or wholes else ""
         rows.append(of(f"lock to dark: {what}", dark, _DARK, note))
         rows.append(of(f"lock to key gone: {what}", gone, None))
+    desk.reason = "hand"
+    rows.append(of("lock by hand to key gone, a backup with it", [desk.lock(None, 0.0, changed=True)[1]], None))
     desk.close()
     return rows
 
@@ -74,6 +78,7 @@ class _Desk:
 
         folder.mkdir()
         self.folder = folder
+        paths.backups = lambda: folder / "backups"  # those that locking makes stay with the measurement
         self.app = QApplication.instance() or QApplication([])
         self.case = big_case(_INCIDENTS)
         self.path = _filled(folder / "cases.hrd", self.case)
@@ -85,6 +90,7 @@ class _Desk:
         self.program = Program(self.app, folder / "settings.json", self.path)  # type: ignore[arg-type]
         self.frame: Any = self.program.frame
         self.frame.show()
+        self.reason = "sleep"
         self.gone_at = 0.0
         self.asked = self.dark_at = 0.0
         self.wish = Wish()
@@ -107,9 +113,11 @@ class _Desk:
             self._settle()
         return [of("cover every window, with a big case open", drawn, _COVERED), of("uncover it", lifted, None)]
 
-    def lock(self, work: Callable[[], object] | None, after: float) -> tuple[float, float]:
+    def lock(self, work: Callable[[], object] | None, after: float, *, changed: bool = False) -> tuple[float, float]:
         """Milliseconds until dark, and until the key is gone, `after` so many seconds of work."""
         self._open()
+        if changed:
+            self.frame.pages.currentWidget().context.case.set_value("case.partner_reference", "AB-1")
         if work is not None:
             self.program.tasks.database(work, failed=lambda _: None, owner=self.frame)
         self.gone_at = 0.0
@@ -145,6 +153,10 @@ class _Desk:
     def checked(self, progress: Any = None) -> object:
         return files.verify(self._file(), full=True, progress=progress)
 
+    def backed_up(self, cancelled: Any = None, progress: Any = None) -> object:
+        place = self.folder / "out"
+        return backups.make(self._file(), place, at=_AT, progress=progress, cancelled=cancelled)
+
     def _file(self) -> CaseFile:
         return self.now_open
 
@@ -164,7 +176,7 @@ class _Desk:
         self.wish.made.emit()
 
     def _lock(self) -> None:
-        self.frame.lock_for("screen")
+        self.frame.lock_for(self.reason)
         self.dark_at = time.perf_counter()
 
     def _gone(self) -> None:
