@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from hrd_desktop.cli_options import case_file, opened, passphrase_file, progress
+from hrd_desktop.cli_options import AT_TERMINAL, case_file, opened, passphrase_file, progress, secret_of, warn_of_place
 from hrd_desktop.terminal import Secrets, Spoken, say, words_of
 
 if TYPE_CHECKING:
@@ -41,13 +43,15 @@ def restore(backup: Path, casefile: Path, dry_run: bool, secrets: Secrets) -> No
     from hrd_desktop.services import backups
 
     words = words_of()
-    secret = secrets.read("ask_passphrase")
-    contents = backups.inspect(backup, secret)
-    say(_told(contents))
-    if dry_run:
-        say(words.text("restore_dry_run"))
-        return
-    place, _ = backups.restore(backup, secret, casefile, at=datetime.now(UTC), progress=progress)
+    with _given(secrets) as secret:
+        contents = backups.inspect(backup, secret)
+        say(_told(contents))
+        if dry_run:
+            say(words.text("restore_dry_run"))
+            return
+        warn_of_place(casefile)
+        at = datetime.now(UTC)
+        place, _ = backups.restore(backup, secret, casefile, at=at, by=AT_TERMINAL, progress=progress)
     click.echo(str(place))
     say(words.text("restored"))
 
@@ -61,7 +65,8 @@ def verify(casefile: Path, secrets: Secrets) -> None:
     if casefile.is_file():
         from hrd_desktop.services import backups
 
-        contents = backups.verify(casefile, secrets.read("ask_passphrase"), progress=progress)
+        with _given(secrets) as secret:
+            contents = backups.verify(casefile, secret, progress=progress)
         click.echo(words.text("backup_verified", cases=contents.cases))
         say(_told(contents))
         return
@@ -70,6 +75,17 @@ def verify(casefile: Path, secrets: Secrets) -> None:
     with opened(casefile, secrets) as file:
         report = files.verify(file, full=True, progress=progress)
     click.echo(words.text("verified", cases=report.cases, pages=report.pages, entries=report.entries))
+
+
+@contextmanager
+def _given(secrets: Secrets) -> Iterator[Any]:
+    """What is to open a backup, forgotten afterwards."""
+    secret = secret_of(secrets)
+    try:
+        yield secret
+    finally:
+        if not isinstance(secret, str):
+            secret.wipe()
 
 
 def _told(contents: Contents) -> str:

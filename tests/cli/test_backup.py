@@ -118,9 +118,22 @@ def test_verify_reads_a_backup_as_well_as_a_case_file(run: Run, backup: Path, ca
 
 def test_the_words_in_french(run: Run, backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "fr_CA.UTF-8")
-    assert "Dossiers qu’elle contient : 5" in run("restore", backup, tmp_path / "back", *SECRET).err
+    assert "Dossiers qu’elle contient\N{NO-BREAK SPACE}: 5" in run("restore", backup, tmp_path / "back", *SECRET).err
 
 
 def test_a_backup_of_a_file_that_is_open_elsewhere(run: Run, case_file: Path, tmp_path: Path) -> None:
     with files.unlock(case_file, demo.PASSPHRASE):
         assert run("backup", case_file, tmp_path / "copy", *SECRET).code == 1
+
+
+def test_an_office_key_opens_a_backup_too(run: Run, case_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "key-phrase").write_text("the cellar of the old brewery\n")
+    phrase = ("--passphrase-file", tmp_path / "key-phrase")
+    made = run("office-key", "make", tmp_path / "office.key", *phrase)
+    assert made.code == 0
+    public = made.out.strip()
+    assert run("keys", "add-office", case_file, public, "--name", "Office", *SECRET).code == 0
+    assert run("backup", case_file, tmp_path / "copy", *SECRET).code == 0
+    key = ("--office-key", tmp_path / "office.key", *phrase)
+    assert f"Cases: {CASES}" in run("verify", tmp_path / "copy.hrdbackup", *key).out
+    assert run("restore", tmp_path / "copy.hrdbackup", tmp_path / "back", *key).code == 0
