@@ -17,7 +17,7 @@ from hrd_desktop.core.merge_fields import Comparison
 from hrd_desktop.core.merge_rows import new_ids, rows_of
 from hrd_desktop.core.merged import Absent, Added, Choices, Merge, Question, Side, Step
 from hrd_desktop.core.past import Past, PastChange
-from hrd_desktop.core.places import Node, walk
+from hrd_desktop.core.places import CASE, Node, walk
 from hrd_desktop.core.renaming import free_id, renamed_case, renamed_change
 from hrd_desktop.core.schema import Kind
 from hrd_desktop.core.validation import Problem, problems
@@ -83,6 +83,8 @@ _RELATED = (
     ("kind", "date", "person"),
 )
 """Fields of one object that can only stand together."""
+_WHO_IS_PRINCIPAL = ("no_principal", "second_principal", "principal_mismatch")
+"""Problems between the person who is named as the principal applicant and what each is to them."""
 
 
 def _standing(found: Comparison, plan: Merge) -> Merge:
@@ -97,11 +99,15 @@ def _standing(found: Comparison, plan: Merge) -> Merge:
             added=tuple(found.added),
             absent=tuple(found.absent),
         )
-        result = plan.result()
-        wrong = new_problems(plan.mine, result)
-        nodes = {node.path: node for node in walk(result)} if wrong else {}
-        if not sum(_ask_after_all(found, problem, nodes) for problem in wrong):
+        answers: tuple[Choices, Choices] = ({}, {question.place: "theirs" for question in plan.asked})
+        if not sum(_asked_more(found, plan.mine, plan.result(choices)) for choices in answers):
             return plan
+
+
+def _asked_more(found: Comparison, mine: Case, result: Case) -> int:
+    wrong = new_problems(mine, result)
+    nodes = {node.path: node for node in walk(result)} if wrong else {}
+    return sum(_ask_after_all(found, problem, nodes) for problem in wrong)
 
 
 def _ask_after_all(found: Comparison, problem: Problem, nodes: Mapping[str, Node]) -> bool:
@@ -112,9 +118,14 @@ def _ask_after_all(found: Comparison, problem: Problem, nodes: Mapping[str, Node
     place = nodes[path].place
     name = problem.path[len(path) :].lstrip(".").partition("[")[0].partition(".")[0]
     names = {name}.union(*(group for group in _RELATED if name in group))
+    everybody = problem.cause in _WHO_IS_PRINCIPAL
+    if everybody:
+        place = f"{CASE}.principal"
 
     def near(step: Step | Question) -> bool:
         holder, _, field = step.place.rpartition(".")
+        if everybody:
+            return field == "relation" or step.place == place
         return holder == place and (not name or field in names)
 
     def of_row(step: Step | Question) -> bool:

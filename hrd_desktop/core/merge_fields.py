@@ -55,8 +55,9 @@ class Comparison:
             self.same += mine not in (None, [])
             return
         whose = self._changed_with(mine, theirs, base) if based else self._changed_since(mine, theirs, place)
+        after = theirs
         if whose == "both" and based and spec.many and (both := _both_added(mine, theirs, base)) is not None:
-            theirs, whose = both, "mine" if _equal(both, mine) else "theirs"
+            after, whose = both, "mine" if _equal(both, mine) else "theirs"
         question = Question(
             place,
             spec,
@@ -68,7 +69,7 @@ class Comparison:
         )
         if whose == "theirs":
             self._questions[place] = question
-            self.taken.append(Step(place, spec, mine, theirs, question.theirs_told))
+            self.taken.append(Step(place, spec, mine, after, question.theirs_told))
         elif whose == "mine":
             self.kept += 1
             self.left.append(question)
