@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import datetime
 
     from hrd_desktop.services.cases import OpenedCase
     from hrd_desktop.services.files import CaseFile
 
 
-def open_case(file: CaseFile, code: str, on: date) -> OpenedCase:
-    """Load one case with its drafts, and how it stands on the day. Raises UnknownCase."""
+def open_case(file: CaseFile, code: str, now: datetime) -> OpenedCase:
+    """Load one case with its drafts, and how it stands on the day; the record says so. Raises UnknownCase."""
     from hrd_desktop.services import cases
 
-    return cases.prepared(cases.open_case(file, code), on)
+    return cases.prepared(cases.open_case(file, code, at=now), now.date())
 
 
 def nothing() -> None:

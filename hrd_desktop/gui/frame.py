@@ -99,6 +99,7 @@ class Frame(QMainWindow):
         self.status.addPermanentWidget(self.care.label)
         self.status.addPermanentWidget(self.locks_in)
         self.endings = Endings(self, self._desk, tasks, language, preferences)
+        self.unlock.by = preferences.now.initials
         self._connect()
         self._show_locked()
         self.menus.show_choices(language.lang)
@@ -166,6 +167,12 @@ class Frame(QMainWindow):
 
         self._show_anew(PlacesPage, self.rail.places_button)
 
+    def show_record(self) -> None:
+        """What was done with the file, for whoever has to answer for it."""
+        from hrd_desktop.gui.record_page import RecordPage
+
+        self._show_anew(RecordPage, self.rail.settings_button)
+
     def show_packets(self) -> None:
         """Every packet that was written to leave, read anew each time it is asked for."""
         from hrd_desktop.gui.packets_page import PacketsPage
@@ -213,7 +220,7 @@ class Frame(QMainWindow):
                 file_work.open_case,
                 self._file,
                 code,
-                self._now().date(),
+                self._now(),
                 done=self._case_loaded,
                 failed=self._case_not_opened,
             )
@@ -226,6 +233,7 @@ class Frame(QMainWindow):
 
     def _opened(self, file: CaseFile) -> None:
         self._file = file
+        file.sits_here(self._preferences.now.initials)
         self.unlock.reason.forget()
         if self._preferences.now.remember_folder:
             self._preferences.change(last_file=str(file.path))
@@ -343,6 +351,7 @@ class Frame(QMainWindow):
         ):
             button.clicked.connect(act)
             entry.connect(act)
+        self.menus.record.connect(self.show_record)
         self.menus.quit.connect(self.close)
         self.menus.new_case.connect(lambda: self._on_caseload("new_case"))
         self.menus.import_cases.connect(lambda: self._on_caseload("import_cases"))
@@ -376,6 +385,9 @@ class Frame(QMainWindow):
         self.idle.set_minutes(self._preferences.now.idle_minutes)
         if self._case is not None:
             self._case.context.case.sign(self._preferences.now.initials)
+        if self._file is not None:
+            self._file.sits_here(self._preferences.now.initials)
+        self.unlock.by = self._preferences.now.initials
         self.menus.show_choices(self._language.lang)
 
     def _go_to(self, page: QWidget, button: QToolButton) -> None:

@@ -34,6 +34,7 @@ class Menus(QObject):
     find = Signal()
     packets = Signal()
     places = Signal()
+    record = Signal()
     settings = Signal()
     cover = Signal()
     about = Signal()
@@ -65,6 +66,7 @@ class Menus(QObject):
         self._find = _action(self._view, self.find, "Ctrl+F")
         self._packets = _action(self._view, self.packets, "Ctrl+4")
         self._places = _action(self._view, self.places, "Ctrl+3")
+        self._record = _action(self._view, self.record)
         self._settings = _action(self._view, self.settings, "Ctrl+,")
         self._cover = _action(self._view, self.cover)  # the curtain itself listens to the key, in every window
         self._view.addSeparator()
@@ -74,6 +76,7 @@ class Menus(QObject):
         self._about = _action(self._help, self.about)
         self._needing_file = (
             self._new_case, self._import, self._lock, self._today, self._find, self._packets, self._places,
+            self._record,
             self.hand_over.menuAction(),
             self._backups,
         )  # fmt: skip
@@ -134,6 +137,7 @@ class Menus(QObject):
             (self._find, self.tr("&Find…")),
             (self._packets, self.tr("Pac&kets")),
             (self._places, self.tr("&Places")),
+            (self._record, self.tr("&Record of what was done")),
             (self._settings, self.tr("&Settings")),
             (self._cover, self.tr("C&over everything") + "\tF12"),
             (self._about, self.tr("&About HRD Desktop")),

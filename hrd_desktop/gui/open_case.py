@@ -229,7 +229,7 @@ class OpenCase(QObject, CaseReading):
             self._done.append(step)
         self._merging = merge
         self._undone.clear()
-        self._save(step)
+        self._save(step, back=back)
         self._tell(step)
 
     def _tell(self, step: Step) -> None:

@@ -76,6 +76,7 @@ class UnlockPage(QWidget):
         self._tasks = tasks
         self._language = language
         self._calibrate = calibrate
+        self.by = ""  # the initials of whoever sits here
         self._making = not path.exists()
         self._error: object = None
         self.refused: Reason | None = None  # why the file that is being opened must not stay open
@@ -147,7 +148,7 @@ class UnlockPage(QWidget):
             self._say(None)
             self._lock_fields(True)
             work, *more = (_make, self._calibrate) if self._making else (_open,)
-            self._tasks.database(work, self.file, passphrase, *more, done=self._opened, failed=self._failed)
+            self._tasks.database(work, self.file, passphrase, self.by, *more, done=self._opened, failed=self._failed)
 
     def _opened(self, file: CaseFile) -> None:
         self.reset()
@@ -247,14 +248,14 @@ class UnlockPage(QWidget):
         self.card.setFixedWidth(max(420, min(width, 720)))
 
 
-def _open(path: Path, passphrase: str) -> CaseFile:
+def _open(path: Path, passphrase: str, by: str) -> CaseFile:
     """In the database thread, where the first use of the case file's libraries costs nobody a frozen window."""
     from hrd_desktop.services import files
 
-    return files.unlock(path, passphrase)
+    return files.unlock(path, passphrase, by=by)
 
 
-def _make(path: Path, passphrase: str, calibrate: bool) -> CaseFile:
+def _make(path: Path, passphrase: str, by: str, calibrate: bool) -> CaseFile:
     from hrd_desktop.services import files
 
-    return files.create(path, passphrase, calibrate=calibrate)
+    return files.create(path, passphrase, calibrate=calibrate, by=by)
