@@ -1,4 +1,4 @@
-"""Kills the program while it saves, 200 times at random moments, and says whether anything was lost. `--rounds N`."""
+"""Kills the program while it saves, 300 times at random moments, and says whether anything was lost. `--rounds N`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def main() -> None:
     from tests.kill import rounds
 
     parser = argparse.ArgumentParser(prog="python -m tests.kill", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=300)
     chosen = parser.parse_args()
     start = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="hrd-kill-") as folder:
