@@ -8,7 +8,7 @@ goes on being counted, and locking works through it.
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -21,6 +21,7 @@ _PASSES = frozenset(
 )
 """Keys for the one button on the curtain."""
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
+_LOOK_EVERY = 150  # ms
 _LATE = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
 _EXPLICIT = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 
@@ -30,6 +31,8 @@ class Curtain(QObject):
 
     lock_asked = Signal()
     """The keys that lock were pressed while it was drawn."""
+    popup_seen = Signal(QWindow)
+    """A menu or a list hangs open."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,11 @@ class Curtain(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self.watch)
+        # A menu or a list that hangs open takes the keys of its window and tells nobody that it is there.
+        self._look = QTimer(self, interval=_LOOK_EVERY)
+        self._look.timeout.connect(self._look_for_popup)
+        app.applicationStateChanged.connect(self._state_changed)
+        self._state_changed(app.applicationState())
 
     def watch(self, window: QWindow | None) -> None:
         """Listens for the key at a window of ours, before any field or menu of it."""
@@ -99,6 +107,18 @@ class Curtain(QObject):
         elif kind == QEvent.Type.WindowActivate and isinstance(watched, QWidget):
             self._lead(watched)
         return False
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._look.start()
+        else:
+            self._look.stop()
+
+    def _look_for_popup(self) -> None:
+        popup = QApplication.activePopupWidget()
+        if popup is not None and (window := popup.windowHandle()) is not None:
+            self.watch(window)
+            self.popup_seen.emit(window)
 
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() == KEY and event.modifiers() == Qt.KeyboardModifier.NoModifier:

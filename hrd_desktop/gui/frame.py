@@ -360,6 +360,7 @@ class Frame(QMainWindow):
         connect_hand_over(self.menus.hand_over, self._desk, self.pages, self.open_case, self.show_caseload)
         self.menus.about.connect(lambda: AboutBox(self).open())
         self.curtain.lock_asked.connect(self.lock)
+        self.curtain.popup_seen.connect(self.idle.watch)
         self.care.told.connect(self.say)
         for asked in (self.care.backups_asked, self.menus.backups):
             asked.connect(self.show_backups)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 Reason = Literal["hand", "idle", "sleep", "lid", "screen", "switch", "logoff", "erase"]
+AT_ONCE: frozenset[Reason] = frozenset({"sleep", "lid", "logoff", "erase"})
+"""After these the computer may be off in a moment: nothing is finished first."""
 
 
 class LockReason(QLabel):

@@ -17,15 +17,12 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.gui import file_work
-from hrd_desktop.gui.lock_reason import Reason
+from hrd_desktop.gui.lock_reason import AT_ONCE, Reason
 from hrd_desktop.gui.page_stack import close_dialogs, close_popups
 from hrd_desktop.gui.tasks import Tasks
 
 if TYPE_CHECKING:
     from hrd_desktop.services.files import CaseFile
-
-_AT_ONCE: frozenset[Reason] = frozenset({"sleep", "lid", "logoff", "erase"})
-"""After these the computer may be off in a moment: nothing is finished first."""
 
 
 class Locking(QObject):
@@ -51,7 +48,7 @@ class Locking(QObject):
         """
         if self._closing is None and not opening:
             self.locked.emit()
-        elif reason in _AT_ONCE:
+        elif reason in AT_ONCE:
             self._tasks.stop_long()
 
     def darken(self, window: QWidget, reason: Reason, *, finish: bool) -> bool:
@@ -59,7 +56,7 @@ class Locking(QObject):
 
         Whether a packet is being finished first.
         """
-        finishing = self._tasks.stop_long(finish=finish and reason not in _AT_ONCE)
+        finishing = self._tasks.stop_long(finish=finish and reason not in AT_ONCE)
         close_popups()
         close_dialogs()
         empty_clipboard(QGuiApplication.clipboard())

@@ -6,10 +6,21 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrd_desktop.gui.curtain import Curtain
 from hrd_desktop.gui.frame import Frame
+from hrd_desktop.gui.idle import IdleTimer
 
 from .conftest import PASSPHRASE
 
@@ -145,6 +156,33 @@ def test_every_window_is_covered_and_menus_go(room, curtain, show, qtbot):
     assert second.told.isVisible()
 
 
+@pytest.mark.parametrize("kind", ["menu", "list"])
+def test_the_key_works_while_a_menu_or_a_list_hangs_open(room, curtain, clock, qtbot, kind):
+    idle = IdleTimer(clock, 5, curtain)
+    curtain.popup_seen.connect(idle.watch)
+    idle.start()
+    if kind == "menu":
+        popup = QMenu(room)
+        popup.addAction(SECRET)
+        popup.popup(QPoint(10, 10))
+    else:
+        box = QComboBox(room)
+        box.addItems([SECRET, "another"])
+        box.show()
+        box.showPopup()
+        popup = box.view().window()
+    with qtbot.waitSignal(curtain.popup_seen):
+        pass
+    clock.work(100)
+    press(room, Qt.Key.Key_Down)
+    assert idle.idle_seconds() == 0
+    press(room, Qt.Key.Key_F12)
+    assert curtain.drawn
+    assert not popup.isVisible()
+    assert is_dark(room)
+    idle.stop()
+
+
 def test_what_comes_up_meanwhile_is_covered_too(room, curtain, show):
     curtain.draw()
     late = show(Room())
@@ -266,3 +304,13 @@ def test_half_a_field_is_kept_behind_it(on_case, qtbot):
     press(on_case, Qt.Key.Key_F12)
     assert field.hasFocus()
     assert field.text().endswith("7")
+
+
+def test_a_dialog_of_the_system_is_closed(room, curtain):
+    asking = Room(room)
+    asking.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)  # as Qt does where the system draws it
+    asking.open()
+    assert asking.isVisible()
+    curtain.draw()
+    assert not asking.isVisible()
+    assert asking.result() == QDialog.DialogCode.Rejected

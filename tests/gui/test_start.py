@@ -12,6 +12,8 @@ from hrd_desktop.gui.colours import DARK, current
 from hrd_desktop.gui.start import Program, warm_up
 from hrd_desktop.settings import Settings
 
+from .conftest import PASSPHRASE
+
 
 @pytest.fixture
 def begin(qapp, tmp_path):
@@ -48,6 +50,16 @@ def test_first_start_offers_to_make_a_file(begin):
     unlock = begin().frame.unlock
     assert unlock.path.text().endswith("Cases.hrd")
     assert unlock.heading.text() == "Make a case file"
+
+
+def test_who_goes_away_locks(begin, five_cases, tmp_path, qtbot):
+    program = begin(five_cases.copy(tmp_path / "cases.hrd"))
+    program.frame.unlock.passphrase.setText(PASSPHRASE)
+    with qtbot.waitSignal(program.frame.unlock.opened):
+        program.frame.unlock.submit()
+    with qtbot.waitSignal(program.frame.locking.locked):
+        program.away.gone.emit("lid")
+    assert program.frame.unlock.reason.text() == "Locked: the lid was closed."
 
 
 def test_the_unlock_page_needs_none_of_the_heavy_libraries():
