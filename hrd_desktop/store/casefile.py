@@ -27,7 +27,7 @@ from hrd_desktop.store.raw import Held
 from hrd_desktop.store.record_proof import Proof, prove
 from hrd_desktop.store.record_seal import Sealer
 from hrd_desktop.store.refusals import refusal_for, translated
-from hrd_desktop.store.still import Still, stand_still
+from hrd_desktop.store.still import Still, one_at_a_time, stand_still
 from hrd_desktop.store.verify import VerifyReport, verify_database
 from hrd_desktop.vault import disk, keys
 from hrd_desktop.vault.data_key import DataKey
@@ -70,6 +70,7 @@ class CaseFile:
         self._raw = raw
         self._turn = threading.RLock()
         self._beside = Beside()
+        self._standing = threading.Lock()
         self._sealer = Sealer(key)
 
     @classmethod
@@ -206,14 +207,18 @@ class CaseFile:
     def still(self, cancelled: Callable[[], bool] | None = None) -> Iterator[Still]:
         """The bytes of the database as they are now: they stay so inside the block, while others go on writing.
 
-        From any thread. Raises Cancelled as `beside` does, AlreadyOpen if another program keeps the file from standing
-        still, Locked, DatabaseDamaged and the like.
+        From any thread, one after the other. Raises Cancelled as `beside` does, AlreadyOpen if another program keeps
+        the file from standing still, Locked, DatabaseDamaged and the like.
         """
-        with self.beside(cancelled) as connection, translated(self.path):
 
-            def stopped() -> bool:
-                return self._beside.stopped(cancelled)
+        def stopped() -> bool:
+            return self._beside.stopped(cancelled)
 
+        with (
+            one_at_a_time(self._standing, stopped),
+            self.beside(cancelled) as connection,
+            translated(self.path),
+        ):
             yield stand_still(connection, self._raw, self._key, self.path, stopped, self._turn)
 
     def stopped(self, cancelled: Callable[[], bool] | None = None) -> Callable[[], bool]:

@@ -56,6 +56,18 @@ class Still:
         return self._key.derived(BACKUP_PURPOSE)
 
 
+@contextmanager
+def one_at_a_time(turn: threading.Lock, stopped: Callable[[], bool]) -> Iterator[None]:
+    """Wait until no other copy is being made: the log would not be emptied before. Raises Cancelled."""
+    while not turn.acquire(timeout=_PAUSE_SECONDS):
+        if stopped():
+            raise Cancelled()
+    try:
+        yield
+    finally:
+        turn.release()
+
+
 def stand_still(
     connection: dbapi2.Connection,
     raw: Held,

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.edit import SetValue
@@ -288,6 +285,34 @@ def test_another_program_that_reads_keeps_the_file_from_standing_still(
     assert backup.make(file, tmp_path / "a.hrdbackup", at=AT).cases == 2
 
 
+def test_a_second_one_waits_for_the_first(file: CaseFile, tmp_path: Path) -> None:
+    second = threading.Thread(target=lambda: backup.make(file, tmp_path / "b.hrdbackup", at=AT))
+
+    def begin(_done: int, _total: int) -> None:
+        rename(file, "While the first is made")
+        if second.ident is None:
+            second.start()
+
+    backup.make(file, tmp_path / "a.hrdbackup", at=AT, progress=begin)
+    second.join(20)
+    assert restore.verify(tmp_path / "a.hrdbackup", PASSPHRASE).cases == 2
+    assert restore.verify(tmp_path / "b.hrdbackup", PASSPHRASE).cases == 2
+
+
+def test_one_that_waits_can_be_stopped(file: CaseFile, tmp_path: Path) -> None:
+    stopped: list[str] = []
+
+    def begin(_done: int, _total: int) -> None:
+        if not stopped:
+            with pytest.raises(Cancelled):
+                backup.make(file, tmp_path / "b.hrdbackup", at=AT, cancelled=lambda: True)
+            stopped.append("b")
+
+    backup.make(file, tmp_path / "a.hrdbackup", at=AT, progress=begin)
+    assert stopped == ["b"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.hrdbackup", "office.hrd"]
+
+
 class Pause:
     """What the backup waits with when it must wait: says so, and ends when the test says."""
 
@@ -316,39 +341,3 @@ def test_a_check_that_reads_beside_is_waited_for_and_the_work_goes_on(
     maker.join(20)
     restore.restore(tmp_path / "a.hrdbackup", PASSPHRASE, tmp_path / "back.hrd")
     assert alias_in(tmp_path / "back.hrd") == "While the backup waits"
-
-
-LOCKED = """
-import fcntl, sys
-with open(sys.argv[1], "r+b") as stream:
-    try:  # the bytes with which SQLite says that somebody has the database open
-        fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)
-        print("free")
-    except OSError:
-        print("held")
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="locks that a stray descriptor takes away are of POSIX")
-def test_no_descriptor_that_closes_takes_the_locks_of_the_database_away(file: CaseFile, tmp_path: Path) -> None:
-    def state() -> str:
-        command = [sys.executable, "-c", LOCKED, str(file.path / folder.DATABASE)]
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-
-    with file.session() as session:
-        session.execute(text("SELECT 1 FROM caseload")).fetchall()
-    assert state() == "held"
-    backup.make(file, tmp_path / "a.hrdbackup", at=AT)
-    assert state() == "held"
-    file.verify(False)
-    assert state() == "held"
-    folder.check(file.path)
-    folder.read_keys(file.path)
-    assert state() == "held"
-    with pytest.raises(AlreadyOpen):
-        CaseFile.open(file.path, PASSPHRASE)
-    assert state() == "held"
-    file.change_passphrase(PASSPHRASE, "thirteen paper boats, no tide", calibrate=False)
-    assert state() == "held"
-    file.lock()
-    assert state() == "free"
