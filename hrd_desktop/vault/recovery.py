@@ -101,7 +101,18 @@ def _bare(typed: str) -> str:
 
 def _is_whole(values: list[int]) -> bool:
     unused = 5 * _DATA - 8 * SECRET_LENGTH
-    return not any(_remainder(values)) and not values[_DATA - 1] & ((1 << unused) - 1)
+    return not any(_syndromes(values)) and not values[_DATA - 1] & ((1 << unused) - 1)
+
+
+def _syndromes(values: list[int]) -> list[int]:
+    """The code as a polynomial, at a, a^2, a^3 and a^4: all zero where nothing is wrong."""
+    found = []
+    for exponent in range(1, _CHECK + 1):
+        total = 0
+        for value in values:
+            total = _times(total, _POWERS[exponent]) ^ value
+        found.append(total)
+    return found
 
 
 def _remainder(values: list[int]) -> list[int]:
@@ -115,11 +126,25 @@ def _remainder(values: list[int]) -> list[int]:
 
 
 def _likely_group(values: list[int]) -> int:
+    """In which group one wrong character, or two neighbours that changed places, would give these syndromes."""
+    seen = _syndromes(values)
     found = set()
     for at in range(_LENGTH):
-        for value in range(32):
-            if value != values[at] and _is_whole([*values[:at], value, *values[at + 1 :]]):
-                found.add(at // GROUP_LENGTH + 1)
-        if at and _is_whole([*values[: at - 1], values[at], values[at - 1], *values[at + 1 :]]):
+        if _explained(seen, at):
+            found.add(at // GROUP_LENGTH + 1)
+        if at and _explained(seen, at - 1, at):
             found.add((at - 1) // GROUP_LENGTH + 1)
     return found.pop() if len(found) == 1 else 0
+
+
+def _explained(seen: list[int], *places: int) -> bool:
+    """Whether the same difference at these places gives the syndromes seen."""
+    weights = []
+    for exponent in range(1, _CHECK + 1):
+        weight = 0
+        for place in places:
+            weight ^= _POWERS[exponent * (_LENGTH - 1 - place) % 31]
+        weights.append(weight)
+    return any(
+        all(_times(value, weight) == each for weight, each in zip(weights, seen, strict=True)) for value in range(1, 32)
+    )
