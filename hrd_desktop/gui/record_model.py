@@ -47,6 +47,13 @@ class RecordModel(QAbstractTableModel):
         self._pages: dict[int, list[Entry]] = {}
         self._asked: set[int] = set()
         self._generation = 0
+        self._narrow = False
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Where there is no room for five columns, the first line of two says when and what, the second the rest."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.retranslate()
 
     def show(self, wanted: Wanted) -> None:
         """Asks for how many there are and for the first page; the old rows stay until both are in."""
@@ -120,12 +127,17 @@ class RecordModel(QAbstractTableModel):
         found = self.row(index.row())
         if found is None:
             return None
-        return self._text(found, index.column())
+        text = self._text(found, index.column())
+        return text if role == Qt.ItemDataRole.DisplayRole else text.replace("\n", ", ")
 
     def _text(self, entry: Entry, column: int) -> str:
         words = self._language.words
         say = (record_words.when, record_words.who, record_words.what, record_words.whom, record_words.beside)
-        return say[column](entry, words)
+        if not self._narrow or column not in (WHEN, WHAT):
+            return say[column](entry, words)
+        below = (WHO,) if column == WHEN else (CASE, BESIDE)
+        second = " · ".join(text for other in below if (text := say[other](entry, words)))
+        return "\n".join(text for text in (say[column](entry, words), second) if text)
 
 
 def _begin(file: CaseFile, wanted: Wanted, generation: int) -> tuple[int, int, record.Asked, list[Entry]]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrd_desktop.gui.case_delegate import CaseDelegate, row_height
 from hrd_desktop.gui.flow_layout import FlowBox
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
@@ -34,6 +35,7 @@ from hrd_desktop.services.files import CaseFile
 
 _PAUSE = 250  # ms after the last letter
 _LETTERS = {WHEN: 25, WHO: 13, WHAT: 32, CASE: 18}
+_FIVE_COLUMNS = 105  # letters of room that they need
 _OTHER = -1
 _ANY = ""
 
@@ -86,6 +88,7 @@ class RecordPage(QWidget):
         self.days.currentIndexChanged.connect(self._days_chosen)
         for day in (self.first, self.last):
             day.dateChanged.connect(self._ask)
+        self._two_lines = CaseDelegate(self.table)
         self.message.hide()
         self.setFocusProxy(self.case)
         self._retranslate()
@@ -224,9 +227,20 @@ class RecordPage(QWidget):
 
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
+        narrow = self.width() < _FIVE_COLUMNS * letter
+        self.model.set_narrow(narrow)
+        one_line = self.table.itemDelegate()
         for column, letters in _LETTERS.items():
             self.table.setColumnWidth(column, least_width(self.table, column, letters))
-        self.table.verticalHeader().setDefaultSectionSize(max(self.fontMetrics().height() + 2 * GRID, 5 * GRID))
+            self.table.setColumnHidden(column, narrow and column in (WHO, CASE))
+            self.table.setItemDelegateForColumn(
+                column, self._two_lines if narrow and column in (WHEN, WHAT) else one_line
+            )
+        self.table.setColumnHidden(BESIDE, narrow)
+        head, stretch = self.table.horizontalHeader(), QHeaderView.ResizeMode.Stretch
+        head.setSectionResizeMode(WHAT, stretch if narrow else QHeaderView.ResizeMode.Fixed)
+        one = max(self.fontMetrics().height() + 2 * GRID, 5 * GRID)
+        self.table.verticalHeader().setDefaultSectionSize(row_height(self.font()) if narrow else one)
         self.case.setMinimumWidth(24 * letter)
 
 

@@ -4297,7 +4297,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished">Dossier</translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>More about it</source>
@@ -4348,7 +4348,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Aujourd’hui</translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>The last 7 days</source>
@@ -4372,7 +4372,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished">Tout le monde</translation>
+        <translation>Tout le monde</translation>
     </message>
     <message>
         <source>Record of what was done</source>
