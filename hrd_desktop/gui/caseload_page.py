@@ -203,6 +203,7 @@ class CaseloadPage(QWidget):
 
     def _turn_closed(self) -> None:
         self._with_closed = not self._with_closed
+        self._count_closed(self._closed)
         self._ask()
 
     def _count_closed(self, count: int) -> None:

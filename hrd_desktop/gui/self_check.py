@@ -16,6 +16,8 @@ from hrd_desktop import assets
 from hrd_desktop.gui.add_relative_dialog import AddRelativeDialog
 from hrd_desktop.gui.ask_dialog import AskDialog
 from hrd_desktop.gui.case_page import CasePage
+from hrd_desktop.gui.close_case_dialog import CloseCaseDialog
+from hrd_desktop.gui.erase_dialog import EraseDialog
 from hrd_desktop.gui.evidence_intake import EvidenceIntake
 from hrd_desktop.gui.hand_over_desk import Desk
 from hrd_desktop.gui.hand_over_dialog import HandOverDialog
@@ -36,7 +38,7 @@ from hrd_desktop.gui.print_dialog import PrintDialog
 from hrd_desktop.gui.rules_dialog import RulesDialog
 from hrd_desktop.gui.start import Program, application
 from hrd_desktop.gui.travel_dialog import TravelDialog
-from hrd_desktop.services import demo
+from hrd_desktop.services import demo, ending
 
 _POLL = 20  # ms
 _PATIENCE = 60_000  # ms
@@ -75,6 +77,8 @@ def _walk(program: Program) -> set[str]:
     frame.show_find()
     frame.show_packets()
     seen |= _seen()
+    frame.show_record()
+    seen |= _seen()
     frame.show_places()
     seen |= _seen()
     frame.show_settings()
@@ -108,6 +112,8 @@ def _walk(program: Program) -> set[str]:
         LeaveDialog(packet.options(), "", "", program.language.lang, frame),
         KeptPacketDialog("", [], frame),
         ImportDialog(case.file, program.tasks, program.language, demo.DAY, samples[:1], frame),
+        CloseCaseDialog(ending.standing(case.file, demo.CASE), demo.DAY, program.language.words, frame),
+        EraseDialog(program.language.words, frame),
         *_hand_over(Desk(case.file, program.tasks, program.language, frame._now, ""), frame),
     ]
     seen |= _seen()
