@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +17,8 @@ from hrd_desktop.gui.merge_words import Sides
 from hrd_desktop.gui.reveals import Reveals
 from hrd_desktop.gui.theme import GRID, role
 
-_AT_ONCE = 12  # cards made before the window is drawn again
+_AT_ONCE = 8  # cards made before the window is drawn again
+_PAGES_AHEAD = 4
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class MergeList(QScrollArea):
         self._heading = ""
         self._more = QTimer(self, singleShot=True, interval=0)
         self._more.timeout.connect(self._make_some)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._look_ahead())
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._look_ahead())
         inside = QWidget(self)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, GRID, 0)
@@ -121,15 +125,27 @@ class MergeList(QScrollArea):
                 widget.deleteLater()
 
     def _make_some(self) -> None:
-        for _ in range(_AT_ONCE):
-            entry = next(self._waiting, None)
-            if entry is None:
-                return
-            self._make(entry)
-        self._more.start()
+        """A portion has a layout of its own: what comes later does not lay out anew what is there."""
+        entries = list(itertools.islice(self._waiting, _AT_ONCE))
+        if not entries:
+            return
+        portion = QWidget(self.widget())
+        column = QVBoxLayout(portion)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        for entry in entries:
+            self._make(entry, column)
+        self._column.insertWidget(self._column.count() - 1, portion)
+        self._look_ahead()
 
-    def _make(self, entry: Entry) -> None:
-        self._head(entry)
+    def _look_ahead(self) -> None:
+        """More cards before somebody comes to the end of those that are there."""
+        bar = self.verticalScrollBar()
+        if bar.maximum() - bar.value() < _PAGES_AHEAD * self.viewport().height():
+            self._more.start()
+
+    def _make(self, entry: Entry, column: QVBoxLayout) -> None:
+        self._head(entry, column)
         about, words = entry.about, entry.sides.words
         titles = states = None
         if isinstance(about, Question):
@@ -145,7 +161,7 @@ class MergeList(QScrollArea):
             stays, goes = self.tr("It stays"), self.tr("It is taken out")
             states = (stays, goes) if by_them else (goes, stays)
         place = about.place if isinstance(about, Question) else about.list_place
-        card = MergeQuestion(about.place, entry.sides.where(place), told, titles, states, self.widget())
+        card = MergeQuestion(about.place, entry.sides.where(place), told, titles, states, column.parentWidget())
         card.chosen.connect(lambda _, card=card: self._chosen(card))
         card.next_wanted.connect(partial(self._go_on, card))
         card.reveal_asked.connect(self.reveals.show)
@@ -155,20 +171,20 @@ class MergeList(QScrollArea):
         self._fill(card)
         if (side := self._answers.get(entry.key)) is not None:
             card.choose(side)
-        self._column.insertWidget(self._column.count() - 1, card)
+        column.addWidget(card)
 
-    def _head(self, entry: Entry) -> None:
+    def _head(self, entry: Entry, column: QVBoxLayout) -> None:
         """A heading where another case begins, or what was taken out."""
         what = entry.sides.title
         if isinstance(entry.about, Absent):
             what = self.tr("{case}: taken out on one side. It stays, unless you choose otherwise.").format(case=what)
         if what != self._heading:
             self._heading = what
-            label = QLabel(what, self.widget())
+            label = QLabel(what, column.parentWidget())
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             role(label, "strong")
-            self._column.insertWidget(self._column.count() - 1, label)
+            column.addWidget(label)
 
     def _fill(self, card: MergeQuestion) -> None:
         entry = self._made[card]
@@ -239,6 +255,8 @@ class MergeList(QScrollArea):
     def _go_on(self, card: MergeQuestion | None) -> None:
         """To the next without an answer after a card, round to the first; where all have one, to the next card."""
         at = self.cards.index(card) + 1 if card is not None else 0
+        while not self.all_made and all(one.side is not None for one in self.cards[at:]):
+            self._make_some()
         order = [*self.cards[at:], *self.cards[:at]]
         wanted = next((one for one in order if one.side is None), self.cards[at] if at < len(self.cards) else None)
         if wanted is not None:

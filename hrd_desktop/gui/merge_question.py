@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -20,13 +20,39 @@ from hrd_desktop.core.merge import Side
 from hrd_desktop.core.past import Stamp
 from hrd_desktop.gui.judgement import fill, text_label
 from hrd_desktop.gui.line_button import Sign
-from hrd_desktop.gui.merge_texts import as_page, is_long, marked
+from hrd_desktop.gui.merge_texts import FOLDED, as_page, is_long, marked
 from hrd_desktop.gui.theme import GRID, role
 from hrd_desktop.wording import Wording
 
 _SIDE_BY_SIDE = 76  # letters of width from which both values stand beside each other
 
 translate = QCoreApplication.translate
+
+
+class ValueLabel(QLabel):
+    """A wrapped text that knows how high it is: a long list asks for it again with every card that comes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+
+    def show_page(self, page: str) -> None:
+        """Show a rich text."""
+        self._heights.clear()
+        self.setText(page)
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        if hasattr(self, "_heights"):
+            self._heights.clear()
+        super().changeEvent(event)
 
 
 class SideBox(QFrame):
@@ -40,10 +66,7 @@ class SideBox(QFrame):
         self.choice.toggled.connect(self._mark)
         self.told = text_label(self, "small")
         fill(self.told, told)
-        self.value = QLabel(self)
-        self.value.setWordWrap(True)
-        self.value.setTextFormat(Qt.TextFormat.RichText)
-        self.value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.value = ValueLabel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID // 2)
@@ -143,9 +166,13 @@ class MergeQuestion(QFrame):
         """Show both; in long texts what differs is marked, unless they are not to be compared."""
         self._values = (mine, theirs)
         self.show_it.hide()
-        long = compare and is_long(mine, theirs)
-        self._fill(*(marked(mine, theirs) if long else (as_page(mine), as_page(theirs))))
-        self.whole.setVisible(long and marked(mine, theirs) != marked(mine, theirs, folded=False))
+        if compare and is_long(mine, theirs):
+            pages = marked(mine, theirs)
+            self.whole.setVisible(FOLDED in pages[0] + pages[1])
+        else:
+            pages = as_page(mine), as_page(theirs)
+            self.whole.hide()
+        self._fill(*pages)
 
     def cover_values(self, key: str) -> None:
         """Show that something is covered, and offer to show it."""
@@ -181,8 +208,8 @@ class MergeQuestion(QFrame):
         return link
 
     def _fill(self, mine: str, theirs: str) -> None:
-        self.mine.value.setText(mine)
-        self.theirs.value.setText(theirs)
+        self.mine.value.show_page(mine)
+        self.theirs.value.show_page(theirs)
 
     def _unfold(self) -> None:
         self._fill(*marked(*self._values, folded=False))

@@ -9,12 +9,17 @@ from difflib import SequenceMatcher
 
 from hrd_desktop.gui.theme import current
 
+FOLDED = "[…]"
+"""Stands for words that both have."""
+
 _LONG = 160  # letters from which a text is compared word by word
 _AROUND = 12  # words kept on each side of a difference
 _FOLD = 3 * _AROUND  # words in common from which a stretch is folded
-_MOST = 6000  # words; comparing two texts that long would take longer than anybody waits
+_MOST = 800  # words in a stretch that differs; beyond that it is marked as a whole
+_SENTENCE = re.compile(r"(?<=[.!?؟。।])\s+")
 _WORD = re.compile(r"\S+|\n")
 _RTL = ("R", "AL")
+_Run = tuple[bool, list[str]]  # whether both have these words
 
 
 def is_long(*texts: str) -> bool:
@@ -35,39 +40,68 @@ def reads_from_right(text: str) -> bool:
 
 def as_page(text: str) -> str:
     """A text as rich text, each paragraph in its own direction; nothing in it is taken for markup."""
-    return "".join(_paragraph(html.escape(line), line) for line in text.split("\n"))
+    return "".join(_paragraph(html.escape(line), reads_from_right(line)) for line in text.split("\n"))
 
 
 def marked(mine: str, theirs: str, *, folded: bool = True) -> tuple[str, str]:
     """Both as rich text: what only one has is on a ground of its own and underlined, never by colour alone."""
-    left, right = _WORD.findall(mine), _WORD.findall(theirs)
-    if len(left) + len(right) > 2 * _MOST:
-        return as_page(mine), as_page(theirs)
-    sides: tuple[list[str], list[str]] = ([], [])
-    for kind, i, j, k, m in SequenceMatcher(None, left, right, autojunk=len(left) > _FOLD * _AROUND).get_opcodes():
-        for side, words in zip(sides, (left[i:j], right[k:m]), strict=True):
-            if kind != "equal":
-                side += [_mark(word) for word in words]
-            elif folded and len(words) > _FOLD:
-                side += [*map(html.escape, words[:_AROUND]), "[…]", *map(html.escape, words[-_AROUND:])]
-            else:
-                side += map(html.escape, words)
-    return _page(sides[0], mine), _page(sides[1], theirs)
+    left, right = _runs(mine, theirs)
+    return _page(left, mine, folded), _page(right, theirs, folded)
 
 
-def _mark(word: str) -> str:
-    if word == "\n":
-        return word
-    ground = current().of("paper").name()
-    style = f"background-color:{ground}; text-decoration:underline; font-weight:600"
-    return f'<span style="{style}">{html.escape(word)}</span>'
+def _runs(mine: str, theirs: str) -> tuple[list[_Run], list[_Run]]:
+    """Sentence by sentence first, which is quick; word by word only in the sentences that differ."""
+    one, other = _sentences(mine), _sentences(theirs)
+    sides: tuple[list[_Run], list[_Run]] = ([], [])
+    for kind, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        words = _words(one[i:j]), _words(other[k:m])
+        if kind == "replace" and max(map(len, words)) <= _MOST:
+            for here, a, b, c, d in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+                _add(sides[0], here == "equal", words[0][a:b])
+                _add(sides[1], here == "equal", words[1][c:d])
+        else:
+            for side, found in zip(sides, words, strict=True):
+                _add(side, kind == "equal", found)
+    return sides
 
 
-def _page(words: list[str], text: str) -> str:
-    lines = " ".join(words).split("\n")
-    return "".join(_paragraph(line.strip(), text) for line in lines)
+def _add(side: list[_Run], same: bool, words: list[str]) -> None:
+    if words and side and side[-1][0] == same:
+        side[-1][1].extend(words)
+    elif words:
+        side.append((same, list(words)))
 
 
-def _paragraph(markup: str, text: str) -> str:
-    way = "rtl" if reads_from_right(text) else "ltr"
+def _sentences(text: str) -> list[str]:
+    return [sentence for line in text.split("\n") for sentence in (*_SENTENCE.split(line), "\n")][:-1]
+
+
+def _words(sentences: list[str]) -> list[str]:
+    return [word for sentence in sentences for word in _WORD.findall(sentence)]
+
+
+def _page(runs: list[_Run], text: str, folded: bool) -> str:
+    parts: list[str] = []
+    for same, words in runs:
+        if same and folded and len(words) > _FOLD:
+            words = [*words[:_AROUND], FOLDED, *words[-_AROUND:]]
+        lines = [html.escape(line) for line in _lines(words)]
+        parts.append("\n".join(lines if same else [_mark(line) for line in lines]))
+    way = reads_from_right(text)
+    return "".join(_paragraph(line.strip(), way) for line in " ".join(parts).split("\n"))
+
+
+def _lines(words: list[str]) -> list[str]:
+    return " ".join(words).replace(" \n", "\n").replace("\n ", "\n").split("\n")
+
+
+def _mark(line: str) -> str:
+    if not line:
+        return line
+    style = f"background-color:{current().of('paper').name()}; text-decoration:underline; font-weight:600"
+    return f'<span style="{style}">{line}</span>'
+
+
+def _paragraph(markup: str, from_right: bool) -> str:
+    way = "rtl" if from_right else "ltr"
     return f'<p dir="{way}" style="margin:0">{markup or "&nbsp;"}</p>'

@@ -22,7 +22,7 @@ def test_what_only_one_text_has_is_marked_in_that_one():
     assert mine.count("<span") == 1
     assert ">evening</span>" in mine
     assert ">night</span>" in theirs
-    assert ">since.</span>" in theirs
+    assert ">Nobody has been there since.</span>" in theirs
     assert ">printing</span>" not in mine + theirs
 
 
