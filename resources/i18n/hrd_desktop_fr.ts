@@ -2644,35 +2644,35 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Locked: you locked it.</source>
-        <translation>Verrouillé : vous l’avez verrouillé.</translation>
+        <translation>Verrouillé : vous l’avez verrouillé.</translation>
     </message>
     <message>
         <source>Locked: nobody touched the program for a minute.</source>
-        <translation>Verrouillé : personne n’a touché au programme pendant une minute.</translation>
+        <translation>Verrouillé : personne n’a touché au programme pendant une minute.</translation>
     </message>
     <message>
         <source>Locked: nobody touched the program for {count} minutes.</source>
-        <translation>Verrouillé : personne n’a touché au programme pendant {count} minutes.</translation>
+        <translation>Verrouillé : personne n’a touché au programme pendant {count} minutes.</translation>
     </message>
     <message>
         <source>Locked: the computer went to sleep.</source>
-        <translation>Verrouillé : l’ordinateur s’est mis en veille.</translation>
+        <translation>Verrouillé : l’ordinateur s’est mis en veille.</translation>
     </message>
     <message>
         <source>Locked: the lid was closed.</source>
-        <translation>Verrouillé : l’écran du portable a été rabattu.</translation>
+        <translation>Verrouillé : l’écran du portable a été rabattu.</translation>
     </message>
     <message>
         <source>Locked: the screen was locked.</source>
-        <translation>Verrouillé : l’écran a été verrouillé.</translation>
+        <translation>Verrouillé : l’écran a été verrouillé.</translation>
     </message>
     <message>
         <source>Locked: somebody else took over the computer.</source>
-        <translation>Verrouillé : quelqu’un d’autre a pris l’ordinateur.</translation>
+        <translation>Verrouillé : quelqu’un d’autre a pris l’ordinateur.</translation>
     </message>
     <message>
         <source>Locked: the computer was being shut down, or its user signed out.</source>
-        <translation>Verrouillé : l’ordinateur allait s’éteindre, ou la session a été fermée.</translation>
+        <translation>Verrouillé : l’ordinateur allait s’éteindre, ou la session a été fermée.</translation>
     </message>
 </context>
 <context>
