@@ -86,7 +86,7 @@ def test_why_it_is_locked_is_said_where_it_is_unlocked(opened, qtbot, reason, sa
 def test_the_reason_follows_the_language(opened, qtbot, language):
     lock(opened, qtbot, "lid")
     language.set("fr")
-    qtbot.waitUntil(lambda: opened.unlock.reason.text() == "Verrouillé : l’écran du portable a été rabattu.")
+    qtbot.waitUntil(lambda: opened.unlock.reason.text() == "Verrouillé\u00a0: l’écran du portable a été rabattu.")
 
 
 def test_nothing_to_lock_is_told_at_once(frame, qtbot):
