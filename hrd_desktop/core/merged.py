@@ -11,6 +11,7 @@ from hrd_desktop.core.case import Case
 from hrd_desktop.core.differences import changes_between
 from hrd_desktop.core.edit import Change, RemoveRow, SetValue, apply_all, removal
 from hrd_desktop.core.past import Stamp, ids_in
+from hrd_desktop.core.person import Person
 from hrd_desktop.core.places import find, row_of
 from hrd_desktop.core.schema import FieldSpec
 
@@ -110,6 +111,7 @@ class Merge:
     def result(self, choices: Choices | None = None) -> Case:
         """My copy after the merge, as a case of its own. A question without an answer leaves my value.
 
+        Where one side says that there is nothing to list and the other has listed something, the rows stand.
         Raises EditRefused where a row that is chosen to go cannot (the principal applicant, the last of a list that
         must not be empty).
         """
@@ -127,6 +129,9 @@ class Merge:
                 _bring(case, absent.list_place, absent.spec, absent.row)
         for place in self._going(chosen):
             _take_out(case, place)
+        before = {person.id: person for person in self.mine.persons}
+        for person in case.persons:
+            _drop_untrue(person, before.get(person.id))
         return case
 
     def changes(self, choices: Choices | None = None) -> list[Change]:
@@ -156,6 +161,12 @@ def _bring(case: Case, place: str, spec: FieldSpec, row: Any) -> None:
     found = find(case, place)
     assert found is not None
     found.value.append(copy.deepcopy(row))
+
+
+def _drop_untrue(person: Person, before: Person | None) -> None:
+    """Take back that a list is empty where it is not, unless that was said before."""
+    was = {name for name in before.none_declared if getattr(before, name, None)} if before is not None else set()
+    person.none_declared = [name for name in person.none_declared if name in was or not getattr(person, name, None)]
 
 
 def _take_out(case: Case, place: str) -> None:

@@ -70,8 +70,7 @@ def look(
     """
     if passphrase is None:
         with file.session() as session:
-            identity = own_identity(session)
-        how_sealed(path)
+            identity = own_identity(session) if how_sealed(path) == "key" else None
     else:
         with readable(path) as stream:
             identity = bundle.identity_of(stream, passphrase)

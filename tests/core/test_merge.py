@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from hrd_desktop.core.background import Membership
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import PartialDate
 from hrd_desktop.core.edit import AddRow, Change, SetValue, apply_all, removal
@@ -296,3 +297,14 @@ def test_ids_that_are_known_to_be_others_are_followed_and_those_in_their_way_ste
     assert [(step.place, step.after) for step in found.taken] == [("J5.text", "theirs, changed")]
     assert [(one.row.id, one.row.text) for one in found.added] == [("J6", "new there")]
     assert not found.absent
+
+
+def test_what_somebody_listed_stands_against_that_there_is_nothing_to_list(base: Case) -> None:
+    stay = Membership(id="ME1", organisation="Lantern Keepers", kind="ngo", armed_wing="no")
+    declared, listed = [SetValue("P2.none_declared", ["memberships"])], [AddRow("P2.memberships", stay)]
+    for mine, theirs in ((declared, listed), (listed, declared)):
+        found = together(base, list(mine), list(theirs))
+        assert not found.asked
+        result = found.result()
+        assert result.persons[1].none_declared == []
+        assert [row.id for row in result.persons[1].memberships] == ["ME1"]

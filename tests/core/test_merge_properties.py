@@ -81,7 +81,8 @@ def _check(found: Merge, mine: Case, theirs: Case, random: Random) -> None:
             got = find(result, question.place)
             assert got is not None
             assert side is not None
-            assert got.value == side.value
+            if not question.place.endswith("none_declared"):  # rows of the other side may make it untrue
+                assert got.value == side.value
     for question in found.asked:
         assert question.mine != question.theirs
         for case, value in ((mine, question.mine), (brought, question.theirs)):
