@@ -357,7 +357,7 @@ class Frame(QMainWindow):
         self.menus.import_cases.connect(lambda: self._on_caseload("import_cases"))
         self.menus.intake.connect(self._print_intake)
         connect_case(self.menus, self.pages.currentWidget)
-        connect_hand_over(self.menus.hand_over, self._desk, self.pages, self.open_case, self.show_caseload)
+        connect_hand_over(self.menus.hand_over, self._desk, self)
         self.menus.about.connect(lambda: AboutBox(self).open())
         self.curtain.lock_asked.connect(self.lock)
         self.curtain.popup_seen.connect(self.idle.watch)

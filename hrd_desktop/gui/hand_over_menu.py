@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 if TYPE_CHECKING:
+    from hrd_desktop.gui.frame import Frame
     from hrd_desktop.gui.hand_over_desk import Desk
 
 
@@ -55,15 +56,9 @@ class HandOverMenu(QMenu):
             entry.setText(text)
 
 
-def connect_hand_over(
-    menu: HandOverMenu,
-    desk: Callable[[], Desk | None],
-    pages: QStackedWidget,
-    open_case: Callable[[str], object],
-    show_caseload: Callable[[], object],
-) -> None:
+def connect_hand_over(menu: HandOverMenu, desk: Callable[[], Desk | None], frame: Frame) -> None:
     """Let the menu act on what is in front: the open case, or those chosen in the caseload."""
-    acts = _Acts(menu, desk, pages, open_case, show_caseload)
+    acts = _Acts(menu, desk, frame)
     for signal, act in (
         (menu.hand_over, acts.hand_over),
         (menu.take_in, acts.take_in),
@@ -78,59 +73,46 @@ def connect_hand_over(
 class _Acts(QObject):
     """What each entry does; the windows are loaded when one is wanted, not at the start."""
 
-    def __init__(
-        self,
-        menu: HandOverMenu,
-        desk: Callable[[], Desk | None],
-        pages: QStackedWidget,
-        open_case: Callable[[str], object],
-        show_caseload: Callable[[], object],
-    ) -> None:
+    def __init__(self, menu: HandOverMenu, desk: Callable[[], Desk | None], frame: Frame) -> None:
         super().__init__(menu)  # which keeps it
         self._desk = desk
-        self._pages = pages
-        self._open_case = open_case
-        self._show_caseload = show_caseload
+        self._frame = frame
 
     def hand_over(self) -> None:
         from hrd_desktop.gui.hand_over_dialog import HandOverDialog
 
         if (desk := self._ready()) is not None:
-            HandOverDialog.ask(desk, self._chosen(), self._window)
+            HandOverDialog.ask(desk, self._chosen(), self._frame)
 
     def take_in(self) -> None:
         from hrd_desktop.gui.merge_dialog import MergeDialog
 
         if (desk := self._ready()) is not None:
-            self._show_again(MergeDialog.ask_hand_over(desk, self._window))
+            self._show_again(MergeDialog.ask_hand_over(desk, self._frame))
 
     def receipt(self) -> None:
         from hrd_desktop.gui.hand_over_receipt import HandOverReceipt
 
-        if (desk := self._ready()) is not None and (code := HandOverReceipt.ask(desk, self._window)):
-            self._open_case(code)
+        if (desk := self._ready()) is not None and (code := HandOverReceipt.ask(desk, self._frame)):
+            self._frame.endings.ask_about(code)
 
     def travel(self) -> None:
         from hrd_desktop.gui.travel_dialog import TravelDialog
 
         if (desk := self._ready()) is not None:
-            self._show_again(TravelDialog.ask(desk, self._chosen(), parent=self._window))
+            self._show_again(TravelDialog.ask(desk, self._chosen(), parent=self._frame))
 
     def come_home(self) -> None:
         from hrd_desktop.gui.merge_dialog import MergeDialog
 
         if (desk := self._ready()) is not None:
-            self._show_again(MergeDialog.ask_travel_file(desk, self._window))
+            self._show_again(MergeDialog.ask_travel_file(desk, self._frame))
 
     def key(self) -> None:
         from hrd_desktop.gui.hand_over_key import HandOverKey
 
         if (desk := self._desk()) is not None:
-            HandOverKey.show_for(desk, self._window)
-
-    @property
-    def _window(self) -> QWidget:
-        return self._pages.window()
+            HandOverKey.show_for(desk, self._frame)
 
     def _ready(self) -> Desk | None:
         """What is typed in the open case is on its way to the file before anything is read from it."""
@@ -141,10 +123,10 @@ class _Acts(QObject):
         return self._desk()
 
     def _shown(self) -> list[QWidget]:
-        return [page for n in range(self._pages.count()) if (page := self._pages.widget(n)) is not None]
+        return [page for n in range(self._frame.pages.count()) if (page := self._frame.pages.widget(n)) is not None]
 
     def _chosen(self) -> tuple[str, ...]:
-        page = self._pages.currentWidget()
+        page = self._frame.pages.currentWidget()
         context = getattr(page, "context", None)
         if context is not None:
             return (str(context.case.code),)
@@ -158,6 +140,6 @@ class _Acts(QObject):
         open_now = [str(page.context.case.code) for page in self._shown() if hasattr(page, "context")]
         again = next((code for code in open_now if code in codes), "")
         if again:
-            self._open_case(again)
+            self._frame.open_case(again)
         elif codes:
-            self._show_caseload()
+            self._frame.show_caseload()

@@ -295,7 +295,7 @@ class MergeDialog(WorkDialog):
         if self._home:
             self.next.setText(
                 self.tr("Now erase the travel file, so that the cases are in one place only: open it, then “File > "
-                        "Erase this case file”.")
+                        "Close and erase > Erase the whole case file”.")
             )  # fmt: skip
         else:
             self.next.setText(

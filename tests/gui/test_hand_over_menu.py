@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from hrd_desktop.core.edit import SetValue
+from hrd_desktop.gui.close_case_dialog import CloseCaseDialog
 from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.hand_over_dialog import HandOverDialog
 from hrd_desktop.gui.hand_over_receipt import HandOverReceipt
@@ -137,11 +138,12 @@ def test_after_taking_in_another_case_the_list_shows_it(on_case, monkeypatch, qt
     assert type(on_case.pages.currentWidget()).__name__ == "CaseloadPage"
 
 
-def test_a_receipt_leads_to_the_case_that_can_be_closed(opened, monkeypatch, qtbot):
+def test_a_receipt_leads_to_closing_the_case(opened, monkeypatch, qtbot):
+    asked_about = []
     monkeypatch.setattr(HandOverReceipt, "ask", lambda *_: OTHER)
+    monkeypatch.setattr(CloseCaseDialog, "ask", lambda found, *_: asked_about.append(found.code))
     entries(opened)["Take in a receipt…"].trigger()
-    qtbot.waitUntil(lambda: type(opened.pages.currentWidget()).__name__ == "CasePage")
-    assert opened.pages.currentWidget().context.case.code == OTHER
+    qtbot.waitUntil(lambda: asked_about == [OTHER])
 
 
 def test_a_case_on_the_road_is_marked_in_the_list_and_in_its_head(on_case, monkeypatch, qtbot, tmp_path, now, tasks):
