@@ -88,6 +88,7 @@ class CaseloadPage(QWidget):
         self._wanted = ""
         self._with_closed = False
         self._closed = 0
+        self._query = CaseloadQuery()
         self._unlisted: object = None
         self._told: object = None
         self.model = CaseloadModel(file, tasks, language)
@@ -195,18 +196,20 @@ class CaseloadPage(QWidget):
             closed=self._with_closed,
         )
         self.model.show(query)
+        self._query = query
         if stage or due:
-            self._count_closed(0)  # the one was asked for by name, the other have no closed case
+            self._count_closed(query, 0)  # the one was asked for by name, the other have no closed case
         else:
             work = partial(cases.count_cases, self._file, replace(query, stages=("closed",)))
-            self._tasks.database(work, done=self._count_closed, failed=self._not_listed, owner=self)
+            self._tasks.database(work, done=partial(self._count_closed, query), failed=self._not_listed, owner=self)
 
     def _turn_closed(self) -> None:
         self._with_closed = not self._with_closed
-        self._count_closed(self._closed)
         self._ask()
 
-    def _count_closed(self, count: int) -> None:
+    def _count_closed(self, query: CaseloadQuery, count: int) -> None:
+        if query is not self._query:
+            return  # something else was asked meanwhile
         text = self.tr("Hide closed cases ({count})") if self._with_closed else self.tr("Show closed cases ({count})")
         self.closed_button.setText(text.format(count=count))
         self.closed_button.setVisible(bool(count))
@@ -290,7 +293,7 @@ class CaseloadPage(QWidget):
                 self._retranslate()
                 self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, CASE, CHANGED)
                 self._counted(self.model.rowCount())
-                self._count_closed(self._closed)
+                self._count_closed(self._query, self._closed)
             elif event.type() == QEvent.Type.FontChange:
                 self._fit()
 

@@ -159,12 +159,12 @@ def test_closed_cases_are_out_of_the_list_until_they_are_asked_for(frame, now, q
     ending.close(frame._file, CASE, on=DAY, until=DAY + timedelta(400), at=now())
     frame.show_caseload()
     page = frame.pages.currentWidget()
-    qtbot.waitUntil(lambda: page.closed_button.isVisible())
+    qtbot.waitUntil(page.closed_button.isVisible)
     assert page.model.rowCount() == 4
     assert page.closed_button.text() == "Show closed cases (1)"
     page.closed_button.click()
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
-    assert page.closed_button.text() == "Hide closed cases (1)"
+    qtbot.waitUntil(lambda: page.closed_button.text() == "Hide closed cases (1)")
     page.closed_button.click()
     qtbot.waitUntil(lambda: page.model.rowCount() == 4)
     page.stage.setCurrentIndex(page.stage.findData("closed"))
@@ -178,7 +178,7 @@ def test_a_search_says_that_a_closed_case_matches(frame, now, qtbot):
     page = frame.pages.currentWidget()
     page.search.setText(CASE)
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.empty)
-    qtbot.waitUntil(lambda: page.closed_button.isVisible())
+    qtbot.waitUntil(page.closed_button.isVisible)
     page.closed_button.click()
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
 
@@ -270,7 +270,7 @@ def test_erasing_asks_for_the_code_and_says_what_goes(on_case, tasks, language, 
     assert not dialog.back_button.isEnabled()
     dialog.reject()
     assert dialog.isVisible()
-    qtbot.waitUntil(lambda: dialog.back_button.isEnabled())
+    qtbot.waitUntil(dialog.back_button.isEnabled)
     assert dialog.erased
     assert dialog.heading.text() == "The case is erased"
     assert "A new backup was made" in dialog.remains.text()
