@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hrd_desktop.services.files import CaseFile
 
 _LOOK = 60_000  # ms between two looks whether a backup is due
+_FIRST_LOOK = 15_000  # ms after opening: whoever opens a file wants to see it first
 _LOOK_FOR_DISK = 8_000  # ms between two looks for the second disk
 
 
@@ -48,6 +49,8 @@ class BackupKeeper(QObject):
         self._task: Task | None = None
         self._last: Task | None = None
         self._disk_here: bool | None = None
+        self._first = QTimer(self, singleShot=True, interval=_FIRST_LOOK)
+        self._first.timeout.connect(self.look_first)
         self._tick = QTimer(self, interval=_LOOK)
         self._tick.timeout.connect(self.look)
         self._disk = QTimer(self, interval=_LOOK_FOR_DISK)
@@ -75,16 +78,16 @@ class BackupKeeper(QObject):
         self._file, self._by, self._disk_here = file, by, None
         self._schedule = Schedule()
         if self.automatic:
+            self._first.start()
             self._tick.start()
             self._disk.start()
-            self.look()
             self.look_for_disk()
 
     def end(self, *, at_once: bool) -> None:
         """The window is dark and the file is about to be closed; `at_once`: no time for a backup."""
         file, self._file = self._file, None
-        self._tick.stop()
-        self._disk.stop()
+        for timer in (self._first, self._tick, self._disk):
+            timer.stop()
         if self._task is not None:
             self._task.cancel()
         if file is not None and self.automatic and not at_once:
@@ -115,6 +118,12 @@ class BackupKeeper(QObject):
         if self._task is not None:
             self._task.cancel()
 
+    def look_first(self) -> None:
+        """What was changed before this opening and is in no backup, as after a crash, waits no longer."""
+        if self._file is not None:
+            work = care_work.wanted
+            self._tasks.database(work, self._file, self._now(), done=self._left_over, failed=self._not_found)
+
     def look(self) -> None:
         """Whether a backup is due: once a minute, and whenever somebody thinks so."""
         if self._file is not None:
@@ -124,6 +133,14 @@ class BackupKeeper(QObject):
         """Whether the second disk has come."""
         if self._file is not None:
             self._tasks.pool(care_work.second_seen, self._file, done=self._disk_found, failed=self._not_found)
+
+    def know_disk(self) -> None:
+        """The second disk was chosen just now: nobody needs to be asked about it."""
+        self._disk_here = True
+
+    def _left_over(self, wanted: bool) -> None:
+        if wanted:
+            self.back_up()
 
     def _found(self, wanted: bool) -> None:
         if wanted and self._schedule is not None and self._file is not None:

@@ -29,6 +29,7 @@ from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.restore_dialog import RestoreDialog
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.services import backups
+from hrd_desktop.services.backups import Backup
 from hrd_desktop.services.files import CaseFile
 
 _WIDTH_IN_LETTERS = 72
@@ -127,6 +128,7 @@ class BackupsPage(QWidget):
     def _second_set(self, place: Path | None) -> None:
         self.refresh()
         if place is not None:
+            self._keeper.know_disk()
             self._keeper.back_up()
 
     # What the keeper tells
@@ -182,10 +184,13 @@ class BackupsPage(QWidget):
         self.last.setText(self._say_last(state))
         self._say_second(state)
         self.found.clear()
-        second = state.second
-        for one in state.found:
-            on_second = second is not None and second.path in one.path.parents
-            place = self.tr("second place") if on_second else self.tr("this computer")
+        for one, copies in _by_moment(state):
+            on_second = [state.second is not None and state.second.path in each.path.parents for each in copies]
+            place = self.tr("this computer")
+            if all(on_second):
+                place = self.tr("second place")
+            elif any(on_second):
+                place = self.tr("this computer and second place")
             size = self.tr("{size} MB").format(size=max(1, round(one.bytes / _MEGABYTE)))
             item = QListWidgetItem(f"{moment(one.made_at, self._language)}  ·  {size}  ·  {place}")
             item.setData(Qt.ItemDataRole.UserRole, one.path)
@@ -218,8 +223,7 @@ class BackupsPage(QWidget):
 
     def _fit(self) -> None:
         self.column.setMaximumWidth(min(self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS, 1000))
-        rows = self.fontMetrics().lineSpacing() + 16
-        self.found.setMinimumHeight(min(rows * 5, 320))
+        self.found.setMinimumHeight((self.fontMetrics().lineSpacing() + 20) * 3)
 
     def changeEvent(self, event: QEvent) -> None:
         """The words follow the language, the column the text size."""
@@ -227,3 +231,15 @@ class BackupsPage(QWidget):
         if hasattr(self, "_state") and event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
             self._fit()
             self._show()
+
+
+def _by_moment(state: BackupState) -> list[tuple[Backup, list[Backup]]]:
+    """Each backup once, with all copies of it; the one on this computer is read sooner."""
+    copies: dict[datetime, list[Backup]] = {}
+    for one in state.found:
+        copies.setdefault(one.made_at, []).append(one)
+    second = state.second
+    return [
+        (next((one for one in each if second is None or second.path not in one.path.parents), each[0]), each)
+        for each in copies.values()
+    ]

@@ -164,9 +164,7 @@ class FileCare(QObject):
             why = sentence(self.keeper.failure, self._language.lang)
             return self.tr("The last backup could not be made.") + "\n" + why
         last = self._state.last
-        if last is None:
-            return self.tr("There is no backup of this case file yet.") if self._state.cases else None
-        if self._state.unsaved and self._now() - last >= OLD:
+        if last is not None and self._state.unsaved and self._now() - last >= OLD:
             return self.tr("The last good backup is of {day}.").format(day=self._language.words.day(last.date()))
         return None
 

@@ -185,7 +185,12 @@ class RescueDialog(CareDialog):
         found = self._offers
         self.keys_card.setVisible(found is not None and found.keys_from is not None)
         self.backup_card.setVisible(found is not None and found.backup is not None)
-        self.salvage_card.setVisible(found is not None and bool(found.readable or found.in_part))
+        # Where only the keys are lost, nothing has to be picked out of the file.
+        self.salvage_card.setVisible(
+            found is not None
+            and bool(found.readable or found.in_part)
+            and (found.keys_from is None or bool(found.in_part or found.gone))
+        )
         if found is not None:
             self.keys_text.setText(self._say_keys(found))
             self.backup_text.setText(self._say_backup(found))
