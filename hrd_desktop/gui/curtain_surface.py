@@ -59,3 +59,4 @@ class CurtainSurface(QFrame):
     def _retranslate(self) -> None:
         self.told.setText(self.tr("Covered. Press F12 to go on."))
         self.button.setText(self.tr("Uncover"))
+        self.button.setAccessibleDescription(self.told.text())  # the button has the keyboard: it is what is read out

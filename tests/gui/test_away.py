@@ -9,7 +9,7 @@ import shutil
 import subprocess
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtDBus import (
     QDBusConnection,
     QDBusMessage,
@@ -19,6 +19,7 @@ from PySide6.QtDBus import (
     QDBusVirtualObject,
 )
 from PySide6.QtWidgets import QWidget
+from shiboken6 import VoidPtr
 
 from hrd_desktop.gui.away import Away
 from hrd_desktop.gui.away_linux import Buses
@@ -273,6 +274,15 @@ def test_windows_lid_and_locked_screen(windows):
     send(windows, 0x0200, 0x7)
     assert [what for what, _ in windows.said] == ["lid", "screen"]
     assert windows.waits == []
+
+
+def test_windows_messages_are_read_along_and_passed_on(windows):
+    it = Message(None, 0x02B1, 0x7, 0)
+    kept = windows._filter.nativeEventFilter
+    assert kept(QByteArray(b"xcb_generic_event_t"), 1) == (False, 0)
+    assert windows.said == []
+    assert kept(QByteArray(b"windows_generic_MSG"), VoidPtr(ctypes.addressof(it))) == (False, 0)
+    assert [what for what, _ in windows.said] == ["screen"]
 
 
 # macOS
