@@ -189,3 +189,60 @@ def test_signals_leave_true_alone():
         page.setObjectName(str(number))
         page.objectNameChanged.emit("x")
     assert sys.getrefcount(True) > before - 100
+
+
+class Gate:
+    """Long work that waits until the test lets it look whether it should stop."""
+
+    def __init__(self) -> None:
+        self.open = threading.Event()
+        self.begun = threading.Event()
+        self.stopped: bool | None = None
+
+    def work(self, cancelled) -> None:
+        self.begun.set()
+        assert self.open.wait(10)
+        self.stopped = cancelled()
+        if self.stopped:
+            raise Cancelled
+
+
+@pytest.mark.parametrize("where", ["database", "pool"])
+def test_long_work_stops_and_what_is_saved_is_saved(tasks, qtbot, where):
+    gate, saved = Gate(), []
+    page = Page()
+    task = getattr(tasks, where)(gate.work, done=page.done, failed=page.failed)
+    tasks.database(saved.append, "an answer", owner=tasks)
+    assert gate.begun.wait(10)
+    assert tasks.stop_long() is False
+    with qtbot.waitSignal(task.ended):
+        gate.open.set()
+    tasks.close()
+    assert gate.stopped is True
+    assert saved == ["an answer"]
+
+
+def test_what_is_worth_it_is_finished_although_its_page_goes(tasks, qtbot):
+    gate, other = Gate(), Gate()
+    page = Page()
+    task = tasks.database(gate.work, done=page.done, failed=page.failed)
+    task.worth_finishing()
+    tasks.pool(other.work, failed=page.failed)
+    assert tasks.stop_long(finish=True) is True
+    task.cancel()  # the page stops it as it goes
+    gate.open.set()
+    other.open.set()
+    qtbot.waitUntil(lambda: other.stopped is not None and gate.stopped is not None)
+    assert (gate.stopped, other.stopped) == (False, True)
+
+
+def test_a_second_wish_stops_what_was_to_be_finished(tasks, qtbot):
+    gate = Gate()
+    page = Page()
+    task = tasks.database(gate.work, done=page.done, failed=page.failed)
+    task.worth_finishing()
+    assert tasks.stop_long(finish=True) is True
+    assert tasks.stop_long() is False
+    with qtbot.waitSignal(task.ended):
+        gate.open.set()
+    assert gate.stopped is True
