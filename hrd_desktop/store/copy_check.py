@@ -16,9 +16,8 @@ from hrd_desktop.store.backup_file import PAGE
 from hrd_desktop.store.copying import Progress, Stopped, digest_of
 from hrd_desktop.store.mark import last_change, mark_of
 
-_STEPS_PER_LOOK = 2000
-_PAGES_PER_LOOK = 100
-"""The check takes some twenty steps on a page of rows of ordinary length."""
+_STEPS_PER_LOOK = 20
+"""Between two looks whether to stop: about a page of rows, or twenty pages with all the files that hang on them."""
 
 
 @dataclass(frozen=True)
@@ -47,23 +46,32 @@ def look(connection: dbapi2.Connection) -> Found:
 
 
 def check(
-    connection: dbapi2.Connection, size: int, stopped: Stopped, progress: Progress | None = None, *, full: bool = False
+    connection: dbapi2.Connection,
+    size: int,
+    stopped: Stopped,
+    progress: Progress | None = None,
+    *,
+    also: Callable[[], int] = int,
+    full: bool = False,
 ) -> Found:
     """Read every page that is in use, its HMAC with it, and count; `full` checks every index too.
 
+    `also` tells how many bytes somebody else has read meanwhile, for a bar that moves through long files too.
     `PRAGMA cipher_integrity_check` would take as long, cannot be stopped and knows nothing of the tree: the digest of
     the file covers what lies outside it. Raises Unsound, Cancelled, dbapi2.Error.
     """
     pages = size // PAGE
     if _one(connection, "PRAGMA page_count") > pages:
         raise Unsound("its length")
-    done = 0
+    done = told = 0
 
     def step() -> int:
-        nonlocal done
-        done = min(done + _PAGES_PER_LOOK, pages - 1)
-        if progress is not None:
-            progress(done, pages)
+        nonlocal done, told
+        done += 1
+        now = min(max(done, also() // PAGE), pages - 1) * 1000 // pages
+        if progress is not None and now > told:
+            told = now
+            progress(told, 1000)
         return int(stopped())
 
     connection.set_progress_handler(step, _STEPS_PER_LOOK)
@@ -80,7 +88,7 @@ def check(
     finally:
         connection.set_progress_handler(None, 0)
     if progress is not None:
-        progress(pages, pages)
+        progress(1000, 1000)
     return looked
 
 
@@ -109,11 +117,17 @@ def read_twice(
     OSError.
     """
 
+    read = 0
+
+    def count(done: int, _total: int) -> None:
+        nonlocal read
+        read = done
+
     def bytes_of_it() -> str:
         if before is not None:
             before()
         try:
-            return digest_of(path, size, stopped)
+            return digest_of(path, size, stopped, count)
         except EOFError:
             return ""
 
@@ -121,7 +135,7 @@ def read_twice(
         digest = beside.submit(bytes_of_it)
         try:
             with faults(), connected as connection:
-                found, unsound = check(connection, size, stopped, progress, full=full), ""
+                found, unsound = check(connection, size, stopped, progress, also=lambda: read, full=full), ""
         except Unsound as error:
             found, unsound = None, str(error)
         return Twice(found, unsound, digest.result())

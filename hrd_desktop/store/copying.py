@@ -18,6 +18,8 @@ Stopped = Callable[[], bool]
 
 PIECE = 4 << 20
 _SPARE = 1 << 20
+_AT_ONCE = 64 << 20
+"""Bytes between two flushes: a slow stick that has a gigabyte to flush cannot be stopped, and keeps others waiting."""
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _MIB = 1 << 20
 
@@ -90,10 +92,15 @@ def pour(source: Iterator[bytes], descriptor: int, *, flush: bool = True) -> str
     """
     digest = hashlib.sha256()
     with ThreadPoolExecutor(1) as beside:  # the digest takes as long as the writing
+        waiting = 0
         for piece in source:
             hashed = beside.submit(digest.update, piece)
             write_all(descriptor, piece)
             hashed.result()
+            waiting += len(piece)
+            if waiting >= _AT_ONCE:
+                disk.flush_to_disk(descriptor)
+                waiting = 0
     if flush:
         disk.flush_to_disk(descriptor)
     return digest.hexdigest()
