@@ -47,6 +47,7 @@ def test_a_day_stands_in_one_group_alone(case_file, now):
         "later": ["task 3", "task 4"],
         "undated": ["task 6"],
         "waiting": [],
+        "ended": [],
         "untouched": [],
     }
 
