@@ -140,6 +140,7 @@ class PacketDialog(QDialog):
         self.cancel_button.clicked.connect(self._stop)
         self.close_button.clicked.connect(self.reject)
         self._work.began.connect(self._began)
+        self.preview.printing.connect(self._work.printed)
         self._work.progressed.connect(self._advance)
         self._work.shown.connect(self._show)
         self._work.written.connect(self._written)

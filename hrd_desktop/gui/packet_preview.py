@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -23,6 +23,9 @@ _PART_LETTERS = 10  # letters of the list of parts
 
 class PacketPreview(QWidget):
     """Turns pages and makes them larger; the pages themselves are painted by Qt in a thread of its own."""
+
+    printing = Signal(int)
+    """So many of the pages go to a printer now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +67,7 @@ class PacketPreview(QWidget):
         self.smaller.clicked.connect(lambda: self._zoom(_LESS))
         self.larger.clicked.connect(lambda: self._zoom(_MORE))
         self.fit.clicked.connect(lambda: self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth))
-        self.print.clicked.connect(lambda: PrintDialog.show_for(self.document, self))
+        self.print.clicked.connect(lambda: PrintDialog.show_for(self.document, self.printing.emit, self))
         for keys, by in ((QKeySequence.StandardKey.ZoomIn, _MORE), (QKeySequence.StandardKey.ZoomOut, _LESS)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda by=by: self._zoom(by))
         self._fit_icons()

@@ -16,7 +16,7 @@ from hrd_desktop.errors import Cancelled
 from hrd_desktop.gui.leave_dialog import Leaving
 from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.gui.tasks import Task, Tasks
-from hrd_desktop.services import internal_cover, packets, volumes
+from hrd_desktop.services import internal_cover, packets, record, volumes
 from hrd_desktop.services.packets import PacketOptions
 from hrd_desktop.services.volumes import Volumes
 
@@ -114,6 +114,12 @@ class PacketWork(QObject):
             internal_cover.export, case.file, case.code, out, options.on, language=options.language, paper=options.paper
         )
         self._run("writing", self._tasks.database, work, lambda _: self.covered.emit(out))
+
+    def printed(self, pages: int) -> None:
+        """So many pages go to a printer: the record says so."""
+        case = self._case
+        noted = partial(record.note, case.file, "print", at=case.now(), by=case.by, code=case.code, what="packet")
+        self._tasks.database(partial(noted, pages=pages), failed=self.failed.emit, owner=self)
 
     def stop(self) -> None:
         """Ask what is under way to stop; `stopped` tells when it has."""

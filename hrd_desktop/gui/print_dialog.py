@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -18,6 +20,9 @@ _WIDTH_IN_LETTERS = 60
 
 class PrintDialog(QDialog):
     """Pages go from memory to the printer; there is no file in between."""
+
+    begun = Signal(int)
+    """So many pages go to the printer now."""
 
     sign: Sign
     warning: QLabel
@@ -59,9 +64,10 @@ class PrintDialog(QDialog):
         self.resize(self.width(), min(self.height() + self.parts.sizeHint().height(), room))
 
     @classmethod
-    def show_for(cls, document: QPdfDocument, parent: QWidget | None = None) -> None:
-        """Opens over its window and goes when it is closed."""
+    def show_for(cls, document: QPdfDocument, begun: Callable[[int], object], parent: QWidget | None = None) -> None:
+        """Opens over its window and goes when it is closed; `begun` hears of the pages that are printed."""
         dialog = cls(document, parent)
+        dialog.begun.connect(begun)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -79,6 +85,7 @@ class PrintDialog(QDialog):
             self._run.progressed.connect(self._advance)
             self._run.finished.connect(self._ended)
             self._working(on=True)
+            self.begun.emit(len(pages))
             self._run.start()
 
     def choose_printer(self, printer: QPrinter) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrd_desktop.core.sealed import seal_of
 from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.gui.reveals import Reveals
+from hrd_desktop.services import record
 
 _SEALING = frozenset({"sealed", "hidden_from", "seal"})
 
@@ -20,6 +23,7 @@ class Seals(QObject):
         self._case = case
         self._reveals = reveals
         case.place_changed.connect(self._changed)
+        reveals.changed.connect(self._opened)
         case.saving.connect(self._used)
 
     def of(self, place: str) -> str | None:
@@ -47,6 +51,13 @@ class Seals(QObject):
             self._reveals.show(key)
         elif not self._reveals.shows(key):
             self._reveals.changed.emit(key)
+
+    def _opened(self, key: str) -> None:
+        """What was sealed is shown: the record says so."""
+        if self._reveals.shows(key) and (key.endswith(".private") or seal_of(self._case.case, key) == key):
+            case = self._case
+            noted = partial(record.looked, case.file, "sealed_note", at=case.now(), by=case.by, code=case.code)
+            case.ask(partial(noted, place=key), lambda _nothing: None, case.failed.emit, self)
 
     def _used(self) -> None:
         keys = {self.of(place) for place in _places_in_use() if self._case.knows(place.partition(".")[0])}

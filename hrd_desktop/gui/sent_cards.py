@@ -16,7 +16,7 @@ from hrd_desktop.gui.kept_packet_dialog import KeptPacketDialog
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.sent_card import SentCard
 from hrd_desktop.gui.theme import GRID
-from hrd_desktop.services import register, sent
+from hrd_desktop.services import record, register, sent
 from hrd_desktop.services.files import CaseFile
 from hrd_desktop.services.sent import Sent
 from hrd_desktop.wording import Wording
@@ -104,7 +104,7 @@ class SentCards(QWidget):
         self._ask(work, card.show_changes, self._failed, card)
 
     def _open(self, row: Sent) -> None:
-        work = partial(register.contents, self._file, row)
+        work = partial(register.contents, self._file, row, at=self._now(), by=self.by)
         self._ask(work, partial(self._show, row), self._failed, self)
 
     def _show(self, row: Sent, files: list[tuple[str, bytes]]) -> None:
@@ -113,7 +113,12 @@ class SentCards(QWidget):
         dialog = KeptPacketDialog(title, files, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.copy_asked.connect(lambda: self._copy(row, dialog))
+        dialog.preview.printing.connect(partial(self._printed, row))
         dialog.open()
+
+    def _printed(self, row: Sent, pages: int) -> None:
+        noted = partial(record.note, self._file, "print", at=self._now(), by=self.by, code=row.code, what="packet")
+        self._ask(partial(noted, pages=pages), lambda _number: None, self._failed, self)
 
     def _copy(self, row: Sent, over: QWidget | None = None) -> None:
         name = row.files[0].name.removesuffix(".age")
@@ -121,7 +126,7 @@ class SentCards(QWidget):
             name = f"{row.code}-packet-{row.edition}.pdf"
         out = self.choose_file(paths.documents() / name, over or self)
         if out is not None:
-            work = partial(register.save_copy, self._file, row, out)
+            work = partial(register.save_copy, self._file, row, out, at=self._now(), by=self.by)
             self._ask(work, self._copied, self._failed, self)
 
     def choose_file(self, suggested: Path, over: QWidget) -> Path | None:

@@ -10,7 +10,7 @@ from typing import Any
 from hrd_desktop.services.record import Entry, State
 from hrd_desktop.wording import Wording
 
-_COUNTED = ("cases", "persons", "files", "boxes", "copies", "taken", "asked", "added")
+_COUNTED = ("cases", "persons", "files", "boxes", "pages", "taken", "asked", "added")
 _CODES = ("slot", "form", "what")
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from hrd_desktop.errors import AlreadyExists
-from hrd_desktop.services import delivery, sent
+from hrd_desktop.services import delivery, record, sent
 from hrd_desktop.services.delivery import Closing
 from hrd_desktop.services.sent import Sent
-from hrd_desktop.services.work import write_private
+from hrd_desktop.services.work import written_together
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import Wording
@@ -35,21 +36,30 @@ def changes(file: CaseFile, code: str, edition: int, words: Wording) -> list[str
     return list(said)
 
 
-def contents(file: CaseFile, one: Sent) -> list[tuple[str, bytes]]:
-    """Name and bytes of each file of a packet, as it was kept. Raises UnknownCase, UnknownEdition, FileDamaged."""
+def contents(file: CaseFile, one: Sent, *, at: datetime | None = None, by: str = "") -> list[tuple[str, bytes]]:
+    """Name and bytes of each file of a packet, as it was kept, for somebody to look at: the record says so.
+
+    Raises UnknownCase, UnknownEdition, FileDamaged.
+    """
+    files = _contents(file, one)
+    record.looked(file, "view_packet", at=at, by=by, code=one.code, edition=one.edition)
+    return files
+
+
+def _contents(file: CaseFile, one: Sent) -> list[tuple[str, bytes]]:
     return [(each.name, sent.content(file, one.code, one.edition, each.number)) for each in one.files]
 
 
-def save_copy(file: CaseFile, one: Sent, out: Path) -> list[Path]:
+def save_copy(file: CaseFile, one: Sent, out: Path, *, at: datetime | None = None, by: str = "") -> list[Path]:
     """Write every file of a packet once more, byte for byte.
 
     Several get numbers, and replace nothing that is there already. Raises UnknownEdition, FileDamaged, AlreadyExists,
     NotWritable, DiskFull.
     """
-    files = contents(file, one)
+    files = _contents(file, one)
     paths = delivery.numbered(out, len(files), Closing())
     if len(paths) > 1 and (there := next((path for path in paths if path.exists()), None)) is not None:
         raise AlreadyExists(path=str(there))
-    for path, (_, data) in zip(paths, files, strict=True):
-        write_private(path, data)
+    with written_together([(path, data) for path, (_, data) in zip(paths, files, strict=True)]):
+        record.note(file, "copy_packet", at=at, by=by, code=one.code, edition=one.edition, files=len(paths))
     return paths
