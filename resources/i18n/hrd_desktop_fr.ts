@@ -266,119 +266,120 @@
     <name>BackupLabel</name>
     <message>
         <source>Backing up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde en cours…</translation>
     </message>
     <message>
         <source>No backup yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune sauvegarde encore</translation>
     </message>
     <message>
         <source>Backup {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde {when}</translation>
     </message>
     <message>
         <source>Backups: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes : {state}</translation>
     </message>
 </context>
 <context>
     <name>BackupsPage</name>
     <message>
         <source>A folder on a stick or on another disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Un répertoire sur une clé ou sur un autre disque</translation>
     </message>
     <message>
         <source>Restored: {path}
 To work with it, lock this case file and choose that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauré : {path}
+Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui-là.</translation>
     </message>
     <message>
         <source>Stopped. Nothing half-made is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté. Il ne reste rien d’inachevé.</translation>
     </message>
     <message>
         <source>Done, read back and counted. On this computer and on the second disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé, relu et compté. Sur cet ordinateur et sur le deuxième disque.</translation>
     </message>
     <message>
         <source>Done, read back and counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé, relu et compté.</translation>
     </message>
     <message>
         <source>Writing a backup and reading it back. You can go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture d’une copie de sauvegarde, puis relecture. Vous pouvez continuer à travailler.</translation>
     </message>
     <message>
         <source>second place</source>
-        <translation type="unfinished"></translation>
+        <translation>deuxième endroit</translation>
     </message>
     <message>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>cet ordinateur</translation>
     </message>
     <message>
         <source>this computer and second place</source>
-        <translation type="unfinished"></translation>
+        <translation>cet ordinateur et deuxième endroit</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} Mo</translation>
     </message>
     <message>
         <source>There is no backup of this case file yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de copie de sauvegarde de ce fichier de dossiers.</translation>
     </message>
     <message>
         <source>Last backup: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière sauvegarde : {moment}</translation>
     </message>
     <message>
         <source>Something was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des modifications ont été faites depuis.</translation>
     </message>
     <message>
         <source>Nothing was changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié depuis.</translation>
     </message>
     <message>
         <source>None was chosen yet: all backups are on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun n’est encore choisi : toutes les copies sont sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Choose a stick or a disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une clé ou un disque…</translation>
     </message>
     <message>
         <source>Choose another…</source>
-        <translation type="unfinished"></translation>
+        <translation>En choisir un autre…</translation>
     </message>
     <message>
         <source>It is here now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est branché.</translation>
     </message>
     <message>
         <source>It is not here now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’est pas branché.</translation>
     </message>
     <message>
         <source>Last backup on it: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière copie qui s’y trouve : {moment}</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes</translation>
     </message>
     <message>
         <source>Backups make themselves: every half hour in which something was changed, and when you lock. They are encrypted like the case file and open with its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les sauvegardes se font toutes seules : à chaque demi-heure où quelque chose a été modifié, et lorsque vous verrouillez. Elles sont chiffrées comme le fichier de dossiers et s’ouvrent avec sa phrase secrète.</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarder maintenant</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Working</source>
@@ -386,31 +387,31 @@ To work with it, lock this case file and choose that one.</source>
     </message>
     <message>
         <source>A second place</source>
-        <translation type="unfinished"></translation>
+        <translation>Un deuxième endroit</translation>
     </message>
     <message>
         <source>A stick or a disk kept somewhere else survives theft, fire and a broken computer. Whenever it is plugged in, a backup goes there too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une clé ou un disque gardé ailleurs survit au vol, au feu et à une panne de l’ordinateur. Chaque fois qu’il est branché, une copie y est faite aussi.</translation>
     </message>
     <message>
         <source>Use it no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus l’utiliser</translation>
     </message>
     <message>
         <source>Backups that are there</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies de sauvegarde présentes</translation>
     </message>
     <message>
         <source>There is none yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y en a pas encore.</translation>
     </message>
     <message>
         <source>Look into it and restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>La consulter et la restaurer…</translation>
     </message>
     <message>
         <source>Restore another…</source>
-        <translation type="unfinished"></translation>
+        <translation>En restaurer une autre…</translation>
     </message>
 </context>
 <context>
@@ -530,7 +531,7 @@ To work with it, lock this case file and choose that one.</source>
     </message>
     <message>
         <source>Chosen: {chosen} of {all} cases</source>
-        <translation>Choisis : {chosen} sur {all} dossiers</translation>
+        <translation>Choisis&#xa0;: {chosen} sur {all} dossiers</translation>
     </message>
 </context>
 <context>
@@ -968,19 +969,19 @@ To work with it, lock this case file and choose that one.</source>
     <name>DamageFound</name>
     <message>
         <source>Damage was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Un dommage a été trouvé</translation>
     </message>
     <message>
         <source>Nothing was changed. Lock the file now and see what can be had back: a backup, or the cases that can be read. What you enter meanwhile may be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. Verrouillez le fichier maintenant et voyez ce qui peut être récupéré : une copie de sauvegarde ou les dossiers encore lisibles. Ce que vous saisissez entre-temps pourrait être perdu.</translation>
     </message>
     <message>
         <source>Lock it and see what can be had back</source>
-        <translation type="unfinished"></translation>
+        <translation>Le verrouiller et voir ce qui peut être récupéré</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas maintenant</translation>
     </message>
 </context>
 <context>
@@ -1165,23 +1166,23 @@ To work with it, lock this case file and choose that one.</source>
     <name>DiskSeen</name>
     <message>
         <source>The disk for backups is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque de sauvegarde est branché</translation>
     </message>
     <message>
         <source>Back up to it now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Y faire une sauvegarde maintenant?</translation>
     </message>
     <message>
         <source>You can go on working meanwhile. Do not pull it out before it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez continuer à travailler. Ne le débranchez pas avant la fin.</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarder maintenant</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas maintenant</translation>
     </message>
 </context>
 <context>
@@ -1589,27 +1590,27 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     <name>FileCare</name>
     <message>
         <source>Lock it and see what can be had back</source>
-        <translation type="unfinished"></translation>
+        <translation>Le verrouiller et voir ce qui peut être récupéré</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarder maintenant</translation>
     </message>
     <message>
         <source>Backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes…</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Compris</translation>
     </message>
     <message>
         <source>The last backup could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière sauvegarde n’a pas pu être faite.</translation>
     </message>
     <message>
         <source>The last good backup is of {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière sauvegarde en bon état date du {day}.</translation>
     </message>
 </context>
 <context>
@@ -1801,7 +1802,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>Say who receives it: later that is how you find out who has the cases.</source>
-        <translation>Dites qui le reçoit : c’est ainsi que vous saurez plus tard qui a les dossiers.</translation>
+        <translation>Dites qui le reçoit&#xa0;: c’est ainsi que vous saurez plus tard qui a les dossiers.</translation>
     </message>
     <message>
         <source>Paste the key of the person who will open it.</source>
@@ -1825,7 +1826,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>2. Tell the passphrase another way: never in the message that carries the file.</source>
-        <translation>2. Communiquez la phrase de passe par une autre voie : jamais dans le message qui porte le fichier.</translation>
+        <translation>2. Communiquez la phrase de passe par une autre voie&#xa0;: jamais dans le message qui porte le fichier.</translation>
     </message>
     <message>
         <source>2. It opens only in the case file whose key you pasted. Keep no other copy of it.</source>
@@ -1833,7 +1834,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>3. Ask for the receipt, a small file that comes back. Take it in under “File &gt; Hand over and travel”: then you know that the cases arrived, and can close them here.</source>
-        <translation>3. Demandez le reçu, un petit fichier qui revient. Ouvrez-le sous « Fichier &gt; Transmettre et voyager » : vous saurez alors que les dossiers sont arrivés, et pourrez les fermer ici.</translation>
+        <translation>3. Demandez le reçu, un petit fichier qui revient. Ouvrez-le sous «&#xa0;Fichier &gt; Transmettre et voyager&#xa0;»&#xa0;: vous saurez alors que les dossiers sont arrivés, et pourrez les fermer ici.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1873,7 +1874,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>To their &amp;key: nobody else can open it</source>
-        <translation>À sa &amp;clé : personne d’autre ne peut l’ouvrir</translation>
+        <translation>À sa &amp;clé&#xa0;: personne d’autre ne peut l’ouvrir</translation>
     </message>
     <message>
         <source>With a &amp;passphrase that you tell them another way</source>
@@ -1889,7 +1890,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>They find it under “File &gt; Hand over and travel &gt; My key”. Paste it here, then read the last two groups back to them.</source>
-        <translation>Elle se trouve sous « Fichier &gt; Transmettre et voyager &gt; Ma clé ». Collez-la ici, puis relisez-lui les deux derniers groupes.</translation>
+        <translation>Elle se trouve sous «&#xa0;Fichier &gt; Transmettre et voyager &gt; Ma clé&#xa0;». Collez-la ici, puis relisez-lui les deux derniers groupes.</translation>
     </message>
     <message>
         <source>What goes with it</source>
@@ -1897,7 +1898,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>Everything that is on file for these cases: the answers, the files of the evidence, and the history with who changed what. Send a packet instead where less is needed.</source>
-        <translation>Tout ce qui est au dossier : les réponses, les fichiers des preuves, et l’historique avec qui a changé quoi. Si moins suffit, envoyez plutôt une trousse.</translation>
+        <translation>Tout ce qui est au dossier&#xa0;: les réponses, les fichiers des preuves, et l’historique avec qui a changé quoi. Si moins suffit, envoyez plutôt une trousse.</translation>
     </message>
     <message>
         <source>The way on which the file goes is agreed, and the persons know who gets it.</source>
@@ -1932,11 +1933,11 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>Give it to whoever hands cases over to you. It closes a file for you and opens nothing: it is no secret. What was sealed to it opens only in this case file.</source>
-        <translation>Donnez-la à qui vous transmet des dossiers. Elle ferme un fichier pour vous et n’ouvre rien : elle n’est pas secrète. Ce qui lui est scellé ne s’ouvre que dans ce fichier de dossiers.</translation>
+        <translation>Donnez-la à qui vous transmet des dossiers. Elle ferme un fichier pour vous et n’ouvre rien&#xa0;: elle n’est pas secrète. Ce qui lui est scellé ne s’ouvre que dans ce fichier de dossiers.</translation>
     </message>
     <message>
         <source>To read out, group by group:</source>
-        <translation>À lire à voix haute, groupe par groupe :</translation>
+        <translation>À lire à voix haute, groupe par groupe&#xa0;:</translation>
     </message>
     <message>
         <source>My key in groups of four letters</source>
@@ -2033,7 +2034,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     <name>HandOverWords</name>
     <message>
         <source>No consent is on file for this ({recipient}). Ask before you hand over:</source>
-        <translation>Aucun consentement n’est au dossier pour cela ({recipient}). Demandez avant de transmettre :</translation>
+        <translation>Aucun consentement n’est au dossier pour cela ({recipient}). Demandez avant de transmettre&#xa0;:</translation>
     </message>
     <message>
         <source>{name}
@@ -2043,11 +2044,11 @@ dans {folder}</translation>
     </message>
     <message>
         <source>Cases: {cases}. Evidence files: {files}.</source>
-        <translation>Dossiers : {cases}. Fichiers de preuves : {files}.</translation>
+        <translation>Dossiers&#xa0;: {cases}. Fichiers de preuves&#xa0;: {files}.</translation>
     </message>
     <message>
         <source>Evidence entries without their file, which is not on file here: {count}.</source>
-        <translation>Preuves sans leur fichier, qui n’est pas au dossier ici : {count}.</translation>
+        <translation>Preuves sans leur fichier, qui n’est pas au dossier ici&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>This was taken in before; nothing is there twice.</source>
@@ -2055,19 +2056,19 @@ dans {folder}</translation>
     </message>
     <message>
         <source>Files that could not be looked into, for searching and printing: {count}. They are kept.</source>
-        <translation>Fichiers qui n’ont pas pu être examinés pour la recherche et l’impression : {count}. Ils sont gardés.</translation>
+        <translation>Fichiers qui n’ont pas pu être examinés pour la recherche et l’impression&#xa0;: {count}. Ils sont gardés.</translation>
     </message>
     <message>
         <source>{case}: new here. Evidence files: {files}.</source>
-        <translation>{case} : nouveau ici. Fichiers de preuves : {files}.</translation>
+        <translation>{case}&#xa0;: nouveau ici. Fichiers de preuves&#xa0;: {files}.</translation>
     </message>
     <message>
         <source>{case}: answers taken {taken}, entries added {added}, questions answered {answered}, entries taken out {removed}, evidence files {files}.</source>
-        <translation>{case} : réponses reprises {taken}, entrées ajoutées {added}, questions tranchées {answered}, entrées retirées {removed}, fichiers de preuves {files}.</translation>
+        <translation>{case}&#xa0;: réponses reprises {taken}, entrées ajoutées {added}, questions tranchées {answered}, entrées retirées {removed}, fichiers de preuves {files}.</translation>
     </message>
     <message>
         <source>{other} has taken in on {day}, whole and as it was sealed: {cases}.</source>
-        <translation>{other} a intégré le {day}, en entier et tel que scellé : {cases}.</translation>
+        <translation>{other} a intégré le {day}, en entier et tel que scellé&#xa0;: {cases}.</translation>
     </message>
     <message>
         <source>The other side</source>
@@ -2079,11 +2080,11 @@ dans {folder}</translation>
     </message>
     <message>
         <source>Not changed here since, and so complete over there: {cases}. You can close what you no longer work on.</source>
-        <translation>Inchangé ici depuis, donc complet là-bas : {cases}. Vous pouvez fermer ce sur quoi vous ne travaillez plus.</translation>
+        <translation>Inchangé ici depuis, donc complet là-bas&#xa0;: {cases}. Vous pouvez fermer ce sur quoi vous ne travaillez plus.</translation>
     </message>
     <message>
         <source>Changed here after it was handed over, so that the other side does not have all of it: {cases}. Hand these over again before you close them.</source>
-        <translation>Changé ici après la transmission, si bien que l’autre côté n’a pas tout : {cases}. Transmettez-les de nouveau avant de les fermer.</translation>
+        <translation>Changé ici après la transmission, si bien que l’autre côté n’a pas tout&#xa0;: {cases}. Transmettez-les de nouveau avant de les fermer.</translation>
     </message>
 </context>
 <context>
@@ -2632,11 +2633,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Making a backup, then the program closes. Close the window once more to leave without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde est en cours, puis le programme se fermera. Fermez la fenêtre encore une fois pour quitter sans elle.</translation>
     </message>
     <message>
         <source>Making a backup, then locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde est en cours, puis le fichier sera verrouillé.</translation>
     </message>
     <message>
         <source>What was under way has not been finished.</source>
@@ -2775,7 +2776,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Back&amp;ups…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauve&amp;gardes…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2918,7 +2919,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Answered: {answered} of {asked}</source>
-        <translation>Tranchées : {answered} sur {asked}</translation>
+        <translation>Tranchées&#xa0;: {answered} sur {asked}</translation>
     </message>
     <message>
         <source>Taking in, and reading back…</source>
@@ -2934,19 +2935,19 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Now erase the travel file, so that the cases are in one place only: open it, then “File &gt; Close and erase &gt; Erase the whole case file”.</source>
-        <translation>Effacez maintenant le fichier de voyage, pour que les dossiers ne soient qu’à un endroit : ouvrez-le, puis « Fichier &gt; Fermer et effacer &gt; Effacer tout le fichier de dossiers ».</translation>
+        <translation>Effacez maintenant le fichier de voyage, pour que les dossiers ne soient qu’à un endroit&#xa0;: ouvrez-le, puis «&#xa0;Fichier &gt; Fermer et effacer &gt; Effacer tout le fichier de dossiers&#xa0;».</translation>
     </message>
     <message>
         <source>Send the receipt back: a small file that says which cases arrived, and nothing of what is in them. Whoever handed them over waits for it.</source>
-        <translation>Renvoyez le reçu : un petit fichier qui dit quels dossiers sont arrivés, et rien de leur contenu. La personne qui les a transmis l’attend.</translation>
+        <translation>Renvoyez le reçu&#xa0;: un petit fichier qui dit quels dossiers sont arrivés, et rien de leur contenu. La personne qui les a transmis l’attend.</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation>Enregistré : {name}</translation>
+        <translation>Enregistré&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Both of you changed these. Choose what stands; the other value stays in the history. Keys: 1 keeps mine, 2 takes theirs, and the next question comes.</source>
-        <translation>Vous avez tous deux changé ces réponses. Choisissez ce qui vaut; l’autre valeur reste dans l’historique. Touches : 1 garde la mienne, 2 prend la leur, et la question suivante vient.</translation>
+        <translation>Vous avez tous deux changé ces réponses. Choisissez ce qui vaut; l’autre valeur reste dans l’historique. Touches&#xa0;: 1 garde la mienne, 2 prend la leur, et la question suivante vient.</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -3033,7 +3034,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>{case}: taken out on one side. It stays, unless you choose otherwise.</source>
-        <translation>{case} : retiré d’un côté. Cela reste, sauf si vous en décidez autrement.</translation>
+        <translation>{case}&#xa0;: retiré d’un côté. Cela reste, sauf si vous en décidez autrement.</translation>
     </message>
     <message>
         <source>taken out</source>
@@ -3041,7 +3042,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Can only stand together with {others}: one answer for all of them.</source>
-        <translation>Va seulement avec {others} : une même réponse pour tous.</translation>
+        <translation>Va seulement avec {others}&#xa0;: une même réponse pour tous.</translation>
     </message>
 </context>
 <context>
@@ -3052,15 +3053,15 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>{person} of {case} resembles {others}. Taking in keeps both; compare them on the page “People”.</source>
-        <translation>{person} de {case} ressemble à {others}. Les deux sont gardés; comparez-les à la page « Personnes ».</translation>
+        <translation>{person} de {case} ressemble à {others}. Les deux sont gardés; comparez-les à la page «&#xa0;Personnes&#xa0;».</translation>
     </message>
     <message>
         <source>Evidence files that are new here: {count}</source>
-        <translation>Fichiers de preuves nouveaux ici : {count}</translation>
+        <translation>Fichiers de preuves nouveaux ici&#xa0;: {count}</translation>
     </message>
     <message>
         <source>New here. Persons: {persons}</source>
-        <translation>Nouveau ici. Personnes : {persons}</translation>
+        <translation>Nouveau ici. Personnes&#xa0;: {persons}</translation>
     </message>
     <message>
         <source>On file here. It brings nothing new.</source>
@@ -3068,23 +3069,23 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Questions to answer, because both sides changed it: {count}</source>
-        <translation>Questions à trancher, parce que les deux côtés ont changé la réponse : {count}</translation>
+        <translation>Questions à trancher, parce que les deux côtés ont changé la réponse&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Answers taken without asking, because only the other side changed them: {count}</source>
-        <translation>Réponses reprises sans question, parce que seul l’autre côté les a changées : {count}</translation>
+        <translation>Réponses reprises sans question, parce que seul l’autre côté les a changées&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Entries added: {count}</source>
-        <translation>Entrées ajoutées : {count}</translation>
+        <translation>Entrées ajoutées&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Entries taken out on one side; they stay unless you choose otherwise: {count}</source>
-        <translation>Entrées retirées d’un côté; elles restent, sauf si vous en décidez autrement : {count}</translation>
+        <translation>Entrées retirées d’un côté; elles restent, sauf si vous en décidez autrement&#xa0;: {count}</translation>
     </message>
     <message>
         <source>It is not known how both began: every difference is asked.</source>
-        <translation>On ne sait pas d’où les deux sont partis : chaque différence est demandée.</translation>
+        <translation>On ne sait pas d’où les deux sont partis&#xa0;: chaque différence est demandée.</translation>
     </message>
     <message>
         <source>On file here.</source>
@@ -3097,8 +3098,8 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>before: {before}
 then: {after}</source>
-        <translation>avant : {before}
-ensuite : {after}</translation>
+        <translation>avant&#xa0;: {before}
+ensuite&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
@@ -3125,7 +3126,7 @@ ensuite : {after}</translation>
     </message>
     <message>
         <source>Covered: show it</source>
-        <translation>Couvert : le montrer</translation>
+        <translation>Couvert&#xa0;: le montrer</translation>
     </message>
     <message>
         <source>covered</source>
@@ -4433,83 +4434,83 @@ ensuite : {after}</translation>
     </message>
     <message>
         <source>Type the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez la phrase secrète.</translation>
     </message>
     <message>
         <source>Looking at the case file and at every backup of it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen du fichier de dossiers et de chacune de ses copies…</translation>
     </message>
     <message>
         <source>Rebuilding the keys, and proving them…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconstitution des clés et vérification…</translation>
     </message>
     <message>
         <source>Cases that could be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers qui ont pu être lus</translation>
     </message>
     <message>
         <source>A new folder for the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nouveau répertoire pour les dossiers</translation>
     </message>
     <message>
         <source>Reading case by case, and writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture dossier par dossier, et écriture…</translation>
     </message>
     <message>
         <source>They are in the backup of {moment}. They are written only if this passphrase opens the case file with them. Nothing of the cases is lost. Keys that were revoked after that backup open the file again: look at them afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elles se trouvent dans la copie du {moment}. Elles ne sont écrites que si cette phrase secrète ouvre le fichier avec elles. Rien des dossiers n’est perdu. Les clés révoquées après cette copie ouvrent de nouveau le fichier : vérifiez-les ensuite.</translation>
     </message>
     <message>
         <source>Made {moment}. Cases in it: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faite le {moment}. Dossiers qu’elle contient : {count}.</translation>
     </message>
     <message>
         <source>What was changed after it would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été modifié depuis serait perdu.</translation>
     </message>
     <message>
         <source>Changed after it, as far as can be read: {codes}. These changes would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiés depuis, pour autant qu’on puisse le lire : {codes}. Ces modifications seraient perdues.</translation>
     </message>
     <message>
         <source>As far as can be read, nothing was changed after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour autant qu’on puisse le lire, rien n’a été modifié depuis.</translation>
     </message>
     <message>
         <source>Whole, as far as can be told: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Complets, pour autant qu’on puisse le dire : {count}.</translation>
     </message>
     <message>
         <source>In part: {count} ({codes}).</source>
-        <translation type="unfinished"></translation>
+        <translation>En partie : {count} ({codes}).</translation>
     </message>
     <message>
         <source>Not at all: {count} ({codes}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas du tout : {count} ({codes}).</translation>
     </message>
     <message>
         <source>There are backups of this file ({count}), but this passphrase opens none that is good. Try the passphrase you had before, or the recovery code. Keep the damaged file as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a des copies de ce fichier ({count}), mais cette phrase secrète n’en ouvre aucune en bon état. Essayez la phrase secrète que vous aviez avant, ou le code de récupération. Gardez le fichier endommagé tel quel.</translation>
     </message>
     <message>
         <source>No backup was found here, and nothing can be read. Plug in the stick or disk with backups and look again. Keep the damaged file as it is: somebody who recovers data from disks may still help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune copie n’a été trouvée ici, et rien ne peut être lu. Branchez la clé ou le disque de sauvegarde et cherchez de nouveau. Gardez le fichier endommagé tel quel : une personne qui récupère des données sur des disques pourra peut-être encore aider.</translation>
     </message>
     <message>
         <source>The keys are back. Close this window and open the case file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les clés sont rétablies. Fermez cette fenêtre et ouvrez le fichier de dossiers.</translation>
     </message>
     <message>
         <source>What was there is kept as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s’y trouvait est gardé sous {name}.</translation>
     </message>
     <message>
         <source>Cases written whole: {whole}; in part: {parts}. They are in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers écrits en entier : {whole}; en partie : {parts}. Ils sont dans {path}</translation>
     </message>
     <message>
         <source>A list in that folder says what is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une liste dans ce répertoire dit ce qui est perdu.</translation>
     </message>
     <message>
         <source>The folder of the case file, its name ends in .hrd</source>
@@ -4517,11 +4518,11 @@ ensuite : {after}</translation>
     </message>
     <message>
         <source>A damaged or lost case file</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier de dossiers endommagé ou perdu</translation>
     </message>
     <message>
         <source>Nothing is changed by looking. The damaged file stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder ne change rien. Le fichier endommagé reste tel quel.</translation>
     </message>
     <message>
         <source>Case file</source>
@@ -4533,35 +4534,35 @@ ensuite : {after}</translation>
     </message>
     <message>
         <source>Passphrase, or the recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase secrète, ou code de récupération</translation>
     </message>
     <message>
         <source>The keys can be rebuilt</source>
-        <translation type="unfinished"></translation>
+        <translation>Les clés peuvent être reconstituées</translation>
     </message>
     <message>
         <source>Rebuild the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconstituer les clés</translation>
     </message>
     <message>
         <source>There is a good backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a une copie en bon état</translation>
     </message>
     <message>
         <source>Restore it to a new place…</source>
-        <translation type="unfinished"></translation>
+        <translation>La restaurer à un nouvel endroit…</translation>
     </message>
     <message>
         <source>Cases can still be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Des dossiers peuvent encore être lus</translation>
     </message>
     <message>
         <source>They are written without encryption. Choose a place that nobody else can open, bring them into a new case file, then delete them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils sont écrits sans chiffrement. Choisissez un endroit que personne d’autre ne peut ouvrir, importez-les dans un nouveau fichier, puis supprimez-les.</translation>
     </message>
     <message>
         <source>Write the readable cases…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire les dossiers lisibles…</translation>
     </message>
     <message>
         <source>Working</source>
@@ -4569,7 +4570,7 @@ ensuite : {after}</translation>
     </message>
     <message>
         <source>Restore another backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer une autre copie…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4577,7 +4578,7 @@ ensuite : {after}</translation>
     </message>
     <message>
         <source>See what can be had back</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir ce qui peut être récupéré</translation>
     </message>
 </context>
 <context>
@@ -4599,47 +4600,47 @@ ensuite : {after}</translation>
     <name>RestoreDialog</name>
     <message>
         <source>This is a backup of another case file. Type the passphrase that opened it then.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est la copie d’un autre fichier de dossiers. Tapez la phrase secrète qui l’ouvrait alors.</translation>
     </message>
     <message>
         <source>Choose a backup first. Its name ends in .hrdbackup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord une copie de sauvegarde. Son nom se termine par .hrdbackup.</translation>
     </message>
     <message>
         <source>Type the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez la phrase secrète.</translation>
     </message>
     <message>
         <source>Looking into the backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Examen de la copie…</translation>
     </message>
     <message>
         <source>Made: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Faite le : {moment}</translation>
     </message>
     <message>
         <source>Cases in it: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers qu’elle contient : {count}</translation>
     </message>
     <message>
         <source>Last change: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière modification : {moment}</translation>
     </message>
     <message>
         <source>Cases of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers du {day}</translation>
     </message>
     <message>
         <source>Choose where the new case file is to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez où placer le nouveau fichier de dossiers.</translation>
     </message>
     <message>
         <source>Restoring, and reading back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauration et relecture…</translation>
     </message>
     <message>
         <source>Restored and read back. The new case file is {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauré et relu. Le nouveau fichier de dossiers est {path}</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4647,19 +4648,19 @@ ensuite : {after}</translation>
     </message>
     <message>
         <source>Restore it</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer</translation>
     </message>
     <message>
         <source>See what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir ce qu’elle contient</translation>
     </message>
     <message>
         <source>Choose a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une copie de sauvegarde</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes</translation>
     </message>
     <message>
         <source>New case file</source>
@@ -4667,15 +4668,15 @@ ensuite : {after}</translation>
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer une copie de sauvegarde</translation>
     </message>
     <message>
         <source>A backup is restored to a new place. Nothing that is there is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une copie est restaurée à un nouvel endroit. Rien de ce qui existe n’est touché.</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie de sauvegarde</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -4683,15 +4684,15 @@ ensuite : {after}</translation>
     </message>
     <message>
         <source>Passphrase of that time, or the recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase secrète de ce moment-là, ou code de récupération</translation>
     </message>
     <message>
         <source>Restore it to</source>
-        <translation type="unfinished"></translation>
+        <translation>La restaurer dans</translation>
     </message>
     <message>
         <source>A new case file, opened with the same passphrase as the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nouveau fichier de dossiers, qui s’ouvre avec la même phrase secrète que la copie.</translation>
     </message>
     <message>
         <source>Working</source>
@@ -5574,7 +5575,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>At home stay: {count} other cases, the record of what was done, and your keys. The cases that travel stay here as well.</source>
-        <translation>Restent à la maison : {count} autres dossiers, le registre de ce qui a été fait, et vos clés. Les dossiers qui voyagent restent aussi ici.</translation>
+        <translation>Restent à la maison&#xa0;: {count} autres dossiers, le registre de ce qui a été fait, et vos clés. Les dossiers qui voyagent restent aussi ici.</translation>
     </message>
     <message>
         <source>The travel file is ready</source>
@@ -5590,7 +5591,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>3. Back home: “File &gt; Hand over and travel &gt; Bring a travel file home”. Then erase the travel file.</source>
-        <translation>3. Au retour : « Fichier &gt; Transmettre et voyager &gt; Ramener un fichier de voyage ». Effacez ensuite le fichier de voyage.</translation>
+        <translation>3. Au retour&#xa0;: «&#xa0;Fichier &gt; Transmettre et voyager &gt; Ramener un fichier de voyage&#xa0;». Effacez ensuite le fichier de voyage.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5618,7 +5619,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>A new one: not that of this case file.</source>
-        <translation>Une nouvelle : pas celle de ce fichier de dossiers.</translation>
+        <translation>Une nouvelle&#xa0;: pas celle de ce fichier de dossiers.</translation>
     </message>
     <message>
         <source>The same &amp;once more</source>
@@ -5649,7 +5650,7 @@ Après&#xa0;: {after}</translation>
     <name>TravelLine</name>
     <message>
         <source>Travelling since {day}: what you change here will be compared on return.</source>
-        <translation>En voyage depuis le {day} : ce que vous changez ici sera comparé au retour.</translation>
+        <translation>En voyage depuis le {day}&#xa0;: ce que vous changez ici sera comparé au retour.</translation>
     </message>
 </context>
 <context>
@@ -5755,7 +5756,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Restore a backup, or rescue a damaged file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer une copie ou récupérer un fichier endommagé…</translation>
     </message>
 </context>
 <context>
