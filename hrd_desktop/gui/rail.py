@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
@@ -56,7 +56,7 @@ class Rail(QFrame):
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low window: smaller icons rather than cut words."""
+        """A low window: smaller icons, or none, rather than cut words."""
         super().resizeEvent(event)
         if hasattr(self, "_icons"):
             self._fit()
@@ -71,5 +71,9 @@ class Rail(QFrame):
         word = self.lock_button.fontMetrics().height()
         room = (self.height() - around) // shown - word - _BESIDE
         side = max(line // 2, min(line * 5 // 4, room))
+        style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        if room < line // 2:
+            style = Qt.ToolButtonStyle.ToolButtonTextOnly  # the words are what is read
         for button in self._icons:
             button.setIconSize(QSize(side, side))
+            button.setToolButtonStyle(style)
