@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from hrd_desktop.cli_options import case_file, passphrase_file, progress
+from hrd_desktop.cli_options import case_file, passphrase_file, progress, secret_of
 from hrd_desktop.terminal import Secrets, Spoken, say, words_of
 
 _path = click.Path(path_type=Path)
@@ -23,7 +23,7 @@ def damage(casefile: Path, also: tuple[Path, ...], secrets: Secrets) -> None:
     from hrd_desktop.services import damage as care
 
     words = words_of()
-    found = care.offers(casefile, secrets.read("ask_passphrase"), also, progress=progress)
+    found = care.offers(casefile, secret_of(secrets), also, progress=progress)
     if found.keys_from is not None:
         click.echo(f"keys\t{found.keys_from.path}")
         say(words.text("damage_keys"))
@@ -53,7 +53,7 @@ def salvage(casefile: Path, folder: Path, also: tuple[Path, ...], secrets: Secre
     from hrd_desktop.services import salvaging
 
     words = words_of()
-    report = salvaging.salvage(casefile, secrets.read("ask_passphrase"), folder, words, also, progress=progress)
+    report = salvaging.salvage(casefile, secret_of(secrets), folder, words, also, progress=progress)
     for one in report.cases:
         click.echo(f"{'whole' if one.whole else 'in-part'}\t{report.place / one.folder / one.folder}.json")
     for code in report.gone:
@@ -74,7 +74,7 @@ def repair_keys(casefile: Path, backup: Path, secrets: Secrets) -> None:
     from hrd_desktop.services import damage as care
 
     words = words_of()
-    aside = care.rebuild_keys(casefile, backup, secrets.read("ask_passphrase"), at=datetime.now(UTC))
+    aside = care.rebuild_keys(casefile, backup, secret_of(secrets), at=datetime.now(UTC))
     say(words.text("keys_rebuilt"))
     if aside is not None:
         say(words.text("keys_aside", path=str(aside)))

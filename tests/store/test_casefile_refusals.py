@@ -81,7 +81,7 @@ REFUSALS: list[tuple[str, Callable[[Path], object], type[HrdError]]] = [
     ("empty database", empty, DatabaseDamaged),
     ("keys cut off", lambda path: (path / folder.KEYS).write_bytes(b'{"format": "hrd-keys", "ver'), KeysDamaged),
     ("keys empty", lambda path: (path / folder.KEYS).write_bytes(b""), KeysDamaged),
-    ("keys newer", lambda path: change(path, version=2, more={}), NewerFormat),
+    ("keys newer", lambda path: change(path, version=3, more={}), NewerFormat),
     ("keys of another case file", keys_of_another, PairMismatch),
     ("database of another case file", lambda path: change(path, file_id="b7d1e0a4-52c9-4f3e-9b60-71c8d2a4e5f9"),
      PairMismatch),
