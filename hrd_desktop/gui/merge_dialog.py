@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -163,6 +164,15 @@ class MergeDialog(WorkDialog):
             button.setEnabled(free)
         if free and self.steps.currentWidget() is self.questions:
             self._count_answers()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads from the questions back to the look: a slip of the hand loses no answer."""
+        if event.key() == Qt.Key.Key_Escape and self.steps.currentWidget() is self.questions and not self.working:
+            self._show(self.dry)
+            self.go.setEnabled(True)
+            self.go.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """What opens the file is forgotten, behind whatever is still under way."""

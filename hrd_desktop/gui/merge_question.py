@@ -62,7 +62,6 @@ class SideBox(QFrame):
         super().__init__(parent)
         role(self, "side")
         self.choice = QRadioButton(title, self)
-        self.choice.setAccessibleDescription(told)
         self.choice.toggled.connect(self._mark)
         self.told = text_label(self, "small")
         fill(self.told, told)
@@ -173,13 +172,17 @@ class MergeQuestion(QFrame):
             pages = as_page(mine), as_page(theirs)
             self.whole.hide()
         self._fill(*pages)
+        for box, value in ((self.mine, mine), (self.theirs, theirs)):
+            box.choice.setAccessibleDescription(f"{box.told.text()}: {value}")
 
     def cover_values(self, key: str) -> None:
         """Show that something is covered, and offer to show it."""
         self.cover = key
         self._values = ("", "")
-        covered = as_page(self.tr("covered"))
-        self._fill(covered, covered)
+        covered = self.tr("covered")
+        self._fill(as_page(covered), as_page(covered))
+        for box in (self.mine, self.theirs):
+            box.choice.setAccessibleDescription(f"{box.told.text()}: {covered}")
         self.whole.hide()
         self.show_it.show()
 

@@ -63,6 +63,7 @@ def test_a_question_says_where_what_who_and_when(listed):
     assert card.theirs.told.text() == "In the file that came · CD · June 11, 2026"
     assert card.state.text() == "Not answered yet"
     assert card.theirs.choice.accessibleName() == "People > P1 > Birth > Date of birth: Take theirs"
+    assert card.theirs.choice.accessibleDescription().endswith(": April 1991")
 
 
 def test_keys_choose_and_go_on(listed, qtbot):
@@ -156,8 +157,10 @@ def test_what_is_covered_shows_on_a_click_and_hides_again(listed):
     assert shown(card.mine) == shown(card.theirs) == "covered"
     card.show_it.click()
     assert shown(card.mine) == "first words"
+    assert "first words" in card.mine.choice.accessibleDescription()
     made.reveals.over.timeout.emit()
     assert shown(card.mine) == "covered"
+    assert "first words" not in card.mine.choice.accessibleDescription()
     assert card.show_it.isVisible()
 
 

@@ -1,4 +1,4 @@
-"""Handing over and taking in, through the windows and with real files: from one case file to another and back."""
+"""Taking cases in through the window, with real files: the look, the questions, the receipt; Cancel at any moment."""
 
 from __future__ import annotations
 
@@ -7,18 +7,15 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog
 
 from hrd_desktop.core.edit import RemoveRow, SetValue
 from hrd_desktop.gui.hand_over_desk import Desk
-from hrd_desktop.gui.hand_over_dialog import HandOverDialog
-from hrd_desktop.gui.hand_over_key import HandOverKey, grouped
 from hrd_desktop.gui.hand_over_receipt import HandOverReceipt
 from hrd_desktop.gui.merge_dialog import MergeDialog
-from hrd_desktop.services import cases, editing, files, handing, strength
+from hrd_desktop.services import cases, files, handing
 
-CODE, OTHER = "HRD-2026-S1", "HRD-2026-S3"
-WORDS = "plough lantern seventy harbour quiet"
+from .two_files import CODE, WORDS, at_rest, change, on_file, sent
 
 
 @pytest.fixture
@@ -33,178 +30,22 @@ def there(empty_file, tasks, language, now):
 
 @pytest.fixture
 def sealed(here, there, tmp_path, now):
-    """One case, sealed to the key of the other file, and taken in there: both know where they began."""
-    made = handing.seal(
-        here.file,
-        [CODE],
-        tmp_path / "one",
-        keys=[handing.own_key(there.file)],
-        at=now(),
-        by="Ada",
-        other="north office",
-    )
-    return made.path
+    """One case, sealed to the key of the other file."""
+    return sent(here, there, tmp_path / "one", now, by="Ada", other="north office")
 
 
 @pytest.fixture
 def shared(sealed, there, now):
+    """Taken in there: both know where they began."""
     with handing.look(there.file, sealed) as incoming:
         handing.take(there.file, incoming, at=now(), by="CD")
     return sealed
-
-
-def change(desk, *changes):
-    editing.change(desk.file, CODE, list(changes), at=desk.now(), by=desk.by)
-
-
-def on_file(desk, code=CODE):
-    return cases.open_case(desk.file, code).case
-
-
-def at_rest(qtbot, dialog):
-    qtbot.waitUntil(lambda: not dialog.working, timeout=15000)
-
-
-def handing_over(desk, show, qtbot, codes=(CODE,)):
-    dialog = show(HandOverDialog(desk, codes))
-    qtbot.waitUntil(lambda: dialog.cases.list.count() > 0)
-    return dialog
 
 
 def taking_in(desk, path, show, qtbot, *, home=False):
     dialog = show(MergeDialog(desk, path, home=home))
     at_rest(qtbot, dialog)
     return dialog
-
-
-def back(there, here, tmp_path, now):
-    """The other file hands its copy back."""
-    made = handing.seal(there.file, [CODE], tmp_path / "back", keys=[handing.own_key(here.file)], at=now(), by="Cyra")
-    return made.path
-
-
-# Handing over
-
-
-def test_sealed_to_a_key_read_back_and_told_what_to_do_next(here, there, show, qtbot, tmp_path):
-    dialog = handing_over(here, show, qtbot)
-    dialog.other.setText("north office")
-    dialog.key.setPlainText(grouped(handing.own_key(there.file)).upper())
-    dialog.agreed.setChecked(True)
-    out = tmp_path / "out.hrdcase"
-    dialog.choose_file = lambda suggested: out
-    dialog.submit()
-    at_rest(qtbot, dialog)
-    assert dialog.steps.currentWidget() is dialog.ended
-    assert "out.hrdcase" in dialog.written.text()
-    assert "key you pasted" in dialog.next_2.text()
-    with handing.look(there.file, out) as incoming:
-        assert [case.code for case in incoming.cases] == [CODE]
-        assert incoming.by == "AB"
-    [line] = handing.register(here.file, CODE)
-    assert line.other == "north office"
-    assert b"north office" not in out.read_bytes()
-
-
-def test_sealed_with_a_passphrase_that_is_suggested_and_shown(here, there, show, qtbot, tmp_path):
-    dialog = handing_over(here, show, qtbot, (CODE, OTHER))
-    dialog.other.setText("north office")
-    dialog.by_passphrase.click()
-    dialog.secret.suggest.click()
-    words = dialog.secret.text
-    assert strength.strength(words, "en").score == 4
-    assert dialog.secret.line.echoMode() == QLineEdit.EchoMode.Normal
-    dialog.agreed.setChecked(True)
-    dialog.choose_file = lambda suggested: tmp_path / suggested.name
-    dialog.submit()
-    at_rest(qtbot, dialog)
-    assert "another way" in dialog.next_2.text()
-    assert dialog.secret.text == ""
-    [out] = tmp_path.glob("*.hrdcase")
-    with handing.look(there.file, out, words) as incoming:
-        assert len(incoming.cases) == 2
-
-
-@pytest.mark.parametrize("missing", ["case", "other", "key", "passphrase", "agreed"])
-def test_nothing_is_asked_of_the_disk_while_something_is_missing(here, show, qtbot, missing):
-    dialog = handing_over(here, show, qtbot, () if missing == "case" else (CODE,))
-    dialog.other.setText("" if missing == "other" else "north office")
-    dialog.key.setPlainText("" if missing == "key" else "age1xyz")
-    if missing == "passphrase":
-        dialog.by_passphrase.click()
-    dialog.agreed.setChecked(missing != "agreed")
-    dialog.choose_file = lambda suggested: pytest.fail("asked where to write")
-    dialog.submit()
-    where = {"case": dialog.cases.list, "other": dialog.other, "key": dialog.key, "agreed": dialog.agreed}
-    assert dialog.message.isVisible()
-    qtbot.waitUntil(where.get(missing, dialog.secret.line).hasFocus)
-
-
-def test_a_key_that_is_none_is_refused_and_nothing_is_left(here, show, qtbot, tmp_path):
-    dialog = handing_over(here, show, qtbot)
-    dialog.other.setText("north office")
-    dialog.key.setPlainText("age1notakey")
-    dialog.agreed.setChecked(True)
-    dialog.choose_file = lambda suggested: tmp_path / "out.hrdcase"
-    dialog.submit()
-    at_rest(qtbot, dialog)
-    assert dialog.message.isVisible()
-    assert dialog.form.isEnabled()
-    assert not list(tmp_path.glob("*.hrdcase"))
-
-
-def test_who_has_not_agreed_is_told_by_recipient(here, show, qtbot):
-    dialog = handing_over(here, show, qtbot)
-    assert not dialog.consent.isVisible()
-    dialog.recipient.show_code("lawyer")
-    dialog.recipient.chosen.emit("lawyer")
-    qtbot.waitUntil(dialog.consent.isVisible)
-    assert f"({CODE}): P1" in dialog.consent.text()
-    dialog.recipient.show_code("own_organisation")
-    dialog.recipient.chosen.emit("own_organisation")
-    qtbot.waitUntil(lambda: not dialog.consent.isVisible())
-
-
-def test_cases_are_ticked_by_keyboard_and_stay_when_something_else_is_searched(here, show, qtbot):
-    dialog = handing_over(here, show, qtbot)
-    picker = dialog.cases
-    assert picker.codes == (CODE,)
-    picker.list.setFocus()
-    QTest.keyClick(picker.list, Qt.Key.Key_Down)
-    QTest.keyClick(picker.list, Qt.Key.Key_Space)
-    assert len(picker.codes) == 2
-    before = picker.codes
-    picker.search.setText("zzz nothing")
-    qtbot.waitUntil(lambda: picker.list.count() == 2)
-    assert picker.codes == before
-    assert "2 of 5" in picker.count.text()
-
-
-def test_stopping_leaves_no_file(here, there, show, qtbot, tmp_path, tasks):
-    dialog = handing_over(here, show, qtbot)
-    dialog.other.setText("north office")
-    dialog.key.setPlainText(handing.own_key(there.file))
-    dialog.agreed.setChecked(True)
-    dialog.choose_file = lambda suggested: tmp_path / "out.hrdcase"
-    with qtbot.waitSignal(dialog.finished, timeout=15000):
-        dialog.submit()
-        dialog.cancel.click()
-    assert not list(tmp_path.glob("*.hrdcase*"))
-    assert handing.register(here.file, CODE) == []
-
-
-def test_the_key_is_copied_whole_and_shown_in_groups(here, show, qtbot):
-    dialog = show(HandOverKey(here))
-    qtbot.waitUntil(dialog.copy.isEnabled)
-    key = handing.own_key(here.file)
-    dialog.copy.click()
-    assert QApplication.clipboard().text() == key
-    assert dialog.copied.isVisible()
-    assert "".join(dialog.aloud.text().split()) == key
-    assert max(map(len, dialog.aloud.text().split())) == 4
-
-
-# Taking in
 
 
 def test_a_new_case_is_looked_at_taken_in_and_receipted(here, there, sealed, show, qtbot, tmp_path):
@@ -254,7 +95,7 @@ def test_a_file_that_is_no_receipt_is_refused(here, show, qtbot, tmp_path, data)
 def test_both_changed_the_same_is_asked_the_rest_is_taken(here, there, shared, show, qtbot, tmp_path, now):
     change(here, SetValue("case.alias", "Ours"))
     change(there, SetValue("case.alias", "Theirs"), SetValue("case.caseworker", "C. Elsewhere"))
-    dialog = taking_in(here, back(there, here, tmp_path, now), show, qtbot)
+    dialog = taking_in(here, sent(there, here, tmp_path / "back", now, by="Cyra"), show, qtbot)
     assert dialog.go.text() == "On to the questions"
     assert "Questions to answer, because both sides changed it: 1" in dialog._looks[0].said.text()
     assert "only the other side changed them: 1" in dialog._looks[0].said.text()
@@ -278,7 +119,7 @@ def test_both_changed_the_same_is_asked_the_rest_is_taken(here, there, shared, s
 def test_mine_for_the_rest_keeps_mine(here, there, shared, show, qtbot, tmp_path, now):
     change(here, SetValue("case.alias", "Ours"), SetValue("case.caseworker", "A. Here"))
     change(there, SetValue("case.alias", "Theirs"), SetValue("case.caseworker", "C. Elsewhere"))
-    dialog = taking_in(here, back(there, here, tmp_path, now), show, qtbot)
+    dialog = taking_in(here, sent(there, here, tmp_path / "back", now, by="Cyra"), show, qtbot)
     dialog.go.click()
     dialog.list.cards[0].theirs.choice.click()
     dialog.rest_mine.click()
@@ -295,7 +136,7 @@ def test_mine_for_the_rest_keeps_mine(here, there, shared, show, qtbot, tmp_path
 def test_a_row_taken_out_there_stays_unless_somebody_says_so(here, there, shared, show, qtbot, tmp_path, now, out):
     row = on_file(there).incidents[0].id
     change(there, RemoveRow(row))
-    dialog = taking_in(here, back(there, here, tmp_path, now), show, qtbot)
+    dialog = taking_in(here, sent(there, here, tmp_path / "back", now, by="Cyra"), show, qtbot)
     dialog.go.click()
     [card] = dialog.list.cards
     assert card.state.text() == "It stays"
@@ -310,7 +151,7 @@ def test_a_row_taken_out_there_stays_unless_somebody_says_so(here, there, shared
 def test_cancel_at_any_step_leaves_everything(here, there, shared, show, qtbot, tmp_path, now, step):
     change(here, SetValue("case.alias", "Ours"))
     change(there, SetValue("case.alias", "Theirs"), SetValue("case.caseworker", "C. Elsewhere"))
-    path, before = back(there, here, tmp_path, now), on_file(here)
+    path, before = sent(there, here, tmp_path / "back", now, by="Cyra"), on_file(here)
     dialog = taking_in(here, path, show, qtbot)
     if step == "questions":
         dialog.go.click()
@@ -321,9 +162,27 @@ def test_cancel_at_any_step_leaves_everything(here, there, shared, show, qtbot, 
     assert on_file(here) == before
 
 
+def test_escape_leads_back_to_the_look_and_keeps_the_answers(here, there, shared, show, qtbot, tmp_path, now):
+    change(here, SetValue("case.alias", "Ours"), SetValue("case.caseworker", "A. Here"))
+    change(there, SetValue("case.alias", "Theirs"), SetValue("case.caseworker", "C. Elsewhere"))
+    dialog = taking_in(here, sent(there, here, tmp_path / "back", now, by="Cyra"), show, qtbot)
+    dialog.go.click()
+    dialog.list.cards[0].theirs.choice.click()
+    QTest.keyClick(dialog.list.cards[0].theirs.choice, Qt.Key.Key_Escape)
+    assert dialog.steps.currentWidget() is dialog.dry
+    dialog.go.click()
+    assert dialog.steps.currentWidget() is dialog.questions
+    assert dialog.answered.text() == "Answered: 1 of 2"
+    assert not dialog.go.isEnabled()
+    QTest.keyClick(dialog.list.cards[0].theirs.choice, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert on_file(here).alias == "Ours"
+
+
 def test_a_case_changed_after_the_look_is_looked_at_again(here, there, shared, show, qtbot, tmp_path, now):
     change(there, SetValue("case.caseworker", "C. Elsewhere"))
-    dialog = taking_in(here, back(there, here, tmp_path, now), show, qtbot)
+    dialog = taking_in(here, sent(there, here, tmp_path / "back", now, by="Cyra"), show, qtbot)
     change(here, SetValue("case.caseworker", "A. Here"))
     dialog.go.click()
     at_rest(qtbot, dialog)
