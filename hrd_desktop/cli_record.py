@@ -17,10 +17,18 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
     return None if value is None else day_of(context, parameter, value)
 
 
+def _action(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from hrd_desktop.services import record
+
+    if value is not None and value not in {*record.ACTIONS, *record.GROUPS}:
+        raise click.BadParameter(", ".join([*record.GROUPS, *sorted(record.ACTIONS)]), context, parameter)
+    return value
+
+
 @click.command("log", cls=Spoken, help=words_of().text("help_log"))
 @case_file
 @click.option("--case", metavar="CASE", callback=code_of, help=words_of().text("option_log_case"))
-@click.option("--action", metavar="ACTION", help=words_of().text("option_log_action"))
+@click.option("--action", metavar="ACTION", callback=_action, help=words_of().text("option_log_action"))
 @click.option("--since", metavar="DATE", callback=_day, help=words_of().text("option_log_since"))
 @click.option("--until", metavar="DATE", callback=_day, help=words_of().text("option_log_until"))
 @click.option("--by", metavar="INITIALS", help=words_of().text("option_log_by"))
@@ -42,8 +50,6 @@ def log(
     from hrd_desktop.services import record, record_words
 
     words = words_of(lang)
-    if action is not None and action not in {*record.ACTIONS, *record.GROUPS}:
-        raise click.BadParameter(", ".join([*record.GROUPS, *sorted(record.ACTIONS)]), param_hint="--action")
     wanted = record.asked(case=case, action=action, since=since, until=until, by=by)
     with opened(casefile, secrets) as file:
         entries: list[record.Entry] = []

@@ -1,0 +1,83 @@
+"""`hrd-desktop log` and what `verify` says of the record."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hrd_desktop.services import demo, files
+from hrd_desktop.vault.cost import Cost
+from tests.cli.conftest import DAY, Run
+from tests.ready_made import derive
+
+SECRET = ("--passphrase-file", "-")
+S1 = "HRD-2026-S1"
+
+
+@pytest.fixture(autouse=True)
+def _keys_derived_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Cost, "derive", derive)
+
+
+def test_what_was_done_in_the_terminal_is_shown_newest_first(run: Run, case_file: Path, tmp_path: Path) -> None:
+    assert run("export", case_file, S1, "-o", tmp_path / "a.json", *SECRET).code == 0
+    done = run("log", case_file, *SECRET)
+    assert done.code == 0
+    lines = [line.split("\t") for line in done.out.splitlines()]
+    assert [int(line[0]) for line in lines] == list(range(len(lines), 0, -1))
+    assert [line[2:] for line in lines[:4]] == [
+        ["terminal", "-", "Unlocked", "passphrase"],
+        ["terminal", "-", "Locked"],
+        ["terminal", S1, "Case exported as JSON"],
+        ["terminal", "-", "Unlocked", "passphrase"],
+    ]
+    assert done.err.splitlines()[-1] == f"The record is whole: {len(lines)} entries."
+    assert "Record read" in run("log", case_file, "--action", "record_read", *SECRET).out
+
+
+def test_filters_and_json(run: Run, case_file: Path) -> None:
+    run("check", case_file, S1, "--on", DAY, *SECRET)
+    of_case = json.loads(run("log", case_file, "--case", S1, "--json", *SECRET).out)
+    assert [(one["action"], one["case"], one["by"]) for one in of_case] == [
+        ("view", S1, "terminal"), ("import", S1, ""),
+    ]  # fmt: skip
+    assert set(of_case[0]) == {"number", "at", "by", "action", "case", "erased", "detail"}
+    viewed = json.loads(run("log", case_file, "--action", "viewed", "--by", "terminal", "--json", *SECRET).out)
+    assert [one["action"] for one in viewed] == ["view"]
+    assert run("log", case_file, "--until", "2001-01-01", *SECRET).out == ""
+    assert run("log", case_file, "--since", "2999-01-01", "--json", *SECRET).out == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--action", "dance"), "--action"),
+        (("--since", "yesterday"), "yesterday"),
+        (("--case", "HRD-NONE"), "HRD-NONE"),
+    ],
+)
+def test_what_cannot_be_asked(run: Run, case_file: Path, args: tuple[str, ...], said: str) -> None:
+    done = run("log", case_file, *args, *SECRET)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "entry 3 of the record"), ("fr", "l’inscription 3 du registre")])
+def test_a_broken_record_is_damage_and_says_where(
+    run: Run, case_file: Path, lang: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = run("verify", case_file, *SECRET)
+    assert sound.code == 0
+    with files.CaseFile.open(case_file, demo.PASSPHRASE) as file, file.session() as session:
+        session.connection().exec_driver_sql("DELETE FROM log_entry WHERE pk = 3")
+    monkeypatch.setenv("LANG", f"{lang}_CA.UTF-8")
+    verified = run("verify", case_file, *SECRET)
+    assert (verified.code, verified.out) == (4, "")
+    assert said in verified.err
+    # What is there is shown all the same.
+    shown = run("log", case_file, *SECRET)
+    assert shown.code == 4
+    assert len(shown.out.splitlines()) > 5
+    assert said in shown.err
