@@ -66,7 +66,7 @@ class FileCare(QObject):
         """What is to be told now, the most serious first."""
         told: list[Note] = []
         if self._damage is not None:
-            see = (self.tr("Lock it and see what can be had back"), self.rescue_asked.emit)
+            see = (self.tr("Lock it and look"), self.rescue_asked.emit)
             told.append(Note("stop", sentence(self._damage, self._language.lang), (see,)))
         if (text := self._backup_trouble()) is not None:
             acts = ((self.tr("Back up now"), self.keeper.back_up), (self.tr("Backups…"), self.backups_asked.emit))
@@ -217,7 +217,7 @@ class DamageFound(QMessageBox):
             self.tr("Nothing was changed. Lock the file now and see what can be had back: a backup, or the cases that "
                     "can be read. What you enter meanwhile may be lost.")
         )  # fmt: skip
-        self.see = self.addButton(self.tr("Lock it and see what can be had back"), QMessageBox.ButtonRole.AcceptRole)
+        self.see = self.addButton(self.tr("Lock it and look"), QMessageBox.ButtonRole.AcceptRole)
         self.later = self.addButton(self.tr("Not now"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(self.see)
 

@@ -383,7 +383,7 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished">En cours</translation>
+        <translation>Travail en cours</translation>
     </message>
     <message>
         <source>A second place</source>
@@ -976,8 +976,8 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
         <translation>Rien n’a été modifié. Verrouillez le fichier maintenant et voyez ce qui peut être récupéré : une copie de sauvegarde ou les dossiers encore lisibles. Ce que vous saisissez entre-temps pourrait être perdu.</translation>
     </message>
     <message>
-        <source>Lock it and see what can be had back</source>
-        <translation>Le verrouiller et voir ce qui peut être récupéré</translation>
+        <source>Lock it and look</source>
+        <translation>Le verrouiller et voir</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -1589,8 +1589,8 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
 <context>
     <name>FileCare</name>
     <message>
-        <source>Lock it and see what can be had back</source>
-        <translation>Le verrouiller et voir ce qui peut être récupéré</translation>
+        <source>Lock it and look</source>
+        <translation>Le verrouiller et voir</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -4430,7 +4430,7 @@ ensuite&#xa0;: {after}</translation>
     <name>RescueDialog</name>
     <message>
         <source>Choose a case file first.</source>
-        <translation type="unfinished">Choisissez d’abord un fichier de dossiers.</translation>
+        <translation>Choisissez d’abord un fichier de dossiers.</translation>
     </message>
     <message>
         <source>Type the passphrase.</source>
@@ -4514,7 +4514,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>The folder of the case file, its name ends in .hrd</source>
-        <translation type="unfinished">Le répertoire du fichier de dossiers, dont le nom finit par .hrd</translation>
+        <translation>Le répertoire du fichier de dossiers; son nom se termine par .hrd</translation>
     </message>
     <message>
         <source>A damaged or lost case file</source>
@@ -4526,11 +4526,11 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Case file</source>
-        <translation type="unfinished">Fichier de dossiers</translation>
+        <translation>Fichier de dossiers</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">Choisir…</translation>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>Passphrase, or the recovery code</source>
@@ -4566,7 +4566,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished">En cours</translation>
+        <translation>Travail en cours</translation>
     </message>
     <message>
         <source>Restore another backup…</source>
@@ -4574,7 +4574,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>See what can be had back</source>
@@ -4644,7 +4644,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Terminé</translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Restore it</source>
@@ -4664,7 +4664,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>New case file</source>
-        <translation type="unfinished">Nouveau fichier de dossiers</translation>
+        <translation>Nouveau fichier de dossiers</translation>
     </message>
     <message>
         <source>Restore a backup</source>
@@ -4680,7 +4680,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">Choisir…</translation>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>Passphrase of that time, or the recovery code</source>
@@ -4696,11 +4696,11 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished">En cours</translation>
+        <translation>Travail en cours</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
