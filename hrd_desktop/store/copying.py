@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -91,16 +91,21 @@ def pour(source: Iterator[bytes], descriptor: int, *, flush: bool = True) -> str
     Raises what `source` raises, OSError.
     """
     digest = hashlib.sha256()
-    with ThreadPoolExecutor(1) as beside:  # the digest takes as long as the writing
+    # The digest takes as long as the writing; and what is written is flushed while more is read.
+    with ThreadPoolExecutor(1) as hashing, ThreadPoolExecutor(1) as flushing:
+        flushed: Future[None] | None = None
         waiting = 0
         for piece in source:
-            hashed = beside.submit(digest.update, piece)
+            hashed = hashing.submit(digest.update, piece)
             write_all(descriptor, piece)
             hashed.result()
             waiting += len(piece)
             if waiting >= _AT_ONCE:
-                disk.flush_to_disk(descriptor)
-                waiting = 0
+                if flushed is not None:
+                    flushed.result()
+                flushed, waiting = flushing.submit(disk.flush_to_disk, descriptor), 0
+        if flushed is not None:
+            flushed.result()
     if flush:
         disk.flush_to_disk(descriptor)
     return digest.hexdigest()
