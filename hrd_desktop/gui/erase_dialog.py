@@ -61,6 +61,7 @@ class EraseDialog(QDialog):
         self._confirms: Callable[[str], bool] = lambda _: False
         self._wrong = ""
         self.erased = False
+        self._at_rest = True
         for label in (self.goes, self.remains):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for widget in (self.renew, self.renew_hint, self.message, self.progress):
@@ -107,8 +108,9 @@ class EraseDialog(QDialog):
         work = partial(erasing.erase_case, desk.file, code, self.typed.text(), at=desk.now(), by=desk.by)
         desk.tasks.database(work, done=partial(self._erased, desk), failed=self._failed, owner=self)
 
-    def _erased(self, desk: Desk, _: Erased) -> None:
+    def _erased(self, desk: Desk, done: Erased) -> None:
         self.erased = True
+        self._at_rest = done.at_rest
         if not self.renew.isChecked():
             self._tell_case(desk, None)
             return
@@ -118,7 +120,7 @@ class EraseDialog(QDialog):
         )
 
     def _tell_case(self, desk: Desk, renewed: Renewed | None) -> None:
-        lines = remains.after_case(renewed, desk.now().date(), self._words)
+        lines = remains.after_case(renewed, desk.now().date(), self._words, at_rest=self._at_rest)
         self._tell(self.tr("The case is erased"), lines)
 
     def _not_renewed(self, desk: Desk, error: object) -> None:
@@ -144,9 +146,7 @@ class EraseDialog(QDialog):
         """Ask about a whole case file."""
         word = quick_erase.WORDS[self._words.lang]
         self.heading.setText(self.tr("Erase the whole case file"))
-        self.lead.setText(
-            self.tr("{path}\nNobody can take this back. No passphrase is asked.").format(path=path)
-        )
+        self.lead.setText(self.tr("{path}\nNobody can take this back. No passphrase is asked.").format(path=path))
         self.goes.setText(_listed(remains.goes_with_file(within, self._words)))
         self.remains.setText(_listed(remains.remaining(within, self._words)))
         self.typed_label.setText(self.tr("To be sure, type: {word}").format(word=word))

@@ -97,5 +97,5 @@ def renew_backups(
 
 
 def backups_until(on: date) -> date:
-    """By when backups that were made until this day have rotated out, if the program is used now and then."""
+    """By when backups that were made until this day have rotated out, if one is made every month."""
     return add_months(on, _LONGEST_BACKUP)

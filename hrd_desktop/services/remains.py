@@ -53,9 +53,14 @@ def elsewhere(words: Wording) -> Iterator[str]:
     yield words.of_ending("remains_note")
 
 
-def after_case(renewed: Renewed | None, on: date, words: Wording) -> Iterator[str]:
-    """What may remain of a case that was erased, and what became of the older backups if they were to go."""
+def after_case(renewed: Renewed | None, on: date, words: Wording, *, at_rest: bool = True) -> Iterator[str]:
+    """What may remain of a case that was erased, and what became of the older backups if they were to go.
+
+    `at_rest` as in `erasing.Erased`.
+    """
     say = words.of_ending
+    if not at_rest:
+        yield say("rest_later")
     if renewed is None:
         yield in_backups(on, words)
     else:

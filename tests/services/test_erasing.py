@@ -24,13 +24,14 @@ from hrd_desktop.core.schema import Kind, fields_of, object_name
 from hrd_desktop.core.staff import JournalEntry
 from hrd_desktop.errors import NotConfirmed, UnknownCase
 from hrd_desktop.exchange.case_json import write_case
-from hrd_desktop.services import cases, editing, erasing, files, find
+from hrd_desktop.services import cases, editing, erasing, files, find, remains
 from hrd_desktop.services.files import CaseFile
 from hrd_desktop.store import blobs
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.columns import Moment
 from hrd_desktop.store.ledger import whole_file
 from hrd_desktop.store.tables import classes
+from hrd_desktop.wording import wording
 from tests.packet.every_field import filled_case
 
 AT = datetime(2026, 9, 15, 12, tzinfo=UTC)
@@ -231,6 +232,13 @@ def test_what_is_read_beside_waits_for_the_lock(file):
     file.settle()
     assert decrypted(file).count(BEGINNING) == 0
     files.lock(file)
+
+
+def test_what_is_left_until_the_lock_is_told():
+    for lang in ("en", "fr"):
+        rest, *lines = remains.after_case(None, AT.date(), wording(lang), at_rest=False)
+        assert lines == list(remains.after_case(None, AT.date(), wording(lang)))
+        assert "lock" in rest or "verrouill" in rest
 
 
 def test_backups_are_said_to_be_gone_within_a_year():
