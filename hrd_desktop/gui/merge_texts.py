@@ -15,6 +15,7 @@ FOLDED = "[…]"
 _LONG = 160  # letters from which a text is compared word by word
 _AROUND = 12  # words kept on each side of a difference
 _FOLD = 3 * _AROUND  # words in common from which a stretch is folded
+_QUICK = 3000  # letters up to which two texts are compared word by word as a whole
 _MOST = 800  # words in a stretch that differs; beyond that it is marked as a whole
 _SENTENCE = re.compile(r"(?<=[.!?؟。।])\s+")
 _WORD = re.compile(r"\S+|\n")
@@ -50,8 +51,10 @@ def marked(mine: str, theirs: str, *, folded: bool = True) -> tuple[str, str]:
 
 
 def _runs(mine: str, theirs: str) -> tuple[list[_Run], list[_Run]]:
-    """Sentence by sentence first, which is quick; word by word only in the sentences that differ."""
-    one, other = _sentences(mine), _sentences(theirs)
+    """Word by word; where that would take long, sentence by sentence first."""
+    one, other = [mine], [theirs]
+    if max(len(mine), len(theirs)) > _QUICK:
+        one, other = _sentences(mine), _sentences(theirs)
     sides: tuple[list[_Run], list[_Run]] = ([], [])
     for kind, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         words = _words(one[i:j]), _words(other[k:m])

@@ -41,6 +41,18 @@ def test_long_stretches_in_common_are_folded():
     assert len(plain(mine)) < len(long) / 3
 
 
+def test_in_very_long_texts_too_only_what_differs_is_marked():
+    said = [
+        f"On day {day} the men came to the printing house in the evening and asked for {day} names."
+        for day in range(400)
+    ]
+    other = [*said[:200], said[200].replace("evening", "night"), *said[201:]]
+    mine, theirs = marked(" ".join(said), " ".join(other))
+    assert mine.count("<span") == theirs.count("<span") == 1
+    assert ">evening</span>" in mine
+    assert ">night</span>" in theirs
+
+
 def test_markup_in_a_text_is_only_text():
     page = as_page("<b>bold</b> & <script>")
     assert plain(page) == "<b>bold</b> & <script>"
