@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
@@ -33,7 +32,6 @@ from tests.ready_made import derive
 OWN, OTHER, THIRD = "a lamp, a map, a coat, a train", "nine pears in a wooden bowl", "a glass bell under the snow"
 OFFICE_PHRASE = "the drawer under the window"
 DAY = date(2026, 11, 22)
-OLDER = Path(__file__).parent.parent / "data"
 
 
 @pytest.fixture(autouse=True)
@@ -331,22 +329,3 @@ def test_what_is_done_with_keys_stands_in_the_record(file: CaseFile) -> None:
         noted = [row[0] for row in session.execute(text("SELECT action FROM log_entry ORDER BY pk"))]
     wanted = ["key_added", "key_added", "key_renamed", "key_rehearsed", "key_revoked", "raw_key"]
     assert [action for action in noted if "key" in action] == wanted
-
-
-@pytest.mark.parametrize("form", ["form-0001", "form-0002"])
-def test_a_file_of_an_earlier_release_changes_its_key_file_only_with_its_keys(form: str, tmp_path: Path) -> None:
-    older = Path(shutil.copytree(OLDER / form, tmp_path / "older.hrd"))
-    (passphrase,) = re.findall("Passphrase: `(.*)`", (older / "README.md").read_text(encoding="utf-8"))
-    before = (older / "keys.json").read_bytes()
-    with files.unlock(older, passphrase) as file:
-        assert keys.slots(file) == [keys.SlotInfo(1, "passphrase", "", None, None)]
-        assert (older / "keys.json").read_bytes() == before
-        assert json.loads(before)["version"] == 1
-        number, code = 0, ""
-        with keys.add_recovery(file, passphrase, on=DAY) as pending:
-            code = pending.code
-            number = pending.prove(code)
-        assert json.loads((older / "keys.json").read_bytes())["version"] == 2
-        assert [slot.id for slot in keys.slots(file)] == [1, number]
-    assert opens(older, passphrase)
-    assert opens(older, code)

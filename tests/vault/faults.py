@@ -29,29 +29,36 @@ class FailingDisk:
     def __init__(self, at: int = 0, mode: Mode = "once") -> None:
         self.at = at
         self.mode = mode
-        self.calls = 0
+        self.made: list[str] = []
         self._real = {name: getattr(os, name) for name in (*_CALLS, "fdopen")}
 
     def __enter__(self) -> FailingDisk:
         self._patch = pytest.MonkeyPatch()
         for name in _CALLS:
-            self._patch.setattr(os, name, self._counted(self._real[name]))
+            self._patch.setattr(os, name, self._counted(name))
         self._patch.setattr(os, "fdopen", lambda *given: _Stream(self._real["fdopen"](*given), self))
         return self
 
     def __exit__(self, *_error: object) -> None:
         self._patch.undo()
 
-    def step(self, *, halfway: Callable[[], object] = lambda: None) -> None:
+    @property
+    def calls(self) -> int:
+        """How many there were."""
+        return len(self.made)
+
+    def step(self, name: str, *, halfway: Callable[[], object] = lambda: None) -> None:
         """One call; fails if it is its turn, after doing half of it."""
-        self.calls += 1
+        self.made.append(name)
         if self.calls == self.at or (self.mode != "once" and 0 < self.at < self.calls):
             halfway()
             raise Crash if self.mode == "crash" else OSError(errno.EIO, "the disk fails here")
 
-    def _counted(self, call: Callable[..., Any]) -> Callable[..., Any]:
+    def _counted(self, name: str) -> Callable[..., Any]:
+        call = self._real[name]
+
         def counted(*given: Any, **named: Any) -> Any:
-            self.step()
+            self.step(name)
             return call(*given, **named)
 
         return counted
@@ -65,15 +72,15 @@ class _Stream:
         self._disk = disk
 
     def write(self, data: bytes) -> int:
-        self._disk.step(halfway=lambda: self._stream.write(data[: len(data) // 2]))
+        self._disk.step("write", halfway=lambda: self._stream.write(data[: len(data) // 2]))
         return self._stream.write(data)
 
     def flush(self) -> None:
-        self._disk.step()
+        self._disk.step("flush")
         self._stream.flush()
 
     def read(self) -> bytes:
-        self._disk.step()
+        self._disk.step("read")
         return self._stream.read()
 
     def fileno(self) -> int:

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from hrd_desktop.errors import BadRecoveryCode, WrongSecret
-from hrd_desktop.vault import disk, keys
+from hrd_desktop.errors import BadRecoveryCode, KeysDamaged, WrongSecret
+from hrd_desktop.vault import disk, keys, slots
 from hrd_desktop.vault.cost import Cost
 from hrd_desktop.vault.data_key import DataKey
 from hrd_desktop.vault.key_ring import KeyRing, New
@@ -157,6 +157,53 @@ def test_without_a_fault(desk: Desk, operation: Operation) -> None:
     assert all(desk.opens(name) for name in (*operation.kept, *operation.opens))
     assert not any(desk.opens(name) for name in operation.gone)
     assert desk.left() == []
+
+
+def test_written_flushed_and_read_back_before_it_takes_the_place(desk: Desk) -> None:
+    with FailingDisk() as counting:
+        desk.ring().rename(1, "Night desk")
+    new, again = ["open", "write", "flush", "fsync", "open", "read", "replace"], ["open", "fsync", "open", "read"]
+    assert counting.made[:-1] == [*new, *again]
+    assert counting.made[-1] in ("listdir", "scandir")
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+@pytest.mark.parametrize("lie", [1, 2])
+def test_a_disk_that_gives_back_something_else_costs_nothing(
+    desk: Desk, operation: Operation, lie: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_back, asked = disk.read_back, []
+
+    def altered(path: Path) -> bytes:
+        asked.append(path)
+        data = read_back(path)
+        return data.replace(b'"id": 1', b'"id": 9') + b" " if len(asked) == lie else data
+
+    ring = desk.ring()
+    monkeypatch.setattr(disk, "read_back", altered)
+    with pytest.raises(KeysDamaged):
+        operation.do(ring)
+    assert desk.place.read_bytes() == desk.first
+    assert desk.left() == []
+
+
+@pytest.mark.parametrize("operation", OPERATIONS[:2], ids=lambda operation: operation.name)
+def test_a_new_key_that_does_not_open_is_not_written(
+    desk: Desk, operation: Operation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mistake in the machine between sealing and opening: a flipped bit, a library that fails."""
+    wrapped = slots._wrapped
+
+    def flipped(wrapping: bytearray, nonce: bytes, key: DataKey, authenticated: bytes) -> bytes:
+        box = wrapped(wrapping, nonce, key, authenticated)
+        return box[:-1] + bytes([box[-1] ^ 1])
+
+    ring = desk.ring()
+    monkeypatch.setattr(slots, "_wrapped", flipped)
+    with pytest.raises(KeysDamaged) as caught:
+        operation.do(ring)
+    assert caught.value.facts["reason"] == "K24"
+    assert desk.place.read_bytes() == desk.first
 
 
 @pytest.mark.parametrize("mode", MODES)
