@@ -369,7 +369,7 @@ class NotForUs(WrongSecret):
 
 
 class TooMuchToHandOver(Refused):
-    """More than one hand-over takes. Facts: limit, reason (`cases`, `files` or `bytes`)."""
+    """More than one hand-over takes. Facts: limit, reason (`cases`, `files`, `bytes` or `text`)."""
 
 
 class Undecided(Refused):

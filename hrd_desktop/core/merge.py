@@ -64,9 +64,9 @@ def new_problems(before: Case, after: Case) -> list[Problem]:
 
 def _moved_aside(ids: Mapping[str, str], theirs: Collection[str], taken: set[str]) -> dict[str, str]:
     """The known ids, and new ones for rows of theirs whose id is by chance that of another row of theirs here."""
-    start = dict(ids)
+    start, used = dict(ids), set(ids.values())
     for row_id in sorted(theirs):
-        if row_id not in ids and row_id in set(ids.values()):
+        if row_id not in ids and row_id in used:
             start[row_id] = free_id(row_id, taken)
             taken.add(start[row_id])
     return start

@@ -16,9 +16,10 @@ from hrd_desktop.services.handed import (
     Taken,
     TakenCase,
 )
+from hrd_desktop.services.handing_look import how_sealed, look
 from hrd_desktop.services.handing_receipt import RECEIPT_ENDING, receipt
 from hrd_desktop.services.handing_seal import ENDING, own_key, seal, suggest_name
-from hrd_desktop.services.handing_take import how_sealed, look, look_into, take
+from hrd_desktop.services.handing_take import look_into, take
 from hrd_desktop.services.handing_travel import come_home, register, travel, travelling
 
 __all__ = [

@@ -14,7 +14,6 @@ from typing import Any
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.past import PastChange
-from hrd_desktop.core.places import rows_by_id
 from hrd_desktop.errors import BadCaseJson
 from hrd_desktop.exchange.case_json import read_case, write_case
 from hrd_desktop.exchange.history_json import BadHistory, read_history, write_history
@@ -132,42 +131,77 @@ def _box(told: Any) -> Covered:
 # What both sides began with
 
 
-def pack_base(case: Case, ids: Mapping[str, str]) -> bytes:
-    """A state of a case as it is remembered, with the ids that rows of that hand-over have here."""
-    head = json.dumps({"code": case.code, "ids": dict(ids)})
+@dataclass(frozen=True)
+class Base:
+    """A state of a case as it is remembered: what it was called, and which rows of that hand-over have other ids here.
+
+    `also` are the states that the other side remembered then: of those only the ids are known here.
+    """
+
+    data: bytes
+    code: str
+    ids: Mapping[str, str]
+    also: tuple[Known, ...]
+
+    @property
+    def case(self) -> Case:
+        """That state, under the ids that its rows have here."""
+        return read_case(self.data, "base")
+
+
+def pack_base(case: Case, ids: Mapping[str, str], also: Sequence[Known] = ()) -> bytes:
+    """A state of a case to be remembered; `also` under the ids of the other side."""
+    told = [{"number": one.number, "code": one.code, "ids": followed(one.ids, ids)} for one in also[:_REMEMBERED]]
+    head = json.dumps({"code": case.code, "ids": dict(ids), "also": told})
     return zlib.compress(head.encode() + b"\n" + write_case(case), 6)
 
 
-def base_ids(base: bytes) -> tuple[str, dict[str, str]]:
-    """What the case was called then, and those ids."""
-    head = json.loads(zlib.decompress(base).partition(b"\n")[0])
-    return head["code"], head["ids"]
+def base_of(packed: bytes) -> Base:
+    """What was remembered."""
+    head, _, data = zlib.decompress(packed).partition(b"\n")
+    told = json.loads(head)
+    return Base(data, told["code"], told["ids"], tuple(Known(**one) for one in told["also"]))
 
 
-def base_case(base: bytes) -> Case:
-    """That state, under the ids that its rows have here."""
-    return read_case(zlib.decompress(base).partition(b"\n")[2], "base")
+def followed(first: Mapping[str, str], then: Mapping[str, str]) -> dict[str, str]:
+    """Other ids that got other ids again."""
+    both = {old: then.get(new, new) for old, new in first.items()}
+    both.update({old: new for old, new in then.items() if old not in first and old not in first.values()})
+    return {old: new for old, new in both.items() if old != new}
 
 
 def known_states(session: Any, code: str) -> tuple[Known, ...]:
-    """The states of a case that are remembered here, newest first. Raises UnknownCase."""
+    """The states of a case that are remembered here, newest first, those known by hearsay last. Raises UnknownCase."""
     found: dict[str, Known] = {}
-    for number, base in handovers.bases(session, code, most=_REMEMBERED):
-        found.setdefault(number, Known(number, *base_ids(base)))
-    return tuple(found.values())
+    bases = [(number, base_of(packed)) for number, packed in handovers.bases(session, code, most=_REMEMBERED)]
+    for number, base in bases:
+        found.setdefault(number, Known(number, base.code, base.ids))
+    for _, base in bases:
+        for one in base.also:
+            found.setdefault(one.number, one)
+    return tuple(found.values())[: 2 * _REMEMBERED]
 
 
-def common_base(session: Any, code: str, known: Sequence[Known]) -> tuple[Case, dict[str, str]] | None:
-    """The newest state that both sides know, and which rows of theirs have which other ids here."""
-    theirs = {one.number: one.ids for one in known}
-    for number, base in handovers.bases(session, code):
+def common_base(session: Any, code: str, known: Sequence[Known]) -> tuple[Case | None, dict[str, str]]:
+    """The newest state that both sides know, and which rows of theirs have which other ids here.
+
+    Where it is known here by hearsay alone there is no case, but the ids still hold.
+    """
+    theirs = {one.number: one for one in known}
+    for number, packed in handovers.bases(session, code):
         if number in theirs:
-            case = base_case(base)
-            here = {new: old for old, new in base_ids(base)[1].items()}
-            told = {row: here.get(row, row) for row in rows_by_id(case)}
-            there = {row: theirs[number].get(first, first) for row, first in told.items()}
-            return case, {other: row for row, other in there.items() if other != row}
-    return None
+            base = base_of(packed)
+            return base.case, _theirs_here(theirs[number].ids, base.ids)
+    for one in known_states(session, code):
+        if one.number in theirs:
+            return None, _theirs_here(theirs[one.number].ids, one.ids)
+    return None, {}
+
+
+def _theirs_here(there: Mapping[str, str], here: Mapping[str, str]) -> dict[str, str]:
+    """From ids there to ids here, by way of those of the hand-over that both know."""
+    pairs = {there.get(row, row): here.get(row, row) for row in {*there, *here}}
+    return {other: row for other, row in pairs.items() if other != row}
 
 
 def boxes_together(mine: Sequence[Covered], theirs: Sequence[Covered]) -> list[Covered]:

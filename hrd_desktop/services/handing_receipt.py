@@ -13,7 +13,8 @@ from hrd_desktop.errors import BadReceipt, UnknownHandOver, UnreadableFile
 from hrd_desktop.exchange.case_json import write_case
 from hrd_desktop.exchange.manifest import NUMBER
 from hrd_desktop.services.handed import Received
-from hrd_desktop.services.handing_parts import base_case
+from hrd_desktop.services.handing_parts import base_of
+from hrd_desktop.services.handing_sources import SealedSource
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store import handovers, record
 from hrd_desktop.store.casefile import CaseFile
@@ -26,7 +27,7 @@ _WHEN = "%Y-%m-%dT%H:%M:%SZ"
 _KEYS = {"format", "version", "number", "taken_at", "cases", "files", "bytes", "manifest", "mac"}
 
 
-def make_receipt(session: Any, source: Any, at: datetime) -> bytes:
+def make_receipt(session: Any, source: SealedSource, at: datetime) -> bytes:
     """The receipt for a hand-over that was taken in; the same each time, whenever it is asked for."""
     lines = handovers.of_number(session, source.number, "in")
     when = min((line.at for line, _, _ in lines), default=at)
@@ -41,7 +42,7 @@ def make_receipt(session: Any, source: Any, at: datetime) -> bytes:
         "bytes": sum(part.size for part in files),
         "manifest": source.digest,
     }
-    return (json.dumps({**told, "mac": _mac(source.secret, told)}, indent=1) + "\n").encode()
+    return (json.dumps({**told, "mac": _mac(source.key, told)}, indent=1) + "\n").encode()
 
 
 def _mac(secret: bytes, told: dict[str, Any]) -> str:
@@ -66,7 +67,7 @@ def receipt(file: CaseFile, path: Path, *, at: datetime, by: str = "") -> Receiv
             raise BadReceipt(rule="R05")
         codes = tuple(line.code for line, _, _ in lines)
         same = {
-            line.code: write_case(base_case(base)) == write_case(stored.load(session, line.code))
+            line.code: write_case(base_of(base).case) == write_case(stored.load(session, line.code))
             for line, base, _ in lines
         }
         again = all(line.receipt is not None for line, _, _ in lines)

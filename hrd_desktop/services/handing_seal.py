@@ -11,7 +11,16 @@ from typing import Any, BinaryIO
 
 from hrd_desktop.errors import AlreadyExists, SealFailed, TooMuchToHandOver
 from hrd_desktop.exchange import bundle, sealing, tar
-from hrd_desktop.exchange.manifest import MOST_CASES, MOST_FILES, Manifest, Member, RuleBroken, write_manifest
+from hrd_desktop.exchange.manifest import (
+    GREATEST,
+    MOST_CASES,
+    MOST_FILES,
+    MOST_TEXT_BYTES,
+    Manifest,
+    Member,
+    RuleBroken,
+    write_manifest,
+)
 from hrd_desktop.services.handed import Sealed
 from hrd_desktop.services.handing_parts import Parcel, gather, pack_base
 from hrd_desktop.services.handing_sources import NUMBER_BYTES
@@ -24,6 +33,7 @@ ENDING = ".hrdcase"
 SECRET_BYTES = 32
 _IDENTITY = "hand_over_identity"
 _PIECE = 64 * 1024
+_MIB = 1024 * 1024
 
 
 def own_identity(session: Any) -> str | None:
@@ -130,7 +140,12 @@ def _check_size(parcels: Sequence[Parcel]) -> int:
         raise TooMuchToHandOver(reason="cases", limit=MOST_CASES)
     if len(files) > MOST_FILES:
         raise TooMuchToHandOver(reason="files", limit=MOST_FILES)
-    if size > tar.MOST_BYTES - 64 * 1024 * 1024:  # the whole sealed content is one member where a passphrase seals it
+    for name, most in GREATEST.items():
+        if max(len(parcel.parts[name]) for parcel in parcels) > most:
+            raise TooMuchToHandOver(reason="text", limit=most // _MIB)
+    if sum(len(data) for parcel in parcels for data in parcel.parts.values()) > MOST_TEXT_BYTES:
+        raise TooMuchToHandOver(reason="text", limit=MOST_TEXT_BYTES // _MIB)
+    if size > tar.MOST_BYTES - 64 * _MIB:  # the whole sealed content is one member where a passphrase seals it
         raise TooMuchToHandOver(reason="bytes", limit=tar.MOST_BYTES)
     return size
 

@@ -16,11 +16,12 @@ from hrd_desktop.exchange.bundle import Manifest, Member, RuleBroken
 from hrd_desktop.exchange.manifest import VERSION
 from hrd_desktop.services.handing_parts import Arrived, gather, unpacked
 from hrd_desktop.services.work import IsCancelled, Progress, step
-from hrd_desktop.store import blob_pieces
+from hrd_desktop.store import blob_pieces, handovers
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
 
 NUMBER_BYTES = 8
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 FileKey = tuple[int, str]
 """Of which case (from 0 on) a file is, and its digest."""
 
@@ -80,7 +81,9 @@ class SealedSource:
         self._read(contents)
         manifest = contents.table
         self.number, self.by, self.made_at = manifest.number, manifest.by, manifest.made_at
-        self.secret, self.digest = manifest.secret, contents.digest
+        self.key, self.digest = manifest.secret, contents.digest
+        self.secret = self.key + bytes.fromhex(self.digest)
+        """What is remembered of it, so that its receipt can be made again."""
         self.arrived = contents.arrived
 
     def _read(self, receiver: bundle.Receiver) -> None:
@@ -195,7 +198,6 @@ class HomeSource:
         self.away = away
         self.number = secrets.token_hex(NUMBER_BYTES)
         self.arrived = []
-        self.made_at = datetime.min.replace(tzinfo=UTC)
         with away.session() as session:
             codes = stored.codes(session)
             for done, code in enumerate(codes):
@@ -203,8 +205,9 @@ class HomeSource:
                 parcel = gather(session, code)
                 entry = parcel.entry()
                 self.arrived.append(unpacked(entry, parcel.parts))
-        stamps = [change.stamp.at for one in self.arrived for change in one.past]
-        self.made_at = max(stamps, default=self.made_at)
+            stamps = [line.at for line in handovers.lines(session)]
+        stamps += [change.stamp.at for one in self.arrived for change in one.past]
+        self.made_at = max(stamps, default=_LONG_AGO)
 
     def files(
         self, wanted: Collection[FileKey], keep: Keep, progress: Progress | None, cancelled: IsCancelled | None

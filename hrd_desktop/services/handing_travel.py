@@ -11,9 +11,9 @@ from typing import Any
 
 from hrd_desktop.services import files as case_files
 from hrd_desktop.services.handed import HandedOver, Incoming, Sealed
+from hrd_desktop.services.handing_look import looked_at
 from hrd_desktop.services.handing_parts import Parcel, gather, pack_base, unpacked
 from hrd_desktop.services.handing_sources import NUMBER_BYTES, HomeSource
-from hrd_desktop.services.handing_take import looked_at
 from hrd_desktop.services.work import IsCancelled, Progress, step
 from hrd_desktop.store import blob_pieces, handovers, papers, record
 from hrd_desktop.store import cases as stored
@@ -48,12 +48,13 @@ def travel(
             total = max(sum(part.size for parcel in parcels for part in parcel.files), 1)
             done = 0
             for parcel in parcels:
-                done = _pack(home, road, parcel, done, total, at, progress, cancelled)
-                code, base = parcel.case.code, pack_base(parcel.case, {})
+                code, base = parcel.case.code, pack_base(parcel.case, {}, parcel.known)
+                lines, done = _pack(home, road, parcel, done, total, at, progress, cancelled)
                 handovers.keep(road, code, number, "in", at=at, by=by, base=base)
                 handovers.keep(home, code, number, "travel", at=at, by=by, base=base)
                 record.note(home, "hand_over", at=at, by=by, code=code, number=number, way="travel", cases=len(wanted))
-                record.note(road, "take_in", at=at, by=by, code=code, number=number, way="travel", new=1)
+                told = {"number": number, "way": "travel", "new": 1}
+                record.cover(road, "take_in", lines, at=at, by=by, code=code, **told)
     except BaseException:
         shutil.rmtree(away.path, ignore_errors=True)
         raise
@@ -76,11 +77,11 @@ def _pack(
     at: datetime,
     progress: Progress | None,
     cancelled: IsCancelled | None,
-) -> int:
+) -> tuple[list[int], int]:
     arrived = unpacked(parcel.entry(), parcel.parts)
     code = arrived.case.code
     stored.add(road, [arrived.case], at=at)
-    pasts.bring_in(road, code, arrived.past)
+    lines = pasts.bring_in(road, code, arrived.past)
     for part in parcel.files:
         keeper = blob_pieces.Keeping(road, code, part.sha256, part.size, at=at)
         for piece in blob_pieces.pieces(home, code, part.sha256):
@@ -91,7 +92,7 @@ def _pack(
         if (known := papers.looked(home, code, part.sha256)) is not None:
             papers.set_look(road, code, part.sha256, *known)
         papers.set_boxes(road, code, part.sha256, papers.boxes(home, code, part.sha256))
-    return done
+    return lines, done
 
 
 def come_home(

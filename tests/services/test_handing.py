@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -29,15 +30,22 @@ def later(hours: int) -> datetime:
     return AT + timedelta(hours=hours)
 
 
+_made: list[Path] = []
+
+
 @pytest.fixture
-def ada(case_file: CaseFile) -> CaseFile:
+def ada(tmp_path: Path, five_cases: FiveCases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseFile]:
     """Has the five cases; the first has a paper with its file, a box on it, and some history."""
-    code = codes(case_file)[0]
-    with evidence.Reader() as reader:
-        evidence.add(case_file, code, NOTE, "note.txt", title="A note", kind="other", at=AT, by="Ada", reader=reader)
-    evidence.set_boxes(case_file, code, DIGEST, [evidence.Box(0, 0.1, 0.2, 0.3, 0.4)])
-    change(case_file, code, SetValue("case.alias", "Lantern"), by="Ada", at=later(1))
-    return case_file
+    if not _made:
+        path = five_cases.copy(tmp_path_factory.mktemp("ada") / "ada.hrd")
+        with files.unlock(path, PASSPHRASE) as file, evidence.Reader() as reader:
+            code = codes(file)[0]
+            evidence.add(file, code, NOTE, "note.txt", title="A note", kind="other", at=AT, by="Ada", reader=reader)
+            evidence.set_boxes(file, code, DIGEST, [evidence.Box(0, 0.1, 0.2, 0.3, 0.4)])
+            change(file, code, SetValue("case.alias", "Lantern"), by="Ada", at=later(1))
+        _made.append(path)
+    with files.unlock(Path(shutil.copytree(_made[0], tmp_path / "ada.hrd")), PASSPHRASE) as file:
+        yield file
 
 
 @pytest.fixture

@@ -1,0 +1,151 @@
+"""What a hand-over would change here: opened, checked to the last byte, held against the cases of this file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from hrd_desktop.core.case import Case
+from hrd_desktop.core.merge import Merge, merge
+from hrd_desktop.errors import NotForUs
+from hrd_desktop.exchange import bundle
+from hrd_desktop.exchange.manifest import Known
+from hrd_desktop.services import resemblance
+from hrd_desktop.services.handed import Incoming, IncomingCase
+from hrd_desktop.services.handing_parts import Arrived, base_of, common_base
+from hrd_desktop.services.handing_seal import own_identity
+from hrd_desktop.services.handing_sources import FileKey, SealedSource, Source, readable
+from hrd_desktop.services.resemblance import Likeness
+from hrd_desktop.services.work import IsCancelled, Progress
+from hrd_desktop.store import blobs, handovers, history
+from hrd_desktop.store import cases as stored
+from hrd_desktop.store import past as pasts
+from hrd_desktop.store.casefile import CaseFile
+
+
+def how_sealed(path: Path) -> Literal["key", "passphrase"]:
+    """Whether a hand-over asks for a passphrase or for the own key. Raises BadHandOver, UnreadableFile."""
+    with readable(path) as stream:
+        return bundle.kind_of(stream)
+
+
+def look(
+    file: CaseFile,
+    path: Path,
+    passphrase: str | None = None,
+    *,
+    progress: Progress | None = None,
+    cancelled: IsCancelled | None = None,
+) -> Incoming:
+    """Open a hand-over with the own key or a passphrase, check every byte of it, and say what it would change here.
+
+    Writes nothing. Raises UnreadableFile, BadHandOver (fact: rule, a number of exchange/HANDOVER.md), NotForUs (sealed
+    to another key, or the wrong passphrase), NewerHandOver, Cancelled.
+    """
+    if passphrase is None:
+        with file.session() as session:
+            identity = own_identity(session) if how_sealed(path) == "key" else None
+    else:
+        with readable(path) as stream:
+            identity = bundle.identity_of(stream, passphrase)
+    if identity is None:
+        raise NotForUs()
+    return looked_at(file, SealedSource(path, identity, progress, cancelled))
+
+
+def looked_at(file: CaseFile, source: Source) -> Incoming:
+    """What cases from anywhere would change here."""
+    with file.session() as session:
+        found = matched(session, source)
+        cases = tuple(_incoming(one) for one in found)
+    cases = tuple(_with_likenesses(file, one, case) for one, case in zip(found, cases, strict=True))
+    known = all(one.known for one in found)
+    return Incoming(source.number, source.by, source.made_at, cases, known, source.travel, source)
+
+
+@dataclass(frozen=True)
+class Found:
+    """One case that came, held against what is here: `code` is that of the case here; `plan` None where it is new."""
+
+    index: int
+    code: str
+    arrived: Arrived
+    plan: Merge | None
+    based: bool
+    known: bool
+    new_files: tuple[FileKey, ...] = field(default=())
+
+
+def matched(session: Any, source: Source) -> list[Found]:
+    here = set(stored.codes(session))
+    by_number = handovers.codes_by_number(session)
+    found = []
+    for index, arrived in enumerate(source.arrived):
+        code = _code_here(session, arrived, here, by_number)
+        if code is None:
+            keys = tuple((index, part.sha256) for part in arrived.files)
+            found.append(Found(index, arrived.case.code, arrived, None, False, False, keys))
+            continue
+        mine = stored.load(session, code)
+        taken = any(line.number == source.number for line in handovers.lines(session, code, way="in"))
+        plan, based = (Merge(mine, mine), True) if taken else _plan(session, code, mine, arrived, source.number)
+        kept = {one.sha256 for one in blobs.of_case(session, code)}
+        keys = tuple((index, part.sha256) for part in arrived.files if part.sha256 not in kept and not taken)
+        found.append(Found(index, code, arrived, plan, based, taken, keys))
+    return found
+
+
+def _code_here(session: Any, arrived: Arrived, here: set[str], by_number: Mapping[str, list[str]]) -> str | None:
+    """The case here that this one is: by its code, or by an earlier hand-over where it has got another code since."""
+    if arrived.case.code in here:
+        return arrived.case.code
+    for known in arrived.known:
+        for code in by_number.get(known.number, ()):
+            bases = dict(handovers.bases(session, code))
+            if known.number in bases and base_of(bases[known.number]).code == known.code:
+                return code
+    return None
+
+
+def _plan(session: Any, code: str, mine: Case, arrived: Arrived, number: str) -> tuple[Merge, bool]:
+    # Whoever sealed it holds the state it was sealed with: if that was here, there is nothing to ask.
+    known = (Known(number, arrived.case.code), *arrived.known)
+    base, ids = common_base(session, code, known)
+    plan = merge(
+        mine,
+        arrived.case,
+        base,
+        mine_past=pasts.past_of(session, code),
+        theirs_past=arrived.past,
+        ids=ids,
+        taken_ids=history.removed_ids(session, code),
+    )
+    return plan, base is not None
+
+
+def _incoming(one: Found) -> IncomingCase:
+    case = one.arrived.case
+    return IncomingCase(
+        one.code,
+        case.alias,
+        len(case.persons),
+        one.plan is None,
+        one.plan,
+        based=one.based,
+        files=len(one.arrived.files),
+        new_files=len(one.new_files),
+        file_bytes=sum(part.size for part in one.arrived.files),
+        history=len(one.arrived.past),
+    )
+
+
+def _with_likenesses(file: CaseFile, one: Found, case: IncomingCase) -> IncomingCase:
+    if one.plan is not None:
+        return case
+    alike: dict[str, tuple[Likeness, ...]] = {}
+    for person in one.arrived.case.persons:
+        if found := resemblance.resembling_persons(file, None, person):
+            alike[person.id] = tuple(found)
+    return IncomingCase(**{**vars(case), "alike": alike})
