@@ -35,6 +35,8 @@ from hrd_desktop.gui.packet_dialog import PacketDialog
 from hrd_desktop.gui.paper_desk import desk_of
 from hrd_desktop.gui.paper_viewer import PaperViewer
 from hrd_desktop.gui.print_dialog import PrintDialog
+from hrd_desktop.gui.rescue_dialog import RescueDialog
+from hrd_desktop.gui.restore_dialog import RestoreDialog
 from hrd_desktop.gui.rules_dialog import RulesDialog
 from hrd_desktop.gui.start import Program, application
 from hrd_desktop.gui.travel_dialog import TravelDialog
@@ -55,6 +57,7 @@ def check() -> list[str]:
     with tempfile.TemporaryDirectory(prefix="hrd-self-check-") as folder:
         made = demo.make_demo(Path(folder) / "demo")
         program = Program(app, Path(folder) / "settings.json", made.file)
+        program.frame.care.keeper.automatic = False  # the invented people leave nothing behind
         try:
             opened = _walk(program)
         finally:
@@ -80,6 +83,8 @@ def _walk(program: Program) -> set[str]:
     frame.show_record()
     seen |= _seen()
     frame.show_places()
+    seen |= _seen()
+    frame.show_backups()
     seen |= _seen()
     frame.show_settings()
     frame.open_case(demo.CASE)
@@ -114,6 +119,8 @@ def _walk(program: Program) -> set[str]:
         ImportDialog(case.file, program.tasks, program.language, demo.DAY, samples[:1], frame),
         CloseCaseDialog(ending.standing(case.file, demo.CASE), demo.DAY, program.language.words, frame),
         EraseDialog(program.language.words, frame),
+        RestoreDialog(program.tasks, program.language, frame._now, parent=frame),
+        RescueDialog(program.tasks, program.language, frame._now, case.file.path, parent=frame),
         *_hand_over(Desk(case.file, program.tasks, program.language, frame._now, ""), frame),
     ]
     seen |= _seen()
