@@ -7,9 +7,10 @@ uses any more nor what is left over inside a page.
 from __future__ import annotations
 
 import re
+import shutil
 import zlib
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,15 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlalchemy import Date, Float, Integer, LargeBinary, Table, func, insert, select
 
+from hrd_desktop import paths
 from hrd_desktop.assets import resource
 from hrd_desktop.core.edit import AddRow, Draft, SetValue
 from hrd_desktop.core.places import walk
 from hrd_desktop.core.schema import Kind, fields_of, object_name
 from hrd_desktop.core.staff import JournalEntry
-from hrd_desktop.errors import NotConfirmed, UnknownCase
+from hrd_desktop.errors import DiskFull, NotConfirmed, UnknownCase
 from hrd_desktop.exchange.case_json import write_case
-from hrd_desktop.services import cases, editing, erasing, files, find, remains
+from hrd_desktop.services import backups, cases, editing, erasing, files, find, remains
 from hrd_desktop.services.files import CaseFile
 from hrd_desktop.store import blobs
 from hrd_desktop.store import cases as stored
@@ -260,3 +262,63 @@ def test_facts_of_a_packet_are_kept_compressed_and_go_with_it(file):
     assert packed in decrypted(file)
     erasing.erase_case(file, CODE, CODE, at=AT)
     assert packed not in decrypted(file)
+
+
+# Older backups
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(paths, "backups", lambda: tmp_path / "own")
+    return tmp_path / "own"
+
+
+def test_renewing_leaves_one_good_backup_in_each_place(file, own, tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backups.set_second_place(file, stick)
+    for hour in (1, 3):
+        backups.back_up(file, at=AT + timedelta(hours=hour))
+    shutil.copytree(file.path, file.path.with_name("a (before update).hrd"))
+    assert len([*own.rglob("*.hrdbackup"), *stick.rglob("*.hrdbackup")]) == 4
+    done = erasing.renew_backups(file, at=AT + timedelta(hours=5))
+    assert (done.removed, done.left, done.away) == (5, (), ())
+    (one,), (other,) = own.rglob("*.hrdbackup"), stick.rglob("*.hrdbackup")
+    assert [backups.inspect(path, file).cases for path in (one, other)] == [1, 1]
+    assert not file.path.with_name("a (before update).hrd").exists()
+    assert files.verify(file).cases == 1
+
+
+def test_a_place_that_is_away_and_a_backup_that_stays_are_told(file, own, tmp_path, monkeypatch):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backups.set_second_place(file, stick)
+    backups.back_up(file, at=AT)
+    stick.rename(tmp_path / "in a pocket")
+    (older,) = own.rglob("*.hrdbackup")
+    unlink = Path.unlink
+
+    def held(path: Path, missing_ok: bool = False) -> None:
+        if path == older:
+            raise PermissionError(13, "another program has it")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    done = erasing.renew_backups(file, at=AT + timedelta(hours=5))
+    assert (done.removed, done.left, done.away) == (0, (older,), (stick,))
+    said = "\n".join(remains.after_case(done, AT.date(), wording("en")))
+    assert str(older) in said
+    assert str(stick) in said
+
+
+def test_where_no_new_backup_can_be_made_the_older_ones_stay(file, own, monkeypatch):
+    backups.back_up(file, at=AT)
+    before = sorted(own.rglob("*"))
+
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull(path="")
+
+    monkeypatch.setattr(backups, "make", full)
+    with pytest.raises(DiskFull):
+        erasing.renew_backups(file, at=AT + timedelta(hours=5))
+    assert sorted(own.rglob("*")) == before
