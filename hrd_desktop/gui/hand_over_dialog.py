@@ -45,6 +45,7 @@ class HandOverDialog(WorkDialog):
     harm: QLabel
     cases: CasePicker
     other: QLineEdit
+    other_hint: QLabel
     recipient: QuietCombo
     consent: QLabel
     by_key: QRadioButton
@@ -69,6 +70,9 @@ class HandOverDialog(WorkDialog):
             self.tr("The file is as dangerous as the cases in it. Hand over only what that person needs, by the way "
                     "that you agreed on with them.")
         )  # fmt: skip
+        said = self.tr("Inside it says that it comes from: {by}.").format(by=desk.by)
+        nobody = self.tr("It does not say from whom it comes: your initials are not set (Settings).")
+        self.other_hint.setText(" ".join([self.other_hint.text(), said if desk.by else nobody]))
         words = desk.language.words
         self.recipient.fill([(code, words.code("recipient", code)) for code in sharing.RECIPIENTS], None)
         self.recipient.show_code(sharing.RECIPIENTS[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -96,6 +98,11 @@ def test_a_key_that_is_none_is_refused_and_nothing_is_left(here, show, qtbot, tm
     assert dialog.message.isVisible()
     assert dialog.form.isEnabled()
     assert not list(tmp_path.glob("*.hrdcase"))
+
+
+@pytest.mark.parametrize(("by", "said"), [("AB", "comes from: AB"), ("", "initials are not set")])
+def test_it_is_told_whom_the_file_says_it_comes_from(here, show, qtbot, by, said):
+    assert said in handing_over(replace(here, by=by), show, qtbot).other_hint.text()
 
 
 def test_who_has_not_agreed_is_told_by_recipient(here, show, qtbot):
