@@ -531,7 +531,7 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
     <message>
         <source>Chosen: {chosen} of {all} cases</source>
-        <translation>Choisis : {chosen} sur {all} dossiers</translation>
+        <translation>Choisis&#xa0;: {chosen} sur {all} dossiers</translation>
     </message>
 </context>
 <context>
@@ -1786,11 +1786,11 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>Inside it says that it comes from: {by}.</source>
-        <translation>À l’intérieur, il dit venir de : {by}.</translation>
+        <translation>À l’intérieur, il dit venir de&#xa0;: {by}.</translation>
     </message>
     <message>
         <source>It does not say from whom it comes: your initials are not set (Settings).</source>
-        <translation>Il ne dit pas de qui il vient : vos initiales ne sont pas indiquées (Réglages).</translation>
+        <translation>Il ne dit pas de qui il vient&#xa0;: vos initiales ne sont pas indiquées (Réglages).</translation>
     </message>
     <message>
         <source>Sealing, writing and reading back…</source>
@@ -1810,7 +1810,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>Say who receives it: later that is how you find out who has the cases.</source>
-        <translation>Dites qui le reçoit : c’est ainsi que vous saurez plus tard qui a les dossiers.</translation>
+        <translation>Dites qui le reçoit&#xa0;: c’est ainsi que vous saurez plus tard qui a les dossiers.</translation>
     </message>
     <message>
         <source>Paste the key of the person who will open it.</source>
@@ -1834,7 +1834,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>2. Tell the passphrase another way: never in the message that carries the file.</source>
-        <translation>2. Communiquez la phrase de passe par une autre voie : jamais dans le message qui porte le fichier.</translation>
+        <translation>2. Communiquez la phrase de passe par une autre voie&#xa0;: jamais dans le message qui porte le fichier.</translation>
     </message>
     <message>
         <source>2. It opens only in the case file whose key you pasted. Keep no other copy of it.</source>
@@ -1842,7 +1842,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>3. Ask for the receipt, a small file that comes back. Take it in under “File &gt; Hand over and travel”: then you know that the cases arrived, and can close them here.</source>
-        <translation>3. Demandez le reçu, un petit fichier qui revient. Ouvrez-le sous « Fichier &gt; Transmettre et voyager » : vous saurez alors que les dossiers sont arrivés, et pourrez les fermer ici.</translation>
+        <translation>3. Demandez le reçu, un petit fichier qui revient. Ouvrez-le sous «&#xa0;Fichier &gt; Transmettre et voyager&#xa0;»&#xa0;: vous saurez alors que les dossiers sont arrivés, et pourrez les fermer ici.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1882,7 +1882,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>To their &amp;key: nobody else can open it</source>
-        <translation>À sa &amp;clé : personne d’autre ne peut l’ouvrir</translation>
+        <translation>À sa &amp;clé&#xa0;: personne d’autre ne peut l’ouvrir</translation>
     </message>
     <message>
         <source>With a &amp;passphrase that you tell them another way</source>
@@ -1898,7 +1898,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>They find it under “File &gt; Hand over and travel &gt; My key”. Paste it here, then read the last two groups back to them.</source>
-        <translation>Elle se trouve sous « Fichier &gt; Transmettre et voyager &gt; Ma clé ». Collez-la ici, puis relisez-lui les deux derniers groupes.</translation>
+        <translation>Elle se trouve sous «&#xa0;Fichier &gt; Transmettre et voyager &gt; Ma clé&#xa0;». Collez-la ici, puis relisez-lui les deux derniers groupes.</translation>
     </message>
     <message>
         <source>What goes with it</source>
@@ -1906,7 +1906,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>Everything that is on file for these cases: the answers, the files of the evidence, and the history with who changed what. Send a packet instead where less is needed.</source>
-        <translation>Tout ce qui est au dossier : les réponses, les fichiers des preuves, et l’historique avec qui a changé quoi. Si moins suffit, envoyez plutôt une trousse.</translation>
+        <translation>Tout ce qui est au dossier&#xa0;: les réponses, les fichiers des preuves, et l’historique avec qui a changé quoi. Si moins suffit, envoyez plutôt une trousse.</translation>
     </message>
     <message>
         <source>The way on which the file goes is agreed, and the persons know who gets it.</source>
@@ -1941,11 +1941,11 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>Give it to whoever hands cases over to you. It closes a file for you and opens nothing: it is no secret. What was sealed to it opens only in this case file.</source>
-        <translation>Donnez-la à qui vous transmet des dossiers. Elle ferme un fichier pour vous et n’ouvre rien : elle n’est pas secrète. Ce qui lui est scellé ne s’ouvre que dans ce fichier de dossiers.</translation>
+        <translation>Donnez-la à qui vous transmet des dossiers. Elle ferme un fichier pour vous et n’ouvre rien&#xa0;: elle n’est pas secrète. Ce qui lui est scellé ne s’ouvre que dans ce fichier de dossiers.</translation>
     </message>
     <message>
         <source>To read out, group by group:</source>
-        <translation>À lire à voix haute, groupe par groupe :</translation>
+        <translation>À lire à voix haute, groupe par groupe&#xa0;:</translation>
     </message>
     <message>
         <source>My key in groups of four letters</source>
@@ -2042,7 +2042,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     <name>HandOverWords</name>
     <message>
         <source>No consent is on file for this ({recipient}). Ask before you hand over:</source>
-        <translation>Aucun consentement n’est au dossier pour cela ({recipient}). Demandez avant de transmettre :</translation>
+        <translation>Aucun consentement n’est au dossier pour cela ({recipient}). Demandez avant de transmettre&#xa0;:</translation>
     </message>
     <message>
         <source>{name}
@@ -2052,11 +2052,11 @@ dans {folder}</translation>
     </message>
     <message>
         <source>Cases: {cases}. Evidence files: {files}.</source>
-        <translation>Dossiers : {cases}. Fichiers de preuves : {files}.</translation>
+        <translation>Dossiers&#xa0;: {cases}. Fichiers de preuves&#xa0;: {files}.</translation>
     </message>
     <message>
         <source>Evidence entries without their file, which is not on file here: {count}.</source>
-        <translation>Preuves sans leur fichier, qui n’est pas au dossier ici : {count}.</translation>
+        <translation>Preuves sans leur fichier, qui n’est pas au dossier ici&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>This was taken in before; nothing is there twice.</source>
@@ -2064,19 +2064,19 @@ dans {folder}</translation>
     </message>
     <message>
         <source>Files that could not be looked into, for searching and printing: {count}. They are kept.</source>
-        <translation>Fichiers qui n’ont pas pu être examinés pour la recherche et l’impression : {count}. Ils sont gardés.</translation>
+        <translation>Fichiers qui n’ont pas pu être examinés pour la recherche et l’impression&#xa0;: {count}. Ils sont gardés.</translation>
     </message>
     <message>
         <source>{case}: new here. Evidence files: {files}.</source>
-        <translation>{case} : nouveau ici. Fichiers de preuves : {files}.</translation>
+        <translation>{case}&#xa0;: nouveau ici. Fichiers de preuves&#xa0;: {files}.</translation>
     </message>
     <message>
         <source>{case}: answers taken {taken}, entries added {added}, questions answered {answered}, entries taken out {removed}, evidence files {files}.</source>
-        <translation>{case} : réponses reprises {taken}, entrées ajoutées {added}, questions tranchées {answered}, entrées retirées {removed}, fichiers de preuves {files}.</translation>
+        <translation>{case}&#xa0;: réponses reprises {taken}, entrées ajoutées {added}, questions tranchées {answered}, entrées retirées {removed}, fichiers de preuves {files}.</translation>
     </message>
     <message>
         <source>{other} has taken in on {day}, whole and as it was sealed: {cases}.</source>
-        <translation>{other} a intégré le {day}, en entier et tel que scellé : {cases}.</translation>
+        <translation>{other} a intégré le {day}, en entier et tel que scellé&#xa0;: {cases}.</translation>
     </message>
     <message>
         <source>The other side</source>
@@ -2088,11 +2088,11 @@ dans {folder}</translation>
     </message>
     <message>
         <source>Not changed here since, and so complete over there: {cases}. You can close what you no longer work on.</source>
-        <translation>Inchangé ici depuis, donc complet là-bas : {cases}. Vous pouvez fermer ce sur quoi vous ne travaillez plus.</translation>
+        <translation>Inchangé ici depuis, donc complet là-bas&#xa0;: {cases}. Vous pouvez fermer ce sur quoi vous ne travaillez plus.</translation>
     </message>
     <message>
         <source>Changed here after it was handed over, so that the other side does not have all of it: {cases}. Hand these over again before you close them.</source>
-        <translation>Changé ici après la transmission, si bien que l’autre côté n’a pas tout : {cases}. Transmettez-les de nouveau avant de les fermer.</translation>
+        <translation>Changé ici après la transmission, si bien que l’autre côté n’a pas tout&#xa0;: {cases}. Transmettez-les de nouveau avant de les fermer.</translation>
     </message>
 </context>
 <context>
@@ -2927,7 +2927,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Answered: {answered} of {asked}</source>
-        <translation>Tranchées : {answered} sur {asked}</translation>
+        <translation>Tranchées&#xa0;: {answered} sur {asked}</translation>
     </message>
     <message>
         <source>Taking in, and reading back…</source>
@@ -2943,19 +2943,19 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Now erase the travel file, so that the cases are in one place only: open it, then “File &gt; Close and erase &gt; Erase the whole case file”.</source>
-        <translation>Effacez maintenant le fichier de voyage, pour que les dossiers ne soient qu’à un endroit : ouvrez-le, puis « Fichier &gt; Fermer et effacer &gt; Effacer tout le fichier de dossiers ».</translation>
+        <translation>Effacez maintenant le fichier de voyage, pour que les dossiers ne soient qu’à un endroit&#xa0;: ouvrez-le, puis «&#xa0;Fichier &gt; Fermer et effacer &gt; Effacer tout le fichier de dossiers&#xa0;».</translation>
     </message>
     <message>
         <source>Send the receipt back: a small file that says which cases arrived, and nothing of what is in them. Whoever handed them over waits for it.</source>
-        <translation>Renvoyez le reçu : un petit fichier qui dit quels dossiers sont arrivés, et rien de leur contenu. La personne qui les a transmis l’attend.</translation>
+        <translation>Renvoyez le reçu&#xa0;: un petit fichier qui dit quels dossiers sont arrivés, et rien de leur contenu. La personne qui les a transmis l’attend.</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
-        <translation>Enregistré : {name}</translation>
+        <translation>Enregistré&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Both of you changed these. Choose what stands; the other value stays in the history. Keys: 1 keeps mine, 2 takes theirs, and the next question comes.</source>
-        <translation>Vous avez tous deux changé ces réponses. Choisissez ce qui vaut; l’autre valeur reste dans l’historique. Touches : 1 garde la mienne, 2 prend la leur, et la question suivante vient.</translation>
+        <translation>Vous avez tous deux changé ces réponses. Choisissez ce qui vaut; l’autre valeur reste dans l’historique. Touches&#xa0;: 1 garde la mienne, 2 prend la leur, et la question suivante vient.</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -3042,7 +3042,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>{case}: taken out on one side. It stays, unless you choose otherwise.</source>
-        <translation>{case} : retiré d’un côté. Cela reste, sauf si vous en décidez autrement.</translation>
+        <translation>{case}&#xa0;: retiré d’un côté. Cela reste, sauf si vous en décidez autrement.</translation>
     </message>
     <message>
         <source>taken out</source>
@@ -3050,7 +3050,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Can only stand together with {others}: one answer for all of them.</source>
-        <translation>Va seulement avec {others} : une même réponse pour tous.</translation>
+        <translation>Va seulement avec {others}&#xa0;: une même réponse pour tous.</translation>
     </message>
 </context>
 <context>
@@ -3061,15 +3061,15 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>{person} of {case} resembles {others}. Taking in keeps both; compare them on the page “People”.</source>
-        <translation>{person} de {case} ressemble à {others}. Les deux sont gardés; comparez-les à la page « Personnes ».</translation>
+        <translation>{person} de {case} ressemble à {others}. Les deux sont gardés; comparez-les à la page «&#xa0;Personnes&#xa0;».</translation>
     </message>
     <message>
         <source>Evidence files that are new here: {count}</source>
-        <translation>Fichiers de preuves nouveaux ici : {count}</translation>
+        <translation>Fichiers de preuves nouveaux ici&#xa0;: {count}</translation>
     </message>
     <message>
         <source>New here. Persons: {persons}</source>
-        <translation>Nouveau ici. Personnes : {persons}</translation>
+        <translation>Nouveau ici. Personnes&#xa0;: {persons}</translation>
     </message>
     <message>
         <source>On file here. It brings nothing new.</source>
@@ -3077,23 +3077,23 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Questions to answer, because both sides changed it: {count}</source>
-        <translation>Questions à trancher, parce que les deux côtés ont changé la réponse : {count}</translation>
+        <translation>Questions à trancher, parce que les deux côtés ont changé la réponse&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Answers taken without asking, because only the other side changed them: {count}</source>
-        <translation>Réponses reprises sans question, parce que seul l’autre côté les a changées : {count}</translation>
+        <translation>Réponses reprises sans question, parce que seul l’autre côté les a changées&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Entries added: {count}</source>
-        <translation>Entrées ajoutées : {count}</translation>
+        <translation>Entrées ajoutées&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Entries taken out on one side; they stay unless you choose otherwise: {count}</source>
-        <translation>Entrées retirées d’un côté; elles restent, sauf si vous en décidez autrement : {count}</translation>
+        <translation>Entrées retirées d’un côté; elles restent, sauf si vous en décidez autrement&#xa0;: {count}</translation>
     </message>
     <message>
         <source>It is not known how both began: every difference is asked.</source>
-        <translation>On ne sait pas d’où les deux sont partis : chaque différence est demandée.</translation>
+        <translation>On ne sait pas d’où les deux sont partis&#xa0;: chaque différence est demandée.</translation>
     </message>
     <message>
         <source>On file here.</source>
@@ -3106,8 +3106,8 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>before: {before}
 then: {after}</source>
-        <translation>avant : {before}
-ensuite : {after}</translation>
+        <translation>avant&#xa0;: {before}
+ensuite&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
@@ -3134,7 +3134,7 @@ ensuite : {after}</translation>
     </message>
     <message>
         <source>Covered: show it</source>
-        <translation>Couvert : le montrer</translation>
+        <translation>Couvert&#xa0;: le montrer</translation>
     </message>
     <message>
         <source>covered</source>
@@ -5583,7 +5583,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>At home stay: {count} other cases, the record of what was done, and your keys. The cases that travel stay here as well.</source>
-        <translation>Restent à la maison : {count} autres dossiers, le registre de ce qui a été fait, et vos clés. Les dossiers qui voyagent restent aussi ici.</translation>
+        <translation>Restent à la maison&#xa0;: {count} autres dossiers, le registre de ce qui a été fait, et vos clés. Les dossiers qui voyagent restent aussi ici.</translation>
     </message>
     <message>
         <source>The travel file is ready</source>
@@ -5599,7 +5599,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>3. Back home: “File &gt; Hand over and travel &gt; Bring a travel file home”. Then erase the travel file.</source>
-        <translation>3. Au retour : « Fichier &gt; Transmettre et voyager &gt; Ramener un fichier de voyage ». Effacez ensuite le fichier de voyage.</translation>
+        <translation>3. Au retour&#xa0;: «&#xa0;Fichier &gt; Transmettre et voyager &gt; Ramener un fichier de voyage&#xa0;». Effacez ensuite le fichier de voyage.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5627,7 +5627,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>A new one: not that of this case file.</source>
-        <translation>Une nouvelle : pas celle de ce fichier de dossiers.</translation>
+        <translation>Une nouvelle&#xa0;: pas celle de ce fichier de dossiers.</translation>
     </message>
     <message>
         <source>The same &amp;once more</source>
@@ -5658,7 +5658,7 @@ Après&#xa0;: {after}</translation>
     <name>TravelLine</name>
     <message>
         <source>Travelling since {day}: what you change here will be compared on return.</source>
-        <translation>En voyage depuis le {day} : ce que vous changez ici sera comparé au retour.</translation>
+        <translation>En voyage depuis le {day}&#xa0;: ce que vous changez ici sera comparé au retour.</translation>
     </message>
 </context>
 <context>
