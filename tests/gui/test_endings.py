@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, QTimer
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QApplication
 
-from hrd_desktop.gui import endings
 from hrd_desktop.gui.close_case_dialog import CloseCaseDialog
 from hrd_desktop.gui.erase_dialog import EraseDialog
 from hrd_desktop.gui.frame import Frame
-from hrd_desktop.services import backups, cases, ending, erasing, files, quick_erase
+from hrd_desktop.services import backups, cases, ending, erasing, quick_erase
 from hrd_desktop.services.cases import CaseloadQuery
 
+from .answers import answering, closing_what_is_told
 from .conftest import DAY, PASSPHRASE
 
 CASE = "HRD-2026-S1"
@@ -55,19 +52,6 @@ def standing(frame: Frame) -> ending.Standing:
     file = frame._file
     assert file is not None
     return ending.standing(file, CASE)
-
-
-def answering(kind: type[Any], act: Callable[[Any], object]) -> None:
-    """When a window of this kind is there, do this to it."""
-
-    def look() -> None:
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, kind) and window.isVisible():
-                act(window)
-                return
-        QTimer.singleShot(10, look)
-
-    QTimer.singleShot(0, look)
 
 
 def close_for_years(dialog: CloseCaseDialog, years: int = 3) -> None:
@@ -232,23 +216,6 @@ def test_or_it_is_erased(frame, come, qtbot):
     qtbot.waitUntil(lambda: shown(frame) == "TodayPage" and frame.pages.currentWidget() is not come)
 
 
-def closing_what_is_told() -> list[str]:
-    """When a window tells what became of it, keep its words and close it."""
-    said: list[str] = []
-
-    def look() -> None:
-        for window in QApplication.topLevelWidgets():
-            told = isinstance(window, EraseDialog) and window.isVisible() and not window.typed.isVisible()
-            if told and window.back_button.isEnabled():
-                said.append(f"{window.heading.text()}\n{window.remains.text()}")
-                window.back_button.click()
-                return
-        QTimer.singleShot(10, look)
-
-    QTimer.singleShot(0, look)
-    return said
-
-
 # Erasing a case
 
 
@@ -302,95 +269,3 @@ def test_what_is_refused_is_said_and_the_window_goes_on(on_case, language, qtbot
     qtbot.waitUntil(lambda: bool(dialog.message.text()))
     assert not dialog.erased
     assert dialog.go_button.isEnabled()
-
-
-# The whole file
-
-
-@pytest.fixture
-def path(frame) -> Path:
-    return frame._file.path
-
-
-def erase_all(dialog: EraseDialog) -> None:
-    dialog.typed.setText("erase")
-    dialog.submit()
-
-
-def test_the_whole_file_goes_while_it_is_open(frame, path, preferences, monkeypatch, tmp_path, qtbot):
-    monkeypatch.setattr(endings.paths, "documents", lambda: tmp_path / "documents")
-    assert preferences.now.last_file == str(path)
-    order: list[str] = []
-    slots = quick_erase.destroy_slots
-    monkeypatch.setattr(quick_erase, "destroy_slots", lambda *a: (order.append("slots"), slots(*a))[1])
-    darken = frame.lock_for
-    monkeypatch.setattr(
-        frame, "lock_for", lambda reason: (order.append(f"dark {(path / 'keys.json').exists()}"), darken(reason))
-    )
-    answering(EraseDialog, erase_all)
-    said = closing_what_is_told()
-    frame.menus.ending.erase_file.emit()
-    qtbot.waitUntil(lambda: bool(said))
-    assert not path.exists()
-    assert order[:2] == ["slots", "dark False"]
-    assert not frame.is_open
-    assert frame.pages.currentWidget() is frame.unlock
-    assert said[0].startswith("The keys are destroyed and the file is removed")
-    assert "SSDs" in said[0]
-    assert preferences.now.last_file == ""
-    assert frame.unlock.path.text() == str(tmp_path / "documents" / "Cases.hrd")
-    assert frame.unlock.heading.text() == "Make a case file"
-    assert not frame.unlock.reason.text()
-    assert backups.found("") == []
-
-
-def test_the_whole_file_goes_while_it_is_locked(frame, path, qtbot):
-    frame.lock()
-    qtbot.waitUntil(lambda: not frame.locking.under_way)
-    answering(EraseDialog, erase_all)
-    said = closing_what_is_told()
-    frame.menus.ending.erase_file.emit()
-    qtbot.waitUntil(lambda: bool(said))
-    assert not path.exists()
-
-
-def test_without_the_word_the_file_stays(frame, path, qtbot):
-    asked: list[str] = []
-
-    def wrong(dialog: EraseDialog) -> None:
-        dialog.typed.setText("yes")
-        dialog.submit()
-        asked.append(dialog.message.text())
-        dialog.reject()
-
-    answering(EraseDialog, wrong)
-    frame.menus.ending.erase_file.emit()
-    qtbot.waitUntil(lambda: bool(asked))
-    assert asked == ["This is not the word (ERASE). Nothing was erased."]
-    assert frame.is_open
-    frame.lock()
-    qtbot.waitUntil(lambda: not frame.locking.under_way)
-    with files.unlock(path, PASSPHRASE) as file:
-        assert cases.count_cases(file, CaseloadQuery()) == 5
-
-
-def test_where_no_case_file_is_named_it_is_said(frame, tmp_path, qtbot):
-    frame.lock()
-    frame.unlock.path.setText(str(tmp_path / "nothing.hrd"))
-    frame.menus.ending.erase_file.emit()
-    qtbot.waitUntil(lambda: "nothing.hrd" in frame.status.currentMessage())
-
-
-def test_in_french_the_word_is_effacer(frame, path, language, qtbot):
-    language.set("fr")
-    words: list[str] = []
-
-    def look(dialog: EraseDialog) -> None:
-        words.append(dialog.typed_label.text())
-        dialog.reject()
-
-    answering(EraseDialog, look)
-    frame.menus.ending.erase_file.emit()
-    qtbot.waitUntil(lambda: bool(words))
-    assert words[0].endswith("EFFACER")
-    assert path.exists()
