@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.bench.backup import backup_rows
 from tests.bench.caseload import caseload_rows
+from tests.bench.damage import damage_rows
 from tests.bench.locking import locking_rows
 from tests.bench.opening import opening_rows
 from tests.bench.paper import paper_rows
@@ -36,6 +37,7 @@ PARTS = {
     "recording": recording_rows,
     "ratio": ratio_rows,
     "backup": backup_rows,
+    "damage": damage_rows,
 }
 
 
