@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -284,3 +285,29 @@ def test_what_was_written_in_by_hand_is_shown_as_it_stands(case_file: CaseFile) 
     words = wording("en")
     assert (entry.at, entry.action, entry.erased, dict(entry.detail)) == (None, "magic", True, {})
     assert (record_words.when(entry, words), record_words.what(entry, words)) == ("not readable", "magic")
+
+
+@pytest.mark.parametrize(
+    ("form", "secret"),
+    [
+        ("form-0001", "an older form of five invented lamps"),
+        ("form-0004", "a fourth form of eight invented tiles"),
+    ],
+)
+def test_the_record_of_a_file_from_before_it_begins_with_the_history_that_was_there(
+    tmp_path: Path, form: str, secret: str
+) -> None:
+    path = tmp_path / "Cases.hrd"
+    path.mkdir()
+    for name in ("cases.db", "keys.json"):
+        shutil.copyfile(Path(__file__).parents[1] / "data" / form / name, path / name)
+    with files.unlock(path, secret, by="AB") as file:
+        entries = record.read(file, record.asked(), limit=1000)
+        assert [entry.action for entry in entries] == ["unlock", "begin", "begin"]
+        assert [len(entry.detail.get("lines", ())) > 0 for entry in entries] == [False, True, False]
+        assert files.verify(file).entries == 3
+        with file.session() as session:
+            session.connection().exec_driver_sql("UPDATE edit_history SET \"by\" = 'x' WHERE pk = 1")
+        with pytest.raises(RecordBroken) as found:
+            files.verify(file)
+        assert (found.value.facts["number"], found.value.facts["reason"]) == (2, "history")
