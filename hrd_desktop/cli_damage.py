@@ -37,8 +37,8 @@ def damage(casefile: Path, also: tuple[Path, ...], secrets: Secrets) -> None:
         for code in codes:
             click.echo(f"{kind}\t{code}")
     if found.readable is not None:
-        parts = {"whole": len(found.readable), "parts": len(found.in_part), "lost": len(found.gone)}
-        say(words.text("damage_cases", **parts))
+        lost = len(found.gone)
+        say(words.text("damage_cases", whole=len(found.readable), parts=len(found.in_part), lost=lost))
     if found.nothing:
         say(words.text("damage_nothing"))
 
@@ -58,8 +58,8 @@ def salvage(casefile: Path, folder: Path, also: tuple[Path, ...], secrets: Secre
         click.echo(f"{'whole' if one.whole else 'in-part'}\t{report.place / one.folder / one.folder}.json")
     for code in report.gone:
         click.echo(f"lost\t{code}")
-    parts = {"whole": len(report.whole), "parts": len(report.cases) - len(report.whole), "lost": len(report.gone)}
-    say(words.text("damage_cases", **parts))
+    whole, lost = len(report.whole), len(report.gone)
+    say(words.text("damage_cases", whole=whole, parts=len(report.cases) - whole, lost=lost))
     if not report.sure:
         say(words.of_care("salvage_not_sure"))
     say(words.of_care("salvage_open"))

@@ -278,7 +278,7 @@
     </message>
     <message>
         <source>Backups: {state}</source>
-        <translation>Sauvegardes : {state}</translation>
+        <translation>Sauvegardes : {state}</translation>
     </message>
 </context>
 <context>
@@ -290,7 +290,7 @@
     <message>
         <source>Restored: {path}
 To work with it, lock this case file and choose that one.</source>
-        <translation>Restauré : {path}
+        <translation>Restauré : {path}
 Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui-là.</translation>
     </message>
     <message>
@@ -331,7 +331,7 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
     <message>
         <source>Last backup: {moment}</source>
-        <translation>Dernière sauvegarde : {moment}</translation>
+        <translation>Dernière sauvegarde : {moment}</translation>
     </message>
     <message>
         <source>Something was changed since.</source>
@@ -343,7 +343,7 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
     <message>
         <source>None was chosen yet: all backups are on this computer.</source>
-        <translation>Aucun n’est encore choisi : toutes les copies sont sur cet ordinateur.</translation>
+        <translation>Aucun n’est encore choisi : toutes les copies sont sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Choose a stick or a disk…</source>
@@ -363,7 +363,7 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
     <message>
         <source>Last backup on it: {moment}</source>
-        <translation>Dernière copie qui s’y trouve : {moment}</translation>
+        <translation>Dernière copie qui s’y trouve : {moment}</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -371,7 +371,7 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
     <message>
         <source>Backups make themselves: every half hour in which something was changed, and when you lock. They are encrypted like the case file and open with its passphrase.</source>
-        <translation>Les sauvegardes se font toutes seules : à chaque demi-heure où quelque chose a été modifié, et lorsque vous verrouillez. Elles sont chiffrées comme le fichier de dossiers et s’ouvrent avec sa phrase secrète.</translation>
+        <translation>Les sauvegardes se font toutes seules : à chaque demi-heure où quelque chose a été modifié, et lorsque vous verrouillez. Elles sont chiffrées comme le fichier de dossiers et s’ouvrent avec sa phrase secrète.</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -973,7 +973,7 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
     <message>
         <source>Nothing was changed. Lock the file now and see what can be had back: a backup, or the cases that can be read. What you enter meanwhile may be lost.</source>
-        <translation>Rien n’a été modifié. Verrouillez le fichier maintenant et voyez ce qui peut être récupéré : une copie de sauvegarde ou les dossiers encore lisibles. Ce que vous saisissez entre-temps pourrait être perdu.</translation>
+        <translation>Rien n’a été modifié. Verrouillez le fichier maintenant et voyez ce qui peut être récupéré : une copie de sauvegarde ou les dossiers encore lisibles. Ce que vous saisissez entre-temps pourrait être perdu.</translation>
     </message>
     <message>
         <source>Lock it and look</source>
@@ -4466,11 +4466,11 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>They are in the backup of {moment}. They are written only if this passphrase opens the case file with them. Nothing of the cases is lost. Keys that were revoked after that backup open the file again: look at them afterwards.</source>
-        <translation>Elles se trouvent dans la copie du {moment}. Elles ne sont écrites que si cette phrase secrète ouvre le fichier avec elles. Rien des dossiers n’est perdu. Les clés révoquées après cette copie ouvrent de nouveau le fichier : vérifiez-les ensuite.</translation>
+        <translation>Elles se trouvent dans la copie du {moment}. Elles ne sont écrites que si cette phrase secrète ouvre le fichier avec elles. Rien des dossiers n’est perdu. Les clés révoquées après cette copie ouvrent de nouveau le fichier : vérifiez-les ensuite.</translation>
     </message>
     <message>
         <source>Made {moment}. Cases in it: {count}.</source>
-        <translation>Faite le {moment}. Dossiers qu’elle contient : {count}.</translation>
+        <translation>Faite le {moment}. Dossiers qu’elle contient : {count}.</translation>
     </message>
     <message>
         <source>What was changed after it would be lost.</source>
@@ -4478,7 +4478,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Changed after it, as far as can be read: {codes}. These changes would be lost.</source>
-        <translation>Modifiés depuis, pour autant qu’on puisse le lire : {codes}. Ces modifications seraient perdues.</translation>
+        <translation>Modifiés depuis, pour autant qu’on puisse le lire : {codes}. Ces modifications seraient perdues.</translation>
     </message>
     <message>
         <source>As far as can be read, nothing was changed after it.</source>
@@ -4486,15 +4486,15 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Whole, as far as can be told: {count}.</source>
-        <translation>Complets, pour autant qu’on puisse le dire : {count}.</translation>
+        <translation>Complets, pour autant qu’on puisse le dire : {count}.</translation>
     </message>
     <message>
         <source>In part: {count} ({codes}).</source>
-        <translation>En partie : {count} ({codes}).</translation>
+        <translation>En partie : {count} ({codes}).</translation>
     </message>
     <message>
         <source>Not at all: {count} ({codes}).</source>
-        <translation>Pas du tout : {count} ({codes}).</translation>
+        <translation>Pas du tout : {count} ({codes}).</translation>
     </message>
     <message>
         <source>There are backups of this file ({count}), but this passphrase opens none that is good. Try the passphrase you had before, or the recovery code. Keep the damaged file as it is.</source>
@@ -4502,7 +4502,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>No backup was found here, and nothing can be read. Plug in the stick or disk with backups and look again. Keep the damaged file as it is: somebody who recovers data from disks may still help.</source>
-        <translation>Aucune copie n’a été trouvée ici, et rien ne peut être lu. Branchez la clé ou le disque de sauvegarde et cherchez de nouveau. Gardez le fichier endommagé tel quel : une personne qui récupère des données sur des disques pourra peut-être encore aider.</translation>
+        <translation>Aucune copie n’a été trouvée ici, et rien ne peut être lu. Branchez la clé ou le disque de sauvegarde et cherchez de nouveau. Gardez le fichier endommagé tel quel : une personne qui récupère des données sur des disques pourra peut-être encore aider.</translation>
     </message>
     <message>
         <source>The keys are back. Close this window and open the case file.</source>
@@ -4514,7 +4514,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Cases written whole: {whole}; in part: {parts}. They are in {path}</source>
-        <translation>Dossiers écrits en entier : {whole}; en partie : {parts}. Ils sont dans {path}</translation>
+        <translation>Dossiers écrits en entier : {whole}; en partie : {parts}. Ils sont dans {path}</translation>
     </message>
     <message>
         <source>A list in that folder says what is lost.</source>
@@ -4624,15 +4624,15 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Made: {moment}</source>
-        <translation>Faite le : {moment}</translation>
+        <translation>Faite le : {moment}</translation>
     </message>
     <message>
         <source>Cases in it: {count}</source>
-        <translation>Dossiers qu’elle contient : {count}</translation>
+        <translation>Dossiers qu’elle contient : {count}</translation>
     </message>
     <message>
         <source>Last change: {moment}</source>
-        <translation>Dernière modification : {moment}</translation>
+        <translation>Dernière modification : {moment}</translation>
     </message>
     <message>
         <source>Cases of {day}</source>
