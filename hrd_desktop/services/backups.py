@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 from hrd_desktop import paths
 from hrd_desktop.errors import Cancelled, FolderMissing, HrdError, InsideCaseFile
-from hrd_desktop.services import record, rotation
+from hrd_desktop.services import backup_folder, record
+from hrd_desktop.services.backup_folder import Backup, rotate
 from hrd_desktop.services.backup_schedule import EVERY, Schedule
 from hrd_desktop.services.files import with_suffix
 from hrd_desktop.services.work import IsCancelled, Progress, rising
-from hrd_desktop.store import backup, backup_file, folder, mark, remembered
+from hrd_desktop.store import backup, folder, mark, remembered
 from hrd_desktop.store import restore as restoring
 from hrd_desktop.store.casefile import CaseFile
+from hrd_desktop.store.copying import SPARE, ask_for_room
 from hrd_desktop.store.refusals import translated
 from hrd_desktop.store.restore import Contents
-from hrd_desktop.vault import disk
 from hrd_desktop.vault.secret import Secret
 
 __all__ = [
@@ -43,22 +42,9 @@ __all__ = [
     "wanted",
 ]
 
-SUFFIX = backup_file.SUFFIX
+RESERVE = 200 << 20
 _SECOND = "second_place"
 _LAST = "last_backup"
-_NAME = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z(-\d+)?\.hrdbackup")
-_LEFT_OVER = re.compile(r"\.\d{4}-\d\d-\d\dT\d{6}Z(-\d+)?\.hrdbackup\.[0-9a-f]{8}")
-
-
-@dataclass(frozen=True)
-class Backup:
-    """A backup on a disk. `cases` is known of one that was just made; else it takes the secret (`inspect`)."""
-
-    path: Path
-    file_id: str
-    made_at: datetime
-    bytes: int
-    cases: int | None = None
 
 
 @dataclass(frozen=True)
@@ -74,12 +60,14 @@ class Place:
 class Done:
     """What an automatic backup came to: the one on this computer, and the one on the second disk if it was seen.
 
-    `trouble` is why there is none on the second disk although it was seen.
+    `trouble` is why there is none on the second disk although it was seen. `thinned` older backups had to go early,
+    because there was too little room for all.
     """
 
     own: Backup
     second: Backup | None = None
     trouble: HrdError | None = None
+    thinned: int = 0
 
 
 def make(
@@ -97,7 +85,7 @@ def make(
     AlreadyExists, InsideCaseFile, FolderMissing, NotWritable, NotEnoughSpace, DiskFull, DiskFailed, Cancelled,
     BackupNotGood, DatabaseDamaged.
     """
-    made = backup.make(file, _named(Path(place), at), at=at, progress=progress, cancelled=cancelled)
+    made = backup.make(file, backup_folder.named(Path(place), at), at=at, progress=progress, cancelled=cancelled)
     with file.session() as session:
         remembered.keep(session, _LAST, {"at": made.made_at.isoformat(), "mark": made.mark})
     record.note(file, "backup", at=at, by=by, cases=made.cases, bytes=made.size)
@@ -114,26 +102,32 @@ def back_up(
 ) -> Done:
     """The automatic backup: into this computer's own place, and onto the second disk if that is there.
 
-    In both, those that are no longer wanted go (`rotate`), after the new one was found good. Raises as `make` does,
-    for the own place; what goes wrong on the second disk is told in the answer.
+    In both, those that are no longer wanted go (`rotate`), after the new one was found good; where there is too little
+    room, more of the old ones go before. On this computer so much stays free (RESERVE) that backups never stop the work
+    itself. Raises as `make` does, for the own place; what goes wrong on the second disk is told in the answer.
     """
     file_id = file_id_of(file)
     own = paths.backups() / file_id
-    _make_folders(own)
+    backup_folder.make_folders(own)
     second = second_place_seen(file)
+    needed = _size(file) + RESERVE
+    thinned = backup_folder.make_room(own, file_id, needed + SPARE, at)
+    with translated(own):
+        ask_for_room(own, needed)
     done = make(file, own, at=at, by=by, progress=rising(progress, 0, 600 if second else 1000), cancelled=cancelled)
     rotate(own, file_id, at)
     if second is None:
-        return Done(done)
+        return Done(done, thinned=len(thinned))
     try:
-        copied = _named(second, at)
+        thinned += backup_folder.make_room(second, file_id, done.bytes + SPARE, at)
+        copied = backup_folder.named(second, at)
         backup.copy(done.path, copied, progress=rising(progress, 600, 1000), cancelled=cancelled)
         rotate(second, file_id, at)
     except Cancelled:
         raise
     except HrdError as trouble:
-        return Done(done, trouble=trouble)
-    return Done(done, Backup(copied, file_id, done.made_at, done.bytes, done.cases))
+        return Done(done, None, trouble, len(thinned))
+    return Done(done, Backup(copied, file_id, done.made_at, done.bytes, done.cases), None, len(thinned))
 
 
 def wanted(file: CaseFile, now: datetime, *, at_once: bool = False) -> bool:
@@ -163,7 +157,7 @@ def found(file_id: str, also: Sequence[Path] = ()) -> list[Backup]:
     """
     listed: dict[Path, Backup] = {}
     for place in (paths.backups() / file_id, *also, *(one / file_id for one in also)):
-        for one in _listed(place, file_id):
+        for one in backup_folder.listed(place, file_id):
             listed[one.path] = one
     return sorted(listed.values(), key=lambda one: (one.made_at, str(one.path)), reverse=True)
 
@@ -191,7 +185,7 @@ def set_second_place(file: CaseFile, place: Path | None) -> None:
         own = place / file_id_of(file)
         if (holder := folder.holder(own)) is not None:
             raise InsideCaseFile(path=str(place), file=str(holder))
-        _make_folders(own)
+        backup_folder.make_folders(own)
         kept = str(place)
     with file.session() as session:
         remembered.keep(session, _SECOND, kept)
@@ -248,36 +242,10 @@ def restore(
     return target, restoring.restore(path, secret, target, note=note, progress=progress, cancelled=cancelled)
 
 
-def rotate(place: Path, file_id: str, now: datetime) -> list[Path]:
-    """Remove the automatic backups of this case file in a folder that need not be kept any longer; which they were.
-
-    Only files that have the name this program gives, and say that they are of this case file. One that cannot be
-    removed stays for the next time. What a crash left half-made goes too.
-    """
-    mine = [one for one in _listed(place, file_id) if _NAME.fullmatch(one.path.name)]
-    stay = rotation.kept([one.made_at for one in mine], now)
-    gone = [one.path for one in mine if one.made_at not in stay]
-    left_over = [path for path in _files(place) if _LEFT_OVER.fullmatch(path.name)]
-    removed = []
-    for path in (*gone, *left_over):
-        with suppress(OSError):
-            path.unlink()
-            removed.append(path)
-    return removed
-
-
 def file_id_of(file: CaseFile) -> str:
     """The random number of a case file, under which its backups are found. Raises KeysDamaged, KeysMissing."""
     with translated(file.path):
         return folder.read_keys(file.path).file_id
-
-
-def _named(place: Path, at: datetime) -> Path:
-    if not place.is_dir():
-        return place if place.name.endswith(SUFFIX) else place.with_name(place.name + SUFFIX)
-    stem = at.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
-    names = (f"{stem}{'' if n == 1 else f'-{n}'}{SUFFIX}" for n in range(1, 1000))
-    return next((free for name in names if not (free := place / name).exists()), place / f"{stem}{SUFFIX}")
 
 
 def _second_place(file: CaseFile) -> Path | None:
@@ -286,27 +254,7 @@ def _second_place(file: CaseFile) -> Path | None:
     return Path(kept) / file_id_of(file) if isinstance(kept, str) else None
 
 
-def _listed(place: Path, file_id: str) -> list[Backup]:
-    listed = []
-    for path in _files(place):
-        if path.name.endswith(SUFFIX) and not path.name.startswith("."):
-            with suppress(HrdError, OSError):
-                tail = backup_file.read(path)
-                if tail.file_id == file_id:
-                    listed.append(Backup(path, file_id, tail.made_at, tail.size))
-    return listed
-
-
-def _files(place: Path) -> list[Path]:
-    try:
-        return sorted(path for path in place.iterdir() if path.is_file())
-    except OSError:
-        return []  # a disk that is away
-
-
-def _make_folders(place: Path) -> None:
-    with translated(place):
-        for missing in reversed([place, *place.parents]):
-            if not missing.is_dir():
-                with suppress(FileExistsError):
-                    disk.make_folder(missing)
+def _size(file: CaseFile) -> int:
+    with translated(file.path):
+        files = (file.path / name for name in (folder.DATABASE, f"{folder.DATABASE}-wal", folder.KEYS))
+        return sum(path.stat().st_size for path in files if path.exists())

@@ -15,25 +15,26 @@ _RULES: tuple[tuple[int, Callable[[datetime], tuple[int, ...]]], ...] = (
 )
 
 
-def kept(times: Iterable[datetime], now: datetime) -> frozenset[datetime]:
+def kept(times: Iterable[datetime], now: datetime, *, share: int = 1) -> frozenset[datetime]:
     """Those of the times whose backups stay: of the last twelve hours in which there was one the newest of each hour,
     and so on. Hours and days are those of UTC.
 
     A time after `now` was written by a clock that went ahead. Those are judged among themselves: they take nobody's
-    place, and the newest until now stays whatever they say.
+    place, and the newest until now stays whatever they say. With a `share` of 2 half as many of each stay, and so on,
+    one at least.
     """
     every = {at.astimezone(UTC) for at in times}
     past = {at for at in every if at <= now}
-    return frozenset(_newest(past) | _newest(every - past))
+    return frozenset(_newest(past, share) | _newest(every - past, share))
 
 
-def _newest(times: set[datetime]) -> set[datetime]:
+def _newest(times: set[datetime], share: int) -> set[datetime]:
     stay: set[datetime] = set()
     falling = sorted(times, reverse=True)
     for many, slot in _RULES:
         seen: set[tuple[int, ...]] = set()
         for at in falling:
-            if len(seen) == many:
+            if len(seen) == max(1, many // share):
                 break
             if slot(at) not in seen:
                 seen.add(slot(at))

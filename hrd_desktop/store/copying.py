@@ -17,7 +17,8 @@ Progress = Callable[[int, int], None]
 Stopped = Callable[[], bool]
 
 PIECE = 4 << 20
-_SPARE = 1 << 20
+SPARE = 1 << 20
+"""Bytes that stay free on a disk beside what is written there."""
 _AT_ONCE = 64 << 20
 """Bytes between two flushes: a slow stick that has a gigabyte to flush cannot be stopped, and keeps others waiting."""
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_BINARY", 0)
@@ -32,8 +33,8 @@ def never() -> bool:
 def ask_for_room(folder: Path, needed: int) -> None:
     """Refuse before anything is written where so many bytes will not fit. Raises NotEnoughSpace; OSError."""
     free = free_bytes(folder)
-    if free < needed + _SPARE:
-        facts = {"needed": (needed + _SPARE) // _MIB + 1, "free": free // _MIB}
+    if free < needed + SPARE:
+        facts = {"needed": (needed + SPARE) // _MIB + 1, "free": free // _MIB}
         raise NotEnoughSpace(path=str(folder), **facts)
 
 

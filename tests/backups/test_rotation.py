@@ -74,6 +74,15 @@ def test_a_clock_set_back_keeps_what_is_made_now() -> None:
         assert made in before
 
 
+@given(TIMES, st.sampled_from([2, 4, 12]))
+def test_a_share_keeps_fewer_and_the_newest(times: list[datetime], share: int) -> None:
+    stay = kept(times, NOW, share=share)
+    assert stay <= kept(times, NOW)
+    assert len(stay) <= 2 * (MOST // share + 4)
+    past = [at for at in times if at <= NOW]
+    assert not past or max(past) in stay
+
+
 @given(TIMES)
 def test_the_rules_hold_for_any_times(times: list[datetime]) -> None:
     stay = kept(times, NOW)
