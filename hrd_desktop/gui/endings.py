@@ -152,27 +152,35 @@ class Endings(QObject):
 
     def erase_file(self) -> None:
         """Erase the case file that is open, or the one that is named on the unlock page."""
+        from hrd_desktop.gui.erase_dialog import EraseDialog
         from hrd_desktop.services import quick_erase
 
         desk = self._desk()
         path = desk.file.path if desk is not None else self._frame.unlock.file.absolute()
+        try:
+            within = quick_erase.near(path)
+        except HrdError as error:
+            self._failed(error)
+            return
         self._second = ()
         if desk is not None:
             # Where a second place for backups is, the file itself knows; nothing waits for the answer.
             self._tasks.database(_second_place, desk.file, done=self._know, failed=lambda _: None, owner=self)
-        then = partial(self._ask_to_erase_file, path)
-        self._tasks.pool(quick_erase.reach, path, done=then, failed=self._failed, owner=self)
+
+        def look(dialog: EraseDialog) -> None:
+            done, failed = dialog.show_reach, lambda _: None  # a stick that does not answer keeps nobody waiting
+            self._tasks.pool(quick_erase.reach, path, done=done, failed=failed, owner=dialog)
+
+        typed = EraseDialog.ask_file(path, within, self._language.words, look, self._frame)
+        if typed:
+            self._erase_file(path, within, typed)
 
     def _know(self, second: tuple[Path, ...]) -> None:
         self._second = second
 
-    def _ask_to_erase_file(self, path: Path, within: Reach) -> None:
-        from hrd_desktop.gui.erase_dialog import EraseDialog
+    def _erase_file(self, path: Path, within: Reach, typed: str) -> None:
         from hrd_desktop.services import quick_erase
 
-        typed = EraseDialog.ask_file(path, within, self._language.words, self._frame)
-        if not typed:
-            return
         desk = self._desk()
         file = desk.file if desk is not None and desk.file.path == path else None
         within = replace(within, places=(*within.places, *self._second))

@@ -133,10 +133,21 @@ class EraseDialog(QDialog):
     # A whole case file
 
     @classmethod
-    def ask_file(cls, path: Path, within: Reach, words: Wording, parent: QWidget | None = None) -> str:
-        """The word as it was typed; nothing if the person thinks better of it."""
+    def ask_file(
+        cls,
+        path: Path,
+        within: Reach,
+        words: Wording,
+        look: Callable[[EraseDialog], object],
+        parent: QWidget | None = None,
+    ) -> str:
+        """The word as it was typed; nothing if the person thinks better of it.
+
+        `look` is given the window and finds out what else is within reach, for `show_reach`; nobody waits for it.
+        """
         dialog = cls(words, parent)
         dialog.show_file(path, within)
+        look(dialog)
         went_on = dialog.exec() == QDialog.DialogCode.Accepted
         typed = dialog.typed.text() if went_on else ""
         dialog.deleteLater()
@@ -147,14 +158,19 @@ class EraseDialog(QDialog):
         word = quick_erase.WORDS[self._words.lang]
         self.heading.setText(self.tr("Erase the whole case file"))
         self.lead.setText(self.tr("{path}\nNobody can take this back. No passphrase is asked.").format(path=path))
-        self.goes.setText(_listed(remains.goes_with_file(within, self._words)))
-        self.remains.setText(_listed(remains.remaining(within, self._words)))
+        self.show_reach(within)
         self.typed_label.setText(self.tr("To be sure, type: {word}").format(word=word))
         self.go_button.setText(self.tr("&Erase everything now"))
         self._wrong = self.tr("This is not the word ({word}). Nothing was erased.").format(word=word)
         self._confirms = quick_erase.confirms
         self._go = self.accept
         self._settle()
+
+    def show_reach(self, within: Reach) -> None:
+        """What goes with the file and what may remain, as far as it is known by now."""
+        self.goes.setText(_listed(remains.goes_with_file(within, self._words)))
+        self.remains.setText(_listed(remains.remaining(within, self._words)))
+        self._fit()
 
     @classmethod
     def tell_file(cls, done: Destroyed, words: Wording, parent: QWidget | None = None) -> None:

@@ -14,7 +14,19 @@ from hrd_desktop.store import destroying
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.destroying import Destroyed, Kind, Left, Reach
 
-__all__ = ["WORDS", "Destroyed", "Kind", "Left", "Reach", "confirms", "destroy_slots", "erase_file", "places", "reach"]
+__all__ = [
+    "WORDS",
+    "Destroyed",
+    "Kind",
+    "Left",
+    "Reach",
+    "confirms",
+    "destroy_slots",
+    "erase_file",
+    "near",
+    "places",
+    "reach",
+]
 
 WORDS = {"en": "ERASE", "fr": "EFFACER"}
 """The word that guards it, in each language; either is taken in both."""
@@ -33,6 +45,13 @@ def places(path: Path, known: Sequence[Path] = ()) -> list[Path]:
     found = destroying.file_id(path)
     own = [paths.backups() / found] if found else []
     return list(dict.fromkeys([*own, *known, *_sticks(path)]))
+
+
+def near(path: Path, known: Sequence[Path] = ()) -> Reach:
+    """What is known at once, without looking into any place that may be slow. Raises NotACaseFile."""
+    path = path.absolute()
+    _check(path)
+    return Reach(destroying.file_id(path), tuple(places(path, known)), (), (), ())
 
 
 def reach(path: Path, known: Sequence[Path] = ()) -> Reach:
@@ -68,9 +87,7 @@ def erase_file(
     path = path.absolute()
     if within is None:
         _guard(path, typed)
-        found = destroying.file_id(path)
-        # What else would go, and the names of others, need not be known: the slots do not wait for it.
-        within = Reach(found, tuple(places(path, known)), (), (), ())
+        within = near(path, known)
     elif not confirms(typed):
         raise _not_confirmed()
     return destroying.destroy(path, within, file.lock if file is not None else None)

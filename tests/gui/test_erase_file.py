@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
+from hrd_desktop import paths
 from hrd_desktop.gui import endings
 from hrd_desktop.gui.erase_dialog import EraseDialog
 from hrd_desktop.gui.frame import Frame
@@ -120,3 +122,30 @@ def test_in_french_the_word_is_effacer(frame, path, language, qtbot):
     qtbot.waitUntil(lambda: bool(words))
     assert words[0].endswith("EFFACER")
     assert path.exists()
+
+
+def test_backups_in_both_places_are_counted_and_go_too(frame, path, tmp_path, now, qtbot):
+    second = tmp_path / "second disk"
+    second.mkdir()
+    backups.set_second_place(frame._file, second)
+    backups.back_up(frame._file, at=now())
+    here = [*paths.backups().rglob("*.hrdbackup")]
+    assert len(here) == 1
+    assert len([*second.rglob("*.hrdbackup")]) == 1
+    goes: list[str] = []
+
+    def when_counted(dialog: EraseDialog) -> None:
+        if "within reach go too: 1" in dialog.goes.text():
+            goes.append(dialog.goes.text())
+            erase_all(dialog)
+        else:
+            QTimer.singleShot(10, lambda: when_counted(dialog))
+
+    answering(EraseDialog, when_counted)
+    said = closing_what_is_told()
+    frame.menus.ending.erase_file.emit()
+    qtbot.waitUntil(lambda: bool(said))
+    assert goes
+    assert "Backups destroyed: 2" in said[0]
+    assert not here[0].exists()
+    assert not [*second.rglob("*.hrdbackup")]
