@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 from hrd_desktop.core.schema import Kind, fields_of
@@ -97,3 +97,38 @@ def ids_in(value: Any) -> Iterator[str]:
                 yield str(getattr(value, spec.name))
             elif spec.kind is Kind.OBJECT:
                 yield from ids_in(getattr(value, spec.name))
+
+
+@dataclass(frozen=True)
+class PastDispatch:
+    """One thing that was done with a packet, as it travels."""
+
+    how: str
+    on: date
+    note: str
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class PastPacket:
+    """One packet that was sent, as it travels: everything the register says of it; `files` are name, pages and digest.
+
+    `options` say how it was made, `consents` under which rows of the case, `facts` is the JSON of the case as it was.
+    """
+
+    edition: int
+    recipient: str
+    options: Mapping[str, Any]
+    consents: tuple[str, ...]
+    on: date
+    pack: str
+    pack_version: str
+    facts: bytes
+    stamp: Stamp
+    files: tuple[tuple[str, int, str], ...]
+    dispatches: tuple[PastDispatch, ...]
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The digests of its own files, and of the papers that went with it."""
+        return frozenset({digest for _, _, digest in self.files} | set(self.options.get("papers", ())))

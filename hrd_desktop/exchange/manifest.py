@@ -21,7 +21,12 @@ MOST_CASES = 500
 MOST_FILES = 20_000
 MOST_FILE_BYTES = 1024 * 1024 * 1024
 MOST_KNOWN = 1000
-GREATEST = {"case.json": 16 * 1024 * 1024, "history.jsonl": 64 * 1024 * 1024, "boxes.json": 16 * 1024 * 1024}
+GREATEST = {
+    "case.json": 16 * 1024 * 1024,
+    "history.jsonl": 64 * 1024 * 1024,
+    "boxes.json": 16 * 1024 * 1024,
+    "packets.jsonl": 64 * 1024 * 1024,
+}
 """The parts of every case, and the most bytes of each."""
 MOST_TEXT_BYTES = 256 * 1024 * 1024
 """The most bytes of these parts of all cases together: they are held in memory."""

@@ -134,8 +134,8 @@ def _incoming(one: Found) -> IncomingCase:
         one.plan is None,
         one.plan,
         based=one.based,
-        files=len(one.arrived.files),
-        new_files=len(one.new_files),
+        files=sum(part.sha256 in one.arrived.papers for part in one.arrived.files),
+        new_files=sum(sha256 in one.arrived.papers for _, sha256 in one.new_files),
         file_bytes=sum(part.size for part in one.arrived.files),
         history=len(one.arrived.past),
     )

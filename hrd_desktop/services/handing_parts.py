@@ -1,6 +1,6 @@
 """What of one case travels: its facts, its history, its evidence and the black boxes on it; and what both sides know.
 
-Drafts, where work stopped, kept assessments, comparisons of persons and the packets that were sent stay behind.
+Packets that were sent go along. Drafts, where work stopped, kept assessments and comparisons of persons stay behind.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.past import PastChange
+from hrd_desktop.core.past import PastChange, PastPacket
 from hrd_desktop.errors import BadCaseJson
 from hrd_desktop.exchange.case_json import read_case, write_case
 from hrd_desktop.exchange.history_json import BadHistory, read_history, write_history
 from hrd_desktop.exchange.manifest import Known, ManifestCase, Part, RuleBroken
-from hrd_desktop.store import blobs, handovers, papers
+from hrd_desktop.exchange.packets_json import BadPackets, read_packets, write_packets
+from hrd_desktop.store import blobs, handovers, papers, sent_travel
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store import past as pasts
 from hrd_desktop.store.papers import Covered
@@ -53,6 +54,12 @@ class Arrived:
     boxes: Boxes
     known: tuple[Known, ...]
     files: tuple[Part, ...]
+    packets: tuple[PastPacket, ...] = ()
+
+    @property
+    def papers(self) -> frozenset[str]:
+        """The digests of the files that entries of the evidence name."""
+        return frozenset(one.sha256 for one in self.case.evidence if one.sha256 is not None)
 
 
 def gather(session: Any, code: str) -> Parcel:
@@ -65,12 +72,18 @@ def gather(session: Any, code: str) -> Parcel:
     read_case(facts, code)
     history, _left_out = write_history(pasts.past_of(session, code))
     kept = blobs.of_case(session, code)
-    named = {one.sha256 for one in case.evidence}
+    packets = sent_travel.packets_of(session, code)
+    named = {one.sha256 for one in case.evidence}.union(*(packet.named for packet in packets))
     files = tuple(Part(one.size, one.sha256) for one in kept if one.sha256 in named)
     boxes = {one.sha256: papers.boxes(session, code, one.sha256) for one in files}
     here = {one.sha256 for one in files}
     without = sum(bool(one.file or one.sha256) and one.sha256 not in here for one in case.evidence)
-    parts = {"case.json": facts, "history.jsonl": history, "boxes.json": _write_boxes(boxes)}
+    parts = {
+        "case.json": facts,
+        "history.jsonl": history,
+        "boxes.json": _write_boxes(boxes),
+        "packets.jsonl": write_packets(packets),
+    }
     return Parcel(case, parts, known_states(session, code), files, without)
 
 
@@ -87,11 +100,17 @@ def unpacked(entry: ManifestCase, parts: Mapping[str, bytes]) -> Arrived:
     except BadHistory as error:
         raise RuleBroken("H16") from error
     boxes = _read_boxes(parts["boxes.json"])
-    named = {one.sha256 for one in case.evidence}
+    try:
+        packets = read_packets(parts["packets.jsonl"])
+    except BadPackets as error:
+        raise RuleBroken("H19") from error
+    named = {one.sha256 for one in case.evidence}.union(*(packet.named for packet in packets))
     here = {one.sha256 for one in entry.files}
     if not here <= named or not set(boxes) <= here:
         raise RuleBroken("H17")
-    return Arrived(case, tuple(past), boxes, entry.known, entry.files)
+    if not {digest for packet in packets for _, _, digest in packet.files} <= here:
+        raise RuleBroken("H19")
+    return Arrived(case, tuple(past), boxes, entry.known, entry.files, tuple(packets))
 
 
 def _write_boxes(boxes: Boxes) -> bytes:

@@ -23,7 +23,7 @@ from hrd_desktop.exchange.manifest import (
 )
 from hrd_desktop.services.handed import Sealed
 from hrd_desktop.services.handing_parts import Parcel, gather, pack_base
-from hrd_desktop.services.handing_sources import NUMBER_BYTES
+from hrd_desktop.services.handing_sources import NUMBER_BYTES, Contents
 from hrd_desktop.services.work import IsCancelled, Progress, new_file, rising, step
 from hrd_desktop.store import blob_pieces, handovers, record, remembered
 from hrd_desktop.store.casefile import CaseFile
@@ -106,7 +106,7 @@ def seal(
             with new_file(out) as stream:
                 table = write_manifest(manifest)
                 identity = bundle.write(stream, table, content.pieces, keys=sealed_to, passphrase=passphrase)
-                digest = _proved(stream, identity, manifest, size, rising(progress, 600, 1000), cancelled)
+                digest = _proved(stream, identity, manifest, rising(progress, 600, 1000), cancelled)
                 _remember(session, parcels, manifest, digest, at=at, by=by, other=other)
                 length = stream.seek(0, os.SEEK_END)
             placed = True
@@ -178,44 +178,19 @@ class _Content:
             yield piece
 
 
-class _Proof:
-    """Reads what was written to the end; every digest in it is checked on the way."""
-
-    def __init__(self, size: int, progress: Progress | None, cancelled: IsCancelled | None) -> None:
-        self._size, self._progress, self._cancelled = size, progress, cancelled
-        self._done = 0
-        self.found: Manifest | None = None
-        self.digest = ""
-
-    def manifest(self, manifest: Manifest, digest: str) -> None:
-        self.found, self.digest = manifest, digest
-
-    def begin(self, member: Member) -> None:
-        """Only that it is whole matters here."""
-
-    def piece(self, data: bytes) -> None:
-        self._done += len(data)
-        step(self._done, max(self._size, 1), self._progress, self._cancelled)
-
-    def end(self, member: Member) -> None:
-        """Only that it is whole matters here."""
-
-
 def _proved(
-    stream: BinaryIO,
-    identity: str,
-    manifest: Manifest,
-    size: int,
-    progress: Progress | None,
-    cancelled: IsCancelled | None,
+    stream: BinaryIO, identity: str, manifest: Manifest, progress: Progress | None, cancelled: IsCancelled | None
 ) -> str:
-    """The digest of the table, read back from the sealed file with everything in it. Raises SealFailed."""
+    """The digest of the table, read back from the sealed file with everything in it, as the other side will read it.
+
+    Raises SealFailed, Cancelled.
+    """
     stream.flush()
-    proof = _Proof(size, progress, cancelled)
+    proof = Contents(progress, cancelled)
     try:
         opened = bundle.read(stream, identity, proof)
     except RuleBroken as error:
         raise SealFailed from error
-    if not opened or proof.found != manifest:
+    if not opened or proof.table != manifest or len(proof.arrived) != len(manifest.cases):
         raise SealFailed
     return proof.digest

@@ -77,7 +77,7 @@ class SealedSource:
     def __init__(self, path: Path, identity: str, progress: Progress | None, cancelled: IsCancelled | None) -> None:
         """Raises UnreadableFile, BadHandOver, NewerHandOver, NotForUs, Cancelled."""
         self._path, self._identity = path, identity
-        contents = _Contents(progress, cancelled)
+        contents = Contents(progress, cancelled)
         self._read(contents)
         manifest = contents.table
         self.number, self.by, self.made_at = manifest.number, manifest.by, manifest.made_at
@@ -116,7 +116,7 @@ class _Reading:
         step(self._done, max(self._total, 1), self._progress, self._cancelled)
 
 
-class _Contents:
+class Contents:
     """Reads everything and keeps all but the bytes of files."""
 
     def __init__(self, progress: Progress | None, cancelled: IsCancelled | None) -> None:

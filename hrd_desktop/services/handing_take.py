@@ -6,11 +6,13 @@ import copy
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from hrd_desktop.core.edit import apply_all
 from hrd_desktop.core.merge import Choices, Merge, new_problems
+from hrd_desktop.core.past import PastPacket
 from hrd_desktop.core.renaming import renamed_change
 from hrd_desktop.errors import (
     BadDate,
@@ -34,7 +36,7 @@ from hrd_desktop.services.handing_parts import Arrived, boxes_together, pack_bas
 from hrd_desktop.services.handing_receipt import make_receipt
 from hrd_desktop.services.handing_sources import FileKey, HomeSource, Keeper, SealedSource, Source
 from hrd_desktop.services.work import IsCancelled, Progress, rising, step
-from hrd_desktop.store import blob_pieces, blobs, edits, handovers, papers, record
+from hrd_desktop.store import blob_pieces, blobs, edits, handovers, papers, record, sent_travel
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store import past as pasts
 from hrd_desktop.store.casefile import CaseFile
@@ -71,13 +73,14 @@ def take(
         for one, code in zip(found, codes, strict=True):
             if not one.known:
                 _cover(session, code, one.arrived)
+                sent_travel.bring_in(session, code, _packets(one))
                 if source.travel:
                     handovers.mark_home(session, code, at)
         receipt = make_receipt(session, source, at) if isinstance(source, SealedSource) else b""
     # It is taken in; from here on nothing may look as if it were not.
     if isinstance(source, HomeSource):
         _tell_the_other(source, at, by)
-    new = [(code, sha256) for (_, sha256), code in keys.items()]
+    new = [(code, sha256) for (index, sha256), code in keys.items() if sha256 in source.arrived[index].papers]
     unopened = look_into(file, new, progress=rising(progress, 700, 1000), cancelled=cancelled)
     if not again:
         _headlines(file, codes, at.date())
@@ -164,6 +167,14 @@ def _take_files(
         return blob_pieces.Keeping(session, codes[key], key[1], size, at=at)
 
     source.files(frozenset(codes), keep, progress, cancelled)
+
+
+def _packets(one: Found) -> list[PastPacket]:
+    """The packets that the other side sent, their consents under the ids of here."""
+    ids = one.plan.renamed if one.plan is not None else {}
+    return [
+        replace(packet, consents=tuple(ids.get(row, row) for row in packet.consents)) for packet in one.arrived.packets
+    ]
 
 
 def _cover(session: Any, code: str, arrived: Arrived) -> None:

@@ -15,7 +15,7 @@ from hrd_desktop.services.handing_look import looked_at
 from hrd_desktop.services.handing_parts import Parcel, gather, pack_base, unpacked
 from hrd_desktop.services.handing_sources import NUMBER_BYTES, HomeSource
 from hrd_desktop.services.work import IsCancelled, Progress, step
-from hrd_desktop.store import blob_pieces, handovers, papers, record
+from hrd_desktop.store import blob_pieces, handovers, papers, record, sent_travel
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store import past as pasts
 from hrd_desktop.store.casefile import CaseFile
@@ -92,6 +92,7 @@ def _pack(
         if (known := papers.looked(home, code, part.sha256)) is not None:
             papers.set_look(road, code, part.sha256, *known)
         papers.set_boxes(road, code, part.sha256, papers.boxes(home, code, part.sha256))
+    sent_travel.bring_in(road, code, arrived.packets)
     return lines, done
 
 

@@ -20,7 +20,7 @@ from hrd_desktop.exchange import bundle, sealing, tar
 from hrd_desktop.exchange.bundle import Manifest, Member, Part, RuleBroken
 from hrd_desktop.exchange.manifest import GREATEST, MOST_BYTES, ManifestCase, write_manifest
 
-PARTS = {"case.json": b"{}\n", "history.jsonl": b"", "boxes.json": b"x" * 512}
+PARTS = {"case.json": b"{}\n", "history.jsonl": b"", "boxes.json": b"x" * 512, "packets.jsonl": b"p"}
 FILE = b"evidence" * 100
 IDENTITY = str(pyrage.x25519.Identity.generate())
 

@@ -147,7 +147,7 @@ def test_a_hand_over_that_is_another_when_it_is_taken_changes_nothing(ada: CaseF
 
 def forged(eve: CaseFile, out: Path, parts: dict[str, bytes], code: str, evidence_file: bytes = b"") -> None:
     """What somebody seals who knows the format and the key, with any content."""
-    contents = {"case.json": b"", "history.jsonl": b"", "boxes.json": b"{}", **parts}
+    contents = {"case.json": b"", "history.jsonl": b"", "boxes.json": b"{}", "packets.jsonl": b"", **parts}
 
     def part(data: bytes) -> Part:
         return Part(len(data), hashlib.sha256(data).hexdigest())
@@ -181,6 +181,8 @@ def _history(**values: Any) -> bytes:
         ("H17", {"boxes.json": b"[]"}, None, b""),
         ("H17", {"boxes.json": b'{"00": []}'}, None, b""),
         ("H17", {"boxes.json": b'{"00": [[0, 0, 0, 0, 2]]}'}, None, b""),
+        ("H19", {"packets.jsonl": b"{}\n"}, None, b""),
+        ("H19", {"packets.jsonl": b"\xff\n"}, None, b""),
         ("H17", {}, None, b"a file that no entry names"),
     ],
 )
