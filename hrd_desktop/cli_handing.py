@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from hrd_desktop.cli_options import case_file, code_of, opened, output, passphrase_file, print_json, progress
+from hrd_desktop.cli_options import case_file, code_of, opened, output, passphrase_file, print_json, progress, today
 from hrd_desktop.terminal import Secrets, Spoken, say, words_of
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -80,12 +80,14 @@ def hand_over(
     secrets: Secrets,
 ) -> None:
     """Seal cases for a colleague."""
-    from hrd_desktop.services import handing
+    from hrd_desktop.services import handing, sharing
 
     words = words_of()
     if keys and sealing.source is not None:
         raise click.BadParameter(words.text("option_to"), param_hint="--to")
     with opened(casefile, secrets) as file:
+        for one in sharing.unagreed(file, cases, "own_organisation", today()):
+            say(words.text("handed_unagreed", case=one.code, persons=", ".join(one.persons)))
         passphrase = None if keys else sealing.read("ask_sealing_passphrase", confirm=True)
         made = handing.seal(
             file, cases, out, keys=keys, passphrase=passphrase, at=_now(), by=by, other=other, progress=progress
