@@ -160,8 +160,17 @@ class BackupsPage(QWidget):
     def _show_running(self) -> None:
         running = self._keeper.running
         self.progress.setVisible(running)
-        self.stop_button.setVisible(running)
-        self.now_button.setEnabled(not running)
+        # The keyboard stays here: wherever else it went, the page would scroll away from what is told.
+        if running:
+            self.stop_button.show()
+            if self.now_button.hasFocus():
+                self.stop_button.setFocus()
+            self.now_button.setEnabled(False)
+        else:
+            self.now_button.setEnabled(True)
+            if self.stop_button.hasFocus():
+                self.now_button.setFocus()
+            self.stop_button.hide()
         if running:
             show(self.said, self.tr("Writing a backup and reading it back. You can go on working."))
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
 from hrd_desktop import paths
@@ -68,6 +69,8 @@ class RescueDialog(CareDialog):
         self.begin()
         self._by = by
         self._offers: Offers | None = None
+        self._settled = QTimer(self, singleShot=True, interval=0)  # once Qt has laid out what is shown
+        self._settled.timeout.connect(self._show_first)
         self.opens: Path | None = None
         self.path.setText(str(path))
         self.secret.setText(secret)
@@ -167,19 +170,21 @@ class RescueDialog(CareDialog):
     def _seen(self, offers: Offers) -> None:
         self._offers = offers
         self._show()
-        first = next((one for one in self._buttons() if not one.isHidden()), None)
-        (first or self.other).setFocus()
-
-    def _buttons(self) -> tuple[QPushButton, ...]:
-        return tuple(
-            button
-            for card, button in (
-                (self.keys_card, self.keys_button),
-                (self.backup_card, self.backup_button),
-                (self.salvage_card, self.salvage_button),
-            )
-            if not card.isHidden()
+        offered = (
+            (self.keys_card, self.keys_button),
+            (self.backup_card, self.backup_button),
+            (self.salvage_card, self.salvage_button),
         )
+        first = next((button for card, button in offered if not card.isHidden()), self.other)
+        first.setFocus()
+        self._settled.start()
+
+    def _show_first(self) -> None:
+        """In a low window the first offer comes to the top."""
+        cards = (self.keys_card, self.backup_card, self.salvage_card, self.nothing_text)
+        first = next((card for card in cards if not card.isHidden()), None)
+        if first is not None and self.body.verticalScrollBar().maximum():
+            self.body.verticalScrollBar().setValue(first.y())
 
     def _show(self) -> None:
         found = self._offers
