@@ -6,20 +6,19 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
-_EDIT = frozenset({"lines", "kinds"})
+_EDIT = frozenset({"kinds"})
 
 ACTIONS: Mapping[str, frozenset[str]] = {
     # The record itself
-    "begin": frozenset({"lines", "cases"}),
+    "begin": frozenset({"cases"}),
     "gap": frozenset({"expected", "found"}),
     "record_read": frozenset(),
     # The file
     "create": frozenset(),
     "unlock": frozenset({"slot"}),
-    "lock": frozenset({"why"}),
-    "backup": frozenset({"cases", "bytes", "entries", "second"}),
-    "restore": frozenset({"cases", "entries", "made_on"}),
-    "salvage": frozenset({"cases", "lost"}),
+    "lock": frozenset(),
+    "backup": frozenset({"cases", "bytes"}),
+    "restore": frozenset({"cases", "made_on"}),
     "keys_rebuilt": frozenset({"made_on"}),
     "key_added": frozenset({"slot"}),
     "key_revoked": frozenset({"slot"}),
@@ -53,7 +52,7 @@ ACTIONS: Mapping[str, frozenset[str]] = {
     "sent": frozenset({"edition", "how"}),
     # Between two desks
     "hand_over": frozenset({"number", "way", "cases"}),
-    "take_in": frozenset({"number", "way", "lines", "taken", "asked", "added", "new"}),
+    "take_in": frozenset({"number", "way", "taken", "asked", "added", "new"}),
     "receipt": frozenset({"number", "way"}),
     # The end of a case
     "close": frozenset({"until"}),
@@ -61,7 +60,8 @@ ACTIONS: Mapping[str, frozenset[str]] = {
     "reopen": frozenset(),
     "erase": frozenset(),
 }
-"""The actions, and the details each may carry. Whoever adds one adds its words to `resources/words/record.toml`."""
+"""The actions, and the details each may carry; lines of the history are put beside them by `record` itself.
+Whoever adds an action puts it into a group and gives it words in `resources/words/record.toml`."""
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "opened": ("create", "unlock", "lock", "record_read"),
@@ -74,7 +74,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "key_added", "key_revoked", "key_renamed", "key_rehearsed", "key_replaced", "passphrase_changed", "raw_key",
         "keys_rebuilt",
     ),
-    "kept": ("backup", "restore", "salvage"),
+    "kept": ("backup", "restore"),
     "ended": ("close", "keep_longer", "reopen", "erase"),
     "record": ("begin", "gap"),
 }  # fmt: skip

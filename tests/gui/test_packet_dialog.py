@@ -13,7 +13,7 @@ from hrd_desktop.core.edit import SetValue
 from hrd_desktop.gui.case_page import CasePage
 from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.packet_dialog import PacketDialog
-from hrd_desktop.services import editing, packets, sent
+from hrd_desktop.services import editing, packets, record, sent
 from tests.gui.case_desk import NOW
 from tests.gui.packet_desk import Chosen, Made, choose, exported, previewed
 
@@ -43,6 +43,14 @@ def test_a_ready_case_opens_with_its_partner_language_and_real_pages(dialog_of) 
     built = packets.build(desk.case.case, dialog.options(), papers)
     assert dialog.preview.document.pageCount() == built.pages
     assert "DRAFT" not in dialog.preview.document.getAllText(0).text()
+
+
+def test_printing_is_in_the_record(dialog_of) -> None:
+    desk, dialog = dialog_of()
+    dialog.preview.printing.emit(12)  # what the window of printing tells as it begins
+    desk.qtbot.waitUntil(lambda: record.read(desk.file, record.asked(action="print")) != [])
+    (entry,) = record.read(desk.file, record.asked(action="print"))
+    assert (entry.case, entry.by, entry.detail) == (desk.code, desk.case.by, {"what": "packet", "pages": 12})
 
 
 def test_each_obstacle_is_a_link_and_the_pages_are_shown_as_a_draft(dialog_of) -> None:

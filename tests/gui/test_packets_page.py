@@ -16,7 +16,7 @@ from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.kept_packet_dialog import KeptPacketDialog
 from hrd_desktop.gui.packets_page import PacketsPage
 from hrd_desktop.gui.sent_block import SentBlock
-from hrd_desktop.services import cases, editing, packets, sent
+from hrd_desktop.services import cases, editing, packets, record, sent
 from hrd_desktop.services.delivery import Closing
 
 S1 = "HRD-2026-S1"
@@ -130,6 +130,10 @@ def test_a_kept_packet_opens_exactly_as_it_was_sent_also_after_changes(case_file
     assert dialog.preview.document.pageCount() == made.pages
     assert "PD-2026-0881" in dialog.preview.document.getAllText(0).text()
     assert "Edition 1" in dialog.heading.text()
+    dialog.preview.printing.emit(3)  # what the window of printing tells as it begins
+    qtbot.waitUntil(lambda: record.read(case_file, record.asked(action="print")) != [])
+    told = [(one.action, one.by) for one in record.read(case_file, record.asked(case=S1), limit=2)]
+    assert told == [("print", "CD"), ("view_packet", "CD")]
     dialog.done(0)  # what locking does
     assert dialog.preview.document.pageCount() == 0
 

@@ -82,7 +82,9 @@ def test_chosen_parts_go_to_the_printer_and_look_as_on_the_screen(dialog, tmp_pa
     summary = next(part for _, part in dialog.boxes if "Case summary" in part.title)
     assert dialog.chosen() == [0, summary.first]
     dialog.out = tmp_path / "printed.pdf"
-    dialog.print_button.click()
+    with qtbot.waitSignal(dialog.begun) as begun:
+        dialog.print_button.click()
+    assert begun.args == [2]
     assert dialog.printer.docName() == "HRD Desktop"
     qtbot.waitUntil(dialog.message.isVisible)
     assert dialog.message.text() == "Sent to the printer: 2 pages. Fetch them at once."

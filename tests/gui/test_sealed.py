@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTextEdit, QWi
 
 from hrd_desktop.gui.case_page import CasePage
 from hrd_desktop.gui.editors.choice import ChoiceEditor
+from hrd_desktop.services import record
 from tests.gui.case_desk import Desk
 
 LEFT = Qt.MouseButton.LeftButton
@@ -52,6 +53,9 @@ def test_a_second_click_shows_it_until_the_page_is_left(statement, qtbot) -> Non
     card = next(c for c in page.findChildren(QWidget) if getattr(c, "key", "") == "NR1" and getattr(c, "cover", None))
     qtbot.mouseClick(card.cover.ask, LEFT)
     assert told in texts(page)
+    qtbot.waitUntil(lambda: record.read(desk.file, record.asked(action="sealed_note")) != [])
+    (entry,) = record.read(desk.file, record.asked(action="sealed_note"))
+    assert (entry.case, entry.detail) == (desk.code, {"place": "NR1"})
     page.show_section("people")
     assert not desk.context.reveals.shows("NR1")
     page.show_section("incidents")
