@@ -186,8 +186,7 @@ def _taken(
     for case in incoming.cases:
         for person, found in case.alike.items():
             for one in found:
-                facts = {"case": case.code, "person": person, "other": one.person, "other_case": one.case}
-                say(words.text("take_alike", **facts))
+                say(words.text("take_alike", case=case.code, person=person, other=one.person, other_case=one.case))
     if incoming.known:
         say(words.text("take_known"))
     if dry_run:
@@ -218,7 +217,8 @@ def _print(incoming: Any) -> None:
             sides = [_line(words, one.spec, value) for value in (one.mine, one.theirs)]
             click.echo("\t".join([case.code, words.text("take_asked"), one.place, *sides]))
         for one in plan.absent:
-            click.echo("\t".join([case.code, words.text(f"take_absent_{one.removed_by}"), one.place]))
+            gone = words.text("take_absent_mine" if one.removed_by == "mine" else "take_absent_theirs")
+            click.echo("\t".join([case.code, gone, one.place]))
 
 
 def _line(words: Any, spec: Any, value: Any) -> str:

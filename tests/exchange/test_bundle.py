@@ -6,9 +6,12 @@ import copy
 import hashlib
 import io
 import json
+import shutil
+import subprocess
 import tarfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pyrage
@@ -293,3 +296,20 @@ def test_any_change_of_the_sealed_file_is_refused(at: int, put: bytes) -> None:
 
 
 _SEALED = sealed(archive()).getvalue()
+
+
+@pytest.mark.skipif(shutil.which("age") is None or shutil.which("tar") is None, reason="a public program is missing")
+def test_the_public_programs_unpack_it(tmp_path: Path) -> None:
+    key, whole = tmp_path / "key.txt", tmp_path / "a.hrdcase"
+    key.write_text(f"{IDENTITY}\n")
+    whole.write_bytes(_SEALED)
+    opened = subprocess.run(["age", "-d", "-i", str(key), str(whole)], capture_output=True, check=True)
+    subprocess.run(["tar", "-x", "-C", str(tmp_path)], input=opened.stdout, check=True)
+    assert (tmp_path / "0001" / "files" / part(FILE).sha256).read_bytes() == FILE
+
+
+@pytest.mark.skipif(shutil.which("tar") is None, reason="a public program is missing")
+def test_tar_unpacks_the_content(tmp_path: Path) -> None:
+    subprocess.run(["tar", "-x", "-C", str(tmp_path)], input=archive(), check=True)
+    assert (tmp_path / "0001" / "case.json").read_bytes() == PARTS["case.json"]
+    assert (tmp_path / "manifest.json").read_bytes() == write_manifest(MANIFEST)
