@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
 from hrd_desktop.core.case import Case
+from hrd_desktop.core.identity import Name
 from hrd_desktop.core.places import Node, walk
 from hrd_desktop.core.schema import FieldSpec, Kind, fields_of, object_name
+
+LOST_NAME = "?"
 
 
 def without_lost_references(case: Case) -> int:
@@ -24,6 +28,17 @@ def without_lost_references(case: Case) -> int:
         gone += sum(map(_take_out, dropped))
         if not dropped:
             return gone
+
+
+def with_a_name_each(case: Case) -> int:
+    """A person whose names are all lost is called `?`, so that the rest of the case can be taken in again."""
+    nameless = [person for person in case.persons if not person.names]
+    taken = {node.value.id for node in walk(case) if hasattr(node.value, "id")}
+    for person in nameless:
+        free = next(f"N{number}" for number in count(1) if f"N{number}" not in taken)
+        taken.add(free)
+        person.names = [Name(id=free, kind="alias", family=LOST_NAME)]
+    return len(nameless)
 
 
 def _mended(value: Any, kinds: dict[str, str]) -> bool:

@@ -18,7 +18,7 @@ from hrd_desktop.core.case import Case
 from hrd_desktop.core.schema import Kind, field_of
 from hrd_desktop.store import attachments, ledger
 from hrd_desktop.store.columns import type_of
-from hrd_desktop.store.lost_references import without_lost_references
+from hrd_desktop.store.lost_references import with_a_name_each, without_lost_references
 from hrd_desktop.store.tables import CASE, classes, node, parts_of, tables, values_of
 from hrd_desktop.store.torn import Torn
 from hrd_desktop.store.torn_tables import Layout, Row, lay_out, rows
@@ -106,7 +106,7 @@ class Salvage:
         if made is not None and (not made.persons or not made.code):
             made = None  # nobody left in it: no case
         if made is not None:
-            lost += without_lost_references(made)
+            lost += without_lost_references(made) + with_a_name_each(made)
         return Salvaged(code, made, lost, head is None, self._files(pk), self._changed_at(pk))
 
     def file(self, blob_pk: int, sha256: str) -> bytes | None:

@@ -137,6 +137,9 @@ def test_lost_keys_are_rebuilt_and_open_the_file(path: Path, loss: str) -> None:
         assert aside.read_bytes() != sound
     with files.unlock(path, PASSPHRASE) as file:
         assert cases.count_cases(file, cases.CaseloadQuery()) == 5
+        with file.session() as session:
+            noted = session.connection().exec_driver_sql("SELECT action FROM log_entry").scalars().all()
+        assert noted.count("keys_rebuilt") == 1
 
 
 def test_keys_of_another_file_lie_there(path: Path, tmp_path: Path) -> None:
