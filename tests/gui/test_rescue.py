@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from hrd_desktop.errors import Cancelled
+from hrd_desktop.gui import care_work
 from hrd_desktop.gui.file_care import DamageFound
 from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.i18n import Language
@@ -282,3 +285,26 @@ def test_old_backups_are_told_on_the_first_page(frame: Frame, path: Path, tasks:
     assert frame.care.label.text() == "Backup September 5, 2026"
     frame.care.notes[0].acts[0][1]()
     qtbot.waitUntil(lambda: not tasks._tasks and frame.care.notes == [], timeout=20_000)
+
+
+def test_the_last_backup_is_told_while_all_is_dark_and_sleep_stops_it(
+    frame: Frame, path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(_file, _at, _by, progress, cancelled) -> None:
+        progress(0, 1000)
+        while not cancelled():
+            threading.Event().wait(0.01)
+        raise Cancelled()
+
+    monkeypatch.setattr(care_work, "back_up_last", endless)
+    frame.care.keeper.automatic = True
+    unlock(frame.unlock)
+    qtbot.waitUntil(lambda: frame.is_open, timeout=10_000)
+    frame.lock()
+    assert frame.pages.currentWidget() is frame.unlock
+    qtbot.waitUntil(lambda: "Making a backup" in frame.unlock.reason.text(), timeout=10_000)
+    assert frame.locking.under_way
+    with qtbot.waitSignal(frame.locking.locked, timeout=10_000):
+        frame.lock_for("sleep")
+    assert "Making a backup" not in frame.unlock.reason.text()
+    files.unlock(path, PASSPHRASE).lock()
