@@ -51,6 +51,7 @@ def restore(backup: Path, casefile: Path, dry_run: bool, secrets: Secrets) -> No
             return
         warn_of_place(casefile)
         at = datetime.now(UTC)
+        warn_of_place(casefile)
         place, _ = backups.restore(backup, secret, casefile, at=at, by=AT_TERMINAL, progress=progress)
     click.echo(str(place))
     say(words.text("restored"))
