@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from hrd_desktop.cli_options import AT_TERMINAL, case_file, opened, passphrase_file, progress, secret_of, warn_of_place
+from hrd_desktop.cli_options import AT_TERMINAL, case_file, given, opened, passphrase_file, progress, warn_of_place
 from hrd_desktop.terminal import Secrets, Spoken, say, words_of
 
 if TYPE_CHECKING:
@@ -43,7 +41,7 @@ def restore(backup: Path, casefile: Path, dry_run: bool, secrets: Secrets) -> No
     from hrd_desktop.services import backups
 
     words = words_of()
-    with _given(secrets) as secret:
+    with given(secrets) as secret:
         contents = backups.inspect(backup, secret)
         say(_told(contents))
         if dry_run:
@@ -51,7 +49,6 @@ def restore(backup: Path, casefile: Path, dry_run: bool, secrets: Secrets) -> No
             return
         warn_of_place(casefile)
         at = datetime.now(UTC)
-        warn_of_place(casefile)
         place, _ = backups.restore(backup, secret, casefile, at=at, by=AT_TERMINAL, progress=progress)
     click.echo(str(place))
     say(words.text("restored"))
@@ -66,7 +63,7 @@ def verify(casefile: Path, secrets: Secrets) -> None:
     if casefile.is_file():
         from hrd_desktop.services import backups
 
-        with _given(secrets) as secret:
+        with given(secrets) as secret:
             contents = backups.verify(casefile, secret, progress=progress)
         click.echo(words.text("backup_verified", cases=contents.cases))
         say(_told(contents))
@@ -76,17 +73,6 @@ def verify(casefile: Path, secrets: Secrets) -> None:
     with opened(casefile, secrets) as file:
         report = files.verify(file, full=True, progress=progress)
     click.echo(words.text("verified", cases=report.cases, pages=report.pages, entries=report.entries))
-
-
-@contextmanager
-def _given(secrets: Secrets) -> Iterator[Any]:
-    """What is to open a backup, forgotten afterwards."""
-    secret = secret_of(secrets)
-    try:
-        yield secret
-    finally:
-        if not isinstance(secret, str):
-            secret.wipe()
 
 
 def _told(contents: Contents) -> str:

@@ -85,6 +85,17 @@ def secret_of(secrets: Secrets, prompt: str = "ask_passphrase") -> Any:
     return keys.office_secret(office_key, secrets.read("ask_office_passphrase"))
 
 
+@contextmanager
+def given(secrets: Secrets) -> Iterator[Any]:
+    """The same without opening a case file with it; forgotten afterwards."""
+    secret = secret_of(secrets)
+    try:
+        yield secret
+    finally:
+        if not isinstance(secret, str):
+            secret.wipe()
+
+
 def warn_of_place(path: Path, *, at_opening: bool = False) -> None:
     """Say so if a case file lies, or is to lie, where it may be copied half written; sticks when it is made there."""
     from hrd_desktop.services import whereabouts
