@@ -34,8 +34,10 @@ def recording_rows(folder: Path, _cases: int) -> list[Row]:
             record.note(session, "new_case", at=_AT, code=f"GEN-{i:05}")
     taken: dict[str, list[float]] = {"all": [], "no record": [], "neither": []}
     for i in range(_ROUNDS):
-        for how, times in taken.items():
-            times.append(_save(file, i, how))
+        # In turn, because whoever comes first reads the pages of the case for the others.
+        for turn in range(3):
+            how = (*taken, *taken)[i % 3 + turn]
+            taken[how].append(_save(file, i, how))
     whole, bare, least = (quantiles(times[20:], n=4)[0] for times in taken.values())  # the calmer quarter
     rows = [
         of("save an answer, with history and record", taken["all"][20:], 10.0),
