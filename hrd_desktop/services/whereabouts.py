@@ -132,6 +132,8 @@ _NETWORK = frozenset(
         "virtiofs",
     ]
 )
+_DROPBOX_SETTINGS = ".dropbox"
+"""What the folder of Dropbox holds is also the name of its settings in the home folder."""
 _REMOVABLE_PLACES = ("/media", "/run/media", "/mnt/usb")
 _DRIVE_REMOVABLE, _DRIVE_REMOTE, _DRIVE_CD = 2, 4, 5  # GetDriveTypeW
 
@@ -182,7 +184,8 @@ def _marked(chain: Sequence[PurePath], view: View) -> str:
     for each in chain:
         names, attributes = view.names(each), view.attributes(each)
         for service in _SERVICES:
-            if each != view.home and _any(service.marks, names):  # its own settings stand in the home folder too
+            own = {_DROPBOX_SETTINGS} if each == view.home else set()
+            if _any(service.marks, set(names) - own):
                 return service.name
             if any(one.startswith(service.attributes) for one in attributes if service.attributes):
                 return service.name

@@ -106,6 +106,11 @@ def test_settings_in_the_home_folder_do_not_make_it_a_synchronised_one() -> None
     assert found(HOME / "Documents" / "Cases.hrd", view) == ()
 
 
+def test_a_home_folder_that_is_synchronised_as_a_whole() -> None:
+    view = linux(names={str(HOME): [".dropbox", ".stfolder", "Documents"]})
+    assert found(HOME / "Documents" / "Cases.hrd", view) == (Whereabouts("sync", "Syncthing"),)
+
+
 def test_a_folder_that_dropbox_names_itself() -> None:
     view = linux(texts={"/home/amal/.dropbox/info.json": '{"personal": {"path": "/data/elsewhere"}}'})
     assert found(PurePosixPath("/data/elsewhere/Cases.hrd"), view) == (Whereabouts("sync", "Dropbox"),)
