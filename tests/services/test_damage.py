@@ -11,6 +11,8 @@ import pytest
 from hrd_desktop import paths
 from hrd_desktop.errors import (
     AlreadyExists,
+    AlreadyOpen,
+    Cancelled,
     DatabaseMissing,
     InsideCaseFile,
     KeysAreSound,
@@ -241,3 +243,27 @@ def test_the_list_has_words_for_everything(lang: str, tmp_path: Path) -> None:
     assert "HRD-1" in said
     assert "E3" in said
     assert "{" not in said
+
+
+def test_first_bytes_that_do_not_fit_the_keys_cost_no_case(path: Path, tmp_path: Path) -> None:
+    data = bytearray((path / folder.DATABASE).read_bytes())
+    data[3] ^= 1
+    (path / folder.DATABASE).write_bytes(data)
+    offers = damage.offers(path, PASSPHRASE)
+    assert offers.readable is not None
+    assert len(offers.readable) == 5
+    assert offers.keys_from is None
+    assert len(salvaging.salvage(path, PASSPHRASE, tmp_path / "out", WORDS).whole) == 5
+
+
+def test_what_is_open_elsewhere_is_not_picked_apart(path: Path, tmp_path: Path) -> None:
+    with files.unlock(path, PASSPHRASE), pytest.raises(AlreadyOpen):
+        salvaging.salvage(path, PASSPHRASE, tmp_path / "out", WORDS)
+    assert not (tmp_path / "out").exists()
+
+
+def test_stopping_leaves_nothing_half_written(path: Path, tmp_path: Path) -> None:
+    asked = iter(range(10_000))
+    with pytest.raises(Cancelled):
+        salvaging.salvage(path, PASSPHRASE, tmp_path / "out", WORDS, cancelled=lambda: next(asked) > 8)
+    assert [item.name for item in tmp_path.iterdir() if "out" in item.name] == []
