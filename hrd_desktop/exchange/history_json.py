@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any, get_args
 
 from cattrs.errors import BaseValidationError
 
 from hrd_desktop.core.past import Action, PastChange, Stamp
 from hrd_desktop.core.schema import FieldSpec, field_of, objects
+from hrd_desktop.exchange.moments import moment_of
 from hrd_desktop.exchange.structure import (
     JsonObject,
     Refusal,
@@ -121,7 +122,7 @@ def _stamp(told: JsonObject) -> Stamp:
     if not isinstance(by, str) or len(by) > _LONGEST_NAME or not by.isprintable():
         raise BadHistory
     try:
-        at = datetime.strptime(told["at"], _WHEN).replace(tzinfo=UTC)
+        at = moment_of(told["at"], _WHEN)
     except (TypeError, ValueError):
         raise BadHistory from None
     return Stamp(at, by)

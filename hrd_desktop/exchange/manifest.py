@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, NoReturn
 
 from hrd_desktop.exchange import tar
+from hrd_desktop.exchange.moments import moment_of
 
 FORMAT, VERSION = "hrd-hand-over", 1
 NAME = "manifest.json"
@@ -230,6 +231,6 @@ def _match(told: Any, pattern: re.Pattern[str]) -> str:
 
 def _moment(told: Any) -> datetime:
     try:
-        return datetime.strptime(told, _WHEN).replace(tzinfo=UTC)
+        return moment_of(told, _WHEN)
     except (TypeError, ValueError):
         raise RuleBroken("H10") from None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC
 from typing import Any
 
 from hrd_desktop.core.past import PastDispatch, PastPacket, Stamp
+from hrd_desktop.exchange.moments import day_of, moment_of
 
 _KEYS = {
     "edition", "recipient", "options", "consents", "on", "pack", "pack_version", "facts", "at", "by", "files",
@@ -76,7 +77,7 @@ def _packet(told: Any) -> PastPacket:
         recipient=_text(told["recipient"]),
         options=_options(told["options"]),
         consents=tuple(_list(told["consents"], _text)),
-        on=date.fromisoformat(_text(told["on"])),
+        on=day_of(_text(told["on"])),
         pack=_text(told["pack"]),
         pack_version=_text(told["pack_version"]),
         facts=facts,
@@ -98,7 +99,7 @@ def _options(told: Any) -> dict[str, Any]:
         if not isinstance(replaces, list) or len(replaces) != 2:
             raise BadPackets
         _number(replaces[0])
-        date.fromisoformat(_text(replaces[1]))
+        day_of(_text(replaces[1]))
     if not isinstance(told["closed"], dict):
         raise BadPackets
     for digest, name in told["closed"].items():
@@ -110,7 +111,7 @@ def _options(told: Any) -> dict[str, Any]:
 def _file(told: Any) -> tuple[str, int, str]:
     _keys(told, {"name", "pages", "sha256"})
     name = _text(told["name"])
-    if "/" in name or "\\" in name or name in ("", ".", ".."):
+    if set(name) & set("/\\:") or not name.isprintable() or name in ("", ".", ".."):
         raise BadPackets
     return name, _number(told["pages"], 0), _digest(told["sha256"])
 
@@ -119,11 +120,11 @@ def _dispatch(told: Any) -> PastDispatch:
     _keys(told, {"how", "on", "note", "at", "by"})
     if told["how"] not in ("handed_over", "posted", "mailed", "uploaded", "receipt"):
         raise BadPackets
-    return PastDispatch(told["how"], date.fromisoformat(_text(told["on"])), _text(told["note"], 100_000), _stamp(told))
+    return PastDispatch(told["how"], day_of(_text(told["on"])), _text(told["note"], 100_000), _stamp(told))
 
 
 def _stamp(told: Any) -> Stamp:
-    return Stamp(datetime.strptime(_text(told["at"]), _WHEN).replace(tzinfo=UTC), _text(told["by"]))
+    return Stamp(moment_of(_text(told["at"]), _WHEN), _text(told["by"]))
 
 
 def _keys(told: Any, keys: set[str]) -> None:

@@ -62,7 +62,7 @@ def moment_text(value: datetime) -> str:
     """An aware point in time as it is kept."""
     if value.tzinfo is None:
         raise ValueError("a moment needs a time zone")
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 _SINGLE: dict[Kind, type[TypeEngine[Any]]] = {

@@ -212,6 +212,7 @@ def told(change: Callable[[dict[str, Any]], Any]) -> str:
         ("H09", lambda m: m["cases"][0]["files"][0].update(name="x")),
         ("H10", lambda m: m.update(number="../../x")),
         ("H10", lambda m: m.update(made_at="now")),
+        ("H10", lambda m: m.update(made_at="0001-01-01T00:00:00Z")),
         ("H10", lambda m: m.update(by="a\nb")),
         ("H10", lambda m: m.update(secret="00")),
         ("H10", lambda m: m["cases"][0].update(code="../x")),

@@ -66,6 +66,8 @@ def test_a_line_as_the_page_shows_it() -> None:
         {"position": True},
         {"at": "yesterday"},
         {"at": None},
+        {"at": "0001-01-01T00:00:00.000000Z"},
+        {"at": "9999-12-31T23:59:59.999999Z"},
         {"by": 4},
         {"by": "a\u0000"},
         {"more": 1},
