@@ -28,6 +28,7 @@ from hrd_desktop.gui.hand_over_desk import Desk
 from hrd_desktop.gui.hand_over_menu import connect_hand_over
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.idle import Clock, IdleTimer
+from hrd_desktop.gui.keys_care import KeysCare
 from hrd_desktop.gui.lock_reason import Reason
 from hrd_desktop.gui.locking import Locking
 from hrd_desktop.gui.locks_label import LocksLabel
@@ -90,7 +91,7 @@ class Frame(QMainWindow):
         self.curtain = Curtain(self)
         self.care = FileCare(tasks, language, now, self)
         self._stack = PageStack(self.pages, UnlockPage, SettingsPage)
-        self.unlock = UnlockPage(tasks, language, file, calibrate=calibrate)
+        self.unlock = UnlockPage(tasks, language, file, calibrate=calibrate, now=now)
         self._stack.add(self.unlock)
         self.rescue = Rescue(self.unlock, self.care, tasks, language, now, self.lock, self)
         self.saved = SavedLabel()
@@ -101,6 +102,7 @@ class Frame(QMainWindow):
         self.endings = Endings(self, self._desk, tasks, language, preferences)
         self.unlock.by = preferences.now.initials
         self._connect()
+        self.keys = KeysCare(self, self._desk, self._show_anew)
         self._show_locked()
         self.menus.show_choices(language.lang)
         self.resize(1200, 760)

@@ -78,7 +78,7 @@ class HandOverDialog(WorkDialog):
         self.recipient.show_code(sharing.RECIPIENTS[0])
         self.recipient.chosen.connect(lambda _: self._ask_consent())
         self.key.setFixedHeight(self.fontMetrics().lineSpacing() * 2 + 18)
-        self.secret.speak(words.lang)
+        self.secret.begin(desk.tasks, desk.language)
         for button in (self.by_key, self.by_passphrase):
             button.toggled.connect(lambda _: self._show_way())
         self.cases.failed.connect(self._failed)

@@ -1,4 +1,4 @@
-"""A passphrase for a file that leaves: typed or suggested, with how strong it is, in words, while it is typed."""
+"""A new passphrase: typed or suggested, with how strong it is, in words, while it is typed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QW
 
 from hrd_desktop.gui.caps_lock import CapsLockWatch
 from hrd_desktop.gui.flow_layout import FlowBox
+from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.judgement import fill, text_label
-from hrd_desktop.gui.theme import GRID, role
+from hrd_desktop.gui.keys_strength import StrengthMeter
+from hrd_desktop.gui.tasks import Tasks
+from hrd_desktop.gui.theme import GRID
 from hrd_desktop.services import strength
-from hrd_desktop.wording.words import Lang
-
-_VOICES = ("error", "error", "attention", "clear", "clear")
 
 
 class SecretField(QWidget):
@@ -22,17 +22,17 @@ class SecretField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lang: Lang = "en"
+        self._language: Language | None = None
         self.line = QLineEdit(self)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setAccessibleName(self.tr("Passphrase"))
-        self.line.textChanged.connect(lambda _: self._weigh())
+        self.line.textChanged.connect(lambda _: self.changed.emit())
         self.show_it = QCheckBox(self.tr("Show it"), self)
         self.show_it.toggled.connect(self._show)
         self.suggest = QPushButton(self.tr("Suggest one"), self)
         self.suggest.setAutoDefault(False)
         self.suggest.clicked.connect(self._suggest)
-        self.strong = text_label(self, "small")
+        self.strong = StrengthMeter(self)
         self.caps = text_label(self, "attention")
         fill(self.caps, "")
         self._caps_lock = CapsLockWatch(self.line)
@@ -46,33 +46,24 @@ class SecretField(QWidget):
         for widget in (self.line, self.caps, self.strong, beside):
             column.addWidget(widget)
         self.setFocusProxy(self.line)
-        self._weigh()
+        self.strong.say_hint(self.tr("Several words that do not belong together are strong and easy to tell."))
 
-    def speak(self, lang: Lang) -> None:
-        """The language of its words and of what it suggests."""
-        self._lang = lang
-        self._weigh()
+    def begin(self, tasks: Tasks, language: Language) -> None:
+        """To be called once: the language is that of its words and of what it suggests."""
+        self._language = language
+        self.strong.watch(self.line, tasks, language)
 
     @property
     def text(self) -> str:
         """What is typed."""
         return self.line.text()
 
-    def _weigh(self) -> None:
-        if self.line.text():
-            found = strength.strength(self.line.text(), self._lang)
-            fill(self.strong, found.words)
-            role(self.strong, _VOICES[found.score])
-        else:
-            fill(self.strong, self.tr("Several words that do not belong together are strong and easy to tell."))
-            role(self.strong, "small")
-        self.changed.emit()
-
     def _show(self, on: bool) -> None:
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
 
     def _suggest(self) -> None:
-        self.line.setText(strength.suggest(self._lang))
+        lang = self._language.lang if self._language is not None else "en"
+        self.line.setText(strength.suggest(lang))
         self.show_it.setChecked(True)
         self.line.setFocus()
 

@@ -22,6 +22,7 @@ class Menus(QObject):
     journal = Signal()
     intake = Signal()
     backups = Signal()
+    keys = Signal()
     undo = Signal()
     redo = Signal()
     known = Signal()
@@ -50,6 +51,7 @@ class Menus(QObject):
         self._journal = _action(self._file, self.journal, "Ctrl+J")
         self._intake = _action(self._file, self.intake)
         self._backups = _action(self._file, self.backups)
+        self._keys = _action(self._file, self.keys)
         self.hand_over = HandOverMenu(self._file)
         self.ending = EndingMenu(self._file)
         self._file.addSeparator()
@@ -78,7 +80,7 @@ class Menus(QObject):
             self._new_case, self._import, self._lock, self._today, self._find, self._packets, self._places,
             self._record,
             self.hand_over.menuAction(),
-            self._backups,
+            self._backups, self._keys,
         )  # fmt: skip
         self.retranslate()
         self.set_open(False)
@@ -125,6 +127,7 @@ class Menus(QObject):
             (self._journal, self.tr("Write in the &journal")),
             (self._intake, self.tr("&Blank intake set…")),
             (self._backups, self.tr("Back&ups…")),
+            (self._keys, self.tr("&Keys of this case file…")),
             (self._undo, _with_keys(self.tr("&Undo"), QKeySequence.StandardKey.Undo)),
             (self._redo, _with_keys(self.tr("&Redo"), QKeySequence.StandardKey.Redo)),
             (self._known, self.tr("How we &know this answer…") + "\tF8"),

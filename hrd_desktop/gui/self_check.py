@@ -27,6 +27,10 @@ from hrd_desktop.gui.history_dialog import HistoryDialog
 from hrd_desktop.gui.import_dialog import ImportDialog
 from hrd_desktop.gui.intake_dialog import IntakeDialog
 from hrd_desktop.gui.kept_packet_dialog import KeptPacketDialog
+from hrd_desktop.gui.keys_dialog import KeysDialog
+from hrd_desktop.gui.keys_office import KeysOffice
+from hrd_desktop.gui.keys_questions import add_office
+from hrd_desktop.gui.keys_recovery import KeysRecovery
 from hrd_desktop.gui.leave_dialog import LeaveDialog
 from hrd_desktop.gui.merge_dialog import MergeDialog
 from hrd_desktop.gui.new_case_dialog import NewCaseDialog
@@ -81,6 +85,7 @@ def _walk(program: Program) -> set[str]:
     frame.show_packets()
     seen |= _seen()
     frame.show_record()
+    frame.keys.show_keys()
     seen |= _seen()
     frame.show_places()
     seen |= _seen()
@@ -121,7 +126,10 @@ def _walk(program: Program) -> set[str]:
         EraseDialog(program.language.words, frame),
         RestoreDialog(program.tasks, program.language, frame._now, parent=frame),
         RescueDialog(program.tasks, program.language, frame._now, case.file.path, parent=frame),
-        *_hand_over(Desk(case.file, program.tasks, program.language, frame._now, ""), frame),
+        *_hand_over(desk := Desk(case.file, program.tasks, program.language, frame._now, ""), frame),
+        KeysDialog(desk, add_office(desk), frame),
+        KeysRecovery(desk, parent=frame),
+        KeysOffice(parent=frame),
     ]
     seen |= _seen()
     for dialog in (viewer, packet, *others):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import LANGUAGES
@@ -18,6 +18,8 @@ _WIDTH_IN_LETTERS = 52
 class SettingsPage(QWidget):
     """One column of choices; there is nothing to confirm."""
 
+    keys_asked = Signal()
+
     column: QWidget
     language: QComboBox
     mode: QComboBox
@@ -26,6 +28,8 @@ class SettingsPage(QWidget):
     finish: QComboBox
     remember: QCheckBox
     initials: QLineEdit
+    keys_label: QLabel
+    keys_button: QPushButton
 
     def __init__(self, preferences: Preferences, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +50,13 @@ class SettingsPage(QWidget):
         self.initials.setMaxLength(LONGEST_INITIALS)
         self.initials.editingFinished.connect(self._sign)
         preferences.changed.connect(self._show)
+        self.keys_button.clicked.connect(self.keys_asked)
+        self.set_open(False)
+
+    def set_open(self, is_open: bool) -> None:
+        """Whether a case file is open: only then can something be done about its keys."""
+        self.keys_label.setVisible(is_open)
+        self.keys_button.setVisible(is_open)
 
     def _remember(self, on: bool) -> None:
         self._preferences.change(remember_folder=on, **({} if on else {"last_file": ""}))

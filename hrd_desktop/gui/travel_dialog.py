@@ -48,7 +48,7 @@ class TravelDialog(WorkDialog):
         self.begin()
         self._calibrate = calibrate
         self._made = False
-        self.secret.speak(desk.language.words.lang)
+        self.secret.begin(desk.tasks, desk.language)
         self.secret.suggest.clicked.connect(lambda: self.again.setText(self.secret.text))
         self.cases.failed.connect(self._failed)
         self.cases.changed.connect(self._say_home)

@@ -6,13 +6,18 @@ either `opened` carries the case file away, or a sentence says what is wrong and
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
 
 from hrd_desktop.errors import (
+    BadRecoveryCode,
     DatabaseDamaged,
     DatabaseMissing,
     HrdError,
@@ -25,6 +30,8 @@ from hrd_desktop.errors import (
 from hrd_desktop.gui.caps_lock import CapsLockWatch
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
+from hrd_desktop.gui.keys_office import KeysOffice
+from hrd_desktop.gui.keys_strength import StrengthMeter
 from hrd_desktop.gui.lock_reason import LockReason, Reason
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.place_note import PlaceNote
@@ -47,6 +54,8 @@ class UnlockPage(QWidget):
     damaged = Signal(object, str)
     """Why a file does not open of which something may be had back, and the secret that was typed for it."""
     language_asked = Signal(str)
+    opened_with = Signal(str, bool)
+    """After `opened`: what was typed, to be kept no longer than needed, and whether the file is a new one."""
 
     heading: QLabel
     lead: QLabel
@@ -55,9 +64,12 @@ class UnlockPage(QWidget):
     path: QLineEdit
     choose: QPushButton
     place: PlaceNote
+    passphrase_label: QLabel
     passphrase: QLineEdit
     show_passphrase: QPushButton
-    rule: QLabel
+    rule: StrengthMeter
+    suggest: QPushButton
+    suggested: QLabel
     again_label: QLabel
     again: QLineEdit
     caps_lock: QLabel
@@ -65,23 +77,37 @@ class UnlockPage(QWidget):
     go: QPushButton
     progress: QProgressBar
     other: QPushButton
+    office: QPushButton
     rescue: QPushButton
     language: QPushButton
 
     def __init__(
-        self, tasks: Tasks, language: Language, path: Path, *, calibrate: bool = True, parent: QWidget | None = None
+        self,
+        tasks: Tasks,
+        language: Language,
+        path: Path,
+        *,
+        calibrate: bool = True,
+        now: Callable[[], datetime] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """`now` tells the day that the key of a new file is said to be made."""
         super().__init__(parent)
-        load_form(self, own=[LockReason, PlaceNote])
+        load_form(self, own=[LockReason, PlaceNote, StrengthMeter])
         self._tasks = tasks
         self._language = language
-        self._calibrate = calibrate
+        self.calibrate = calibrate
+        self._now = now
+        self._key_file = ""  # of the office, as it was named last
         self.by = ""  # the initials of whoever sits here
         self._making = not path.exists()
         self._error: object = None
         self.refused: Reason | None = None  # why the file that is being opened must not stay open
         self.path.setText(str(path))
         self.place.watch(self.path, tasks, language)
+        self.rule.watch(self.passphrase, tasks, language)
+        self.suggest.clicked.connect(self._suggest)
+        self.office.clicked.connect(self._ask_office)
         self.go.clicked.connect(self.submit)
         for field in (self.path, self.passphrase, self.again):
             field.returnPressed.connect(self.submit)
@@ -107,8 +133,10 @@ class UnlockPage(QWidget):
         self._making = making
         self._say(None)
         self._retranslate()
-        for widget in (self.rule, self.again_label, self.again):
+        for widget in (self.rule, self.suggest, self.again_label, self.again):
             widget.setVisible(making)
+        self.suggested.hide()
+        self.office.setVisible(not making)
         self.passphrase.setFocus()
 
     def reset(self) -> None:
@@ -135,8 +163,11 @@ class UnlockPage(QWidget):
         if not self.path.text().strip():
             self._say(self.tr("Choose a case file first."))
             self.path.setFocus()
+        elif not passphrase and self._making:
+            self._say(self.tr("Type a passphrase, or let one be suggested."))
+            self.passphrase.setFocus()
         elif not passphrase:
-            self._say(self.tr("Type the passphrase."))
+            self._say(self.tr("Type the passphrase or the recovery code."))
             self.passphrase.setFocus()
         elif self._making and len(passphrase) < LEAST:
             self._say(WeakPassphrase(least=LEAST))
@@ -147,25 +178,64 @@ class UnlockPage(QWidget):
         else:
             self._say(None)
             self._lock_fields(True)
-            work, *more = (_make, self._calibrate) if self._making else (_open,)
-            self._tasks.database(work, self.file, passphrase, self.by, *more, done=self._opened, failed=self._failed)
+            making, on = self._making, self._now().date() if self._now is not None else None
+            work = partial(_make, calibrate=self.calibrate, on=on) if making else _open
+            done = partial(self._opened, passphrase, making)
+            self._tasks.database(work, self.file, passphrase, self.by, done=done, failed=self._failed, owner=self)
 
-    def _opened(self, file: CaseFile) -> None:
+    def _ask_office(self) -> None:
+        """Quiet, because few have the office's key."""
+        if not self.path.text().strip():
+            self._say(self.tr("Choose a case file first."))
+            self.path.setFocus()
+            return
+        self._say(None)
+        dialog = KeysOffice(self._key_file, self)
+        dialog.given.connect(partial(self._open_with_office, dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open_with_office(self, dialog: KeysOffice, key_file: Path, passphrase: str) -> None:
+        self.refused = None
+        self._key_file = str(key_file)
+        self._lock_fields(True)
+        self._tasks.database(
+            _open_with_key, self.file, key_file, passphrase, self.by, done=partial(self._office_opened, dialog),
+            failed=partial(self._office_failed, dialog), owner=self,
+        )  # fmt: skip
+
+    def _office_opened(self, dialog: KeysOffice, file: CaseFile) -> None:
+        if shiboken6.isValid(dialog):
+            dialog.done(KeysOffice.DialogCode.Accepted)
+        self._opened("", False, file)
+
+    def _office_failed(self, dialog: KeysOffice, error: object) -> None:
+        self._lock_fields(False)
+        if shiboken6.isValid(dialog) and dialog.isVisible():
+            dialog.refuse(sentence(error, self._language.lang))
+        else:
+            self._say(error)
+
+    def _opened(self, typed: str, made: bool, file: CaseFile) -> None:
         self.reset()
         self.path.setText(str(file.path))
         self.opened.emit(file)
+        self.opened_with.emit(typed, made)
 
     def _failed(self, error: object) -> None:
         self._lock_fields(False)
         self._say(error)
         self.passphrase.setFocus()
-        if isinstance(error, WrongSecret):
+        if isinstance(error, WrongSecret | BadRecoveryCode):
             self.passphrase.selectAll()
         elif isinstance(error, _HAD_BACK):
             self.damaged.emit(error, self.passphrase.text())
 
     def _lock_fields(self, busy: bool) -> None:
-        for widget in (self.path, self.choose, self.passphrase, self.show_passphrase, self.again, self.go, self.other):
+        for widget in (
+            self.path, self.choose, self.passphrase, self.show_passphrase, self.suggest, self.again, self.go,
+            self.other, self.office,
+        ):  # fmt: skip
             widget.setEnabled(not busy)
         self.progress.setVisible(busy)
 
@@ -175,14 +245,24 @@ class UnlockPage(QWidget):
         is_error = isinstance(what, Exception)
         self.message.setText(sentence(what, self._language.lang) if is_error else str(what or ""))
         self.message.setVisible(what is not None)
-        wrong = isinstance(what, HrdError) and isinstance(what, WrongSecret | WeakPassphrase)
+        wrong = isinstance(what, HrdError) and isinstance(what, WrongSecret | WeakPassphrase | BadRecoveryCode)
         if self.passphrase.property("wrong") != wrong:
             self.passphrase.setProperty("wrong", wrong)
             self.passphrase.style().polish(self.passphrase)
 
     def _typed(self) -> None:
         self._say(None)
-        self._show_rule()
+
+    def _suggest(self) -> None:
+        """In the first field and in sight; the second one is typed, from the paper."""
+        from hrd_desktop.services import strength  # with its lists of words, too much for the start
+
+        self._say(None)
+        self.passphrase.setText(strength.suggest(self._language.lang))
+        self.again.clear()
+        self.show_passphrase.setChecked(True)
+        self.suggested.show()
+        self.again.setFocus()
 
     def _reveal(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
@@ -220,28 +300,23 @@ class UnlockPage(QWidget):
     def _retranslate(self) -> None:
         if self._making:
             self.heading.setText(self.tr("Make a case file"))
+            self.passphrase_label.setText(self.tr("Passphrase"))
             self.go.setText(self.tr("Make the case file"))
             self.other.setText(self.tr("Open a case file that is there"))
         else:
             self.heading.setText(self.tr("Open a case file"))
+            self.passphrase_label.setText(self.tr("Passphrase, or the recovery code from its sheet"))
             self.go.setText(self.tr("Open"))
             self.other.setText(self.tr("Make a new case file instead"))
         self.language.setText("English" if self._language.lang == "fr" else "Français")
-        self._show_rule()
+        self.passphrase.setAccessibleName(self.passphrase_label.text())
+        rule = self.tr(
+            "At least {least} characters: five or six ordinary words in a row are easy to keep and hard to guess. "
+            "Nobody can bring it back; a recovery sheet, which you can make right afterwards, opens the file when it "
+            "is forgotten."
+        )
+        self.rule.say_hint(rule.format(least=LEAST))
         self._fit()
-
-    def _show_rule(self) -> None:
-        missing = LEAST - len(self.passphrase.text())
-        if missing == LEAST:
-            text = self.tr(
-                "At least {least} characters: five or six ordinary words in a row are easy to keep and hard to guess. "
-                "Nobody can open the file without it, and nobody can bring it back."
-            )
-        elif missing > 0:
-            text = self.tr("Characters still needed: {missing}")
-        else:
-            text = self.tr("Long enough.")
-        self.rule.setText(text.format(least=LEAST, missing=missing))
 
     def _fit(self) -> None:
         width = self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS
@@ -255,7 +330,17 @@ def _open(path: Path, passphrase: str, by: str) -> CaseFile:
     return files.unlock(path, passphrase, by=by)
 
 
-def _make(path: Path, passphrase: str, by: str, calibrate: bool) -> CaseFile:
+def _open_with_key(path: Path, key_file: Path, passphrase: str, by: str) -> CaseFile:
+    from hrd_desktop.services import files, keys
+
+    secret = keys.office_secret(key_file, passphrase)
+    try:
+        return files.unlock(path, secret, by=by)
+    finally:
+        secret.wipe()
+
+
+def _make(path: Path, passphrase: str, by: str, *, calibrate: bool, on: date | None) -> CaseFile:
     from hrd_desktop.services import files
 
-    return files.create(path, passphrase, calibrate=calibrate, by=by)
+    return files.create(path, passphrase, calibrate=calibrate, on=on, by=by)

@@ -102,7 +102,7 @@ def test_four_kinds_of_trouble_have_four_sentences(page, qtbot, made):
 
 def test_nothing_typed_and_no_file_are_said_at_once(page):
     page.submit()
-    assert page.message.text() == "Type the passphrase."
+    assert page.message.text() == "Type the passphrase or the recovery code."
     page.path.clear()
     page.submit()
     assert page.message.text() == "Choose a case file first."
@@ -111,13 +111,17 @@ def test_nothing_typed_and_no_file_are_said_at_once(page):
 
 def test_making_asks_twice_and_says_the_rule(new_page, qtbot, tmp_path):
     assert new_page.heading.text() == "Make a case file"
-    assert str(LEAST) in new_page.rule.text()
-    QTest.keyClicks(new_page.passphrase, "four words")
-    assert new_page.rule.text() == "Characters still needed: 5"
+    assert str(LEAST) in new_page.rule.words.text()
+    with qtbot.waitSignal(new_page.rule.weighed):
+        QTest.keyClicks(new_page.passphrase, "four words")
+    assert "5 more characters are needed." in new_page.rule.words.text()
+    assert new_page.rule.bar.score <= 1
     QTest.keyClick(new_page.passphrase, Qt.Key.Key_Return)
     assert str(LEAST) in new_page.message.text()
     QTest.keyClicks(new_page.passphrase, " are more")
-    assert new_page.rule.text() == "Long enough."
+    qtbot.waitSignal(new_page.rule.weighed).wait()
+    assert "needed" not in new_page.rule.words.text()
+    assert new_page.rule.bar.score >= 2
     QTest.keyClicks(new_page.again, "something else")
     QTest.keyClick(new_page.again, Qt.Key.Key_Return)
     assert new_page.message.text() == "The two passphrases are not the same."
