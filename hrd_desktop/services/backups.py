@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 from hrd_desktop import paths
-from hrd_desktop.errors import Cancelled, FolderMissing, HrdError, InsideCaseFile
-from hrd_desktop.services import backup_folder, record
+from hrd_desktop.errors import AlreadyOpen, Cancelled, DiskFull, FolderMissing, HrdError, InsideCaseFile
+from hrd_desktop.services import backup_folder
+from hrd_desktop.services import record as noted
 from hrd_desktop.services.backup_folder import Backup, rotate
 from hrd_desktop.services.backup_schedule import EVERY, Schedule
 from hrd_desktop.services.files import with_suffix
 from hrd_desktop.services.work import IsCancelled, Progress, rising
-from hrd_desktop.store import backup, folder, mark, remembered
+from hrd_desktop.store import backup, folder, mark, record, remembered
 from hrd_desktop.store import restore as restoring
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.copying import SPARE, ask_for_room
@@ -43,6 +46,10 @@ __all__ = [
 ]
 
 RESERVE = 200 << 20
+_TRIES = 10
+_PAUSE_SECONDS = 0.5
+_pause = threading.Event()
+"""Never set: only waited for."""
 _SECOND = "second_place"
 _LAST = "last_backup"
 
@@ -86,10 +93,33 @@ def make(
     BackupNotGood, DatabaseDamaged.
     """
     made = backup.make(file, backup_folder.named(Path(place), at), at=at, progress=progress, cancelled=cancelled)
-    with file.session() as session:
-        remembered.keep(session, _LAST, {"at": made.made_at.isoformat(), "mark": made.mark})
-    record.note(file, "backup", at=at, by=by, cases=made.cases, bytes=made.size)
+    try:
+        _remember(file, made, at, by)
+    except BaseException:
+        with suppress(OSError):
+            made.path.unlink()  # nothing leaves that the record does not tell of
+        raise
     return Backup(made.path, made.file_id, made.made_at, made.size, made.cases)
+
+
+def _remember(file: CaseFile, made: backup.Made, at: datetime, by: str) -> None:
+    """Note a backup that is good. Where another program is just writing into the database, it is waited for.
+
+    On a full disk it goes unnoted: that is when a backup on another one is worth most. Raises AlreadyOpen, Locked.
+    """
+    for left in reversed(range(_TRIES)):
+        try:
+            with file.session() as session:
+                remembered.keep(session, _LAST, {"at": made.made_at.isoformat(), "mark": made.mark})
+                record.note(session, "backup", at=at, by=by, cases=made.cases, bytes=made.size)
+        except DiskFull:
+            return
+        except AlreadyOpen:
+            if not left:
+                raise
+            _pause.wait(_PAUSE_SECONDS)
+        else:
+            return
 
 
 def back_up(
@@ -237,7 +267,7 @@ def restore(
 
     def note(file: CaseFile, contents: Contents) -> None:
         made_on = contents.made_at.date().isoformat()
-        record.note(file, "restore", at=at, by=by, cases=contents.cases, made_on=made_on)
+        noted.note(file, "restore", at=at, by=by, cases=contents.cases, made_on=made_on)
 
     return target, restoring.restore(path, secret, target, note=note, progress=progress, cancelled=cancelled)
 
