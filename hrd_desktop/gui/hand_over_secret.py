@@ -64,6 +64,7 @@ class SecretField(QWidget):
     def _suggest(self) -> None:
         lang = self._language.lang if self._language is not None else "en"
         self.line.setText(strength.suggest(lang))
+        self.line.setCursorPosition(0)
         self.show_it.setChecked(True)
         self.line.setFocus()
 

@@ -118,6 +118,8 @@ class KeysDialog(KeysWork):
         self.confirm.returnPressed.connect(self.submit)
         self.code.entered.connect(self.submit)
         self.new.entered.connect(self._from_new)
+        self.new.grown.connect(self._show_suggestion)
+        self.new.secret.strong.weighed.connect(self._grow)
         self.name.returnPressed.connect(self.focusNextChild)
         self.fit(self.body, _LETTERS)
         first: list[QWidget] = [self.name, self.office, self.new, self.code, self.confirm]
@@ -151,6 +153,10 @@ class KeysDialog(KeysWork):
             confirm=self._question.known or self.confirm.text(),
         )
         self.work(self._question.doing, partial(self._question.work, answer), self._did)
+
+    def tell(self, text: str) -> None:
+        super().tell(text)
+        self._grow()
 
     def set_free(self, free: bool) -> None:
         for widget in (self.body, self.go, self.cancel):
@@ -194,6 +200,13 @@ class KeysDialog(KeysWork):
         if asked.confirm and not asked.known and not self.confirm.text():
             return self.tr("Type a passphrase or a recovery code that opens this case file now."), self.confirm
         return "", self
+
+    def _grow(self) -> None:
+        self.fit(self.body, _LETTERS)
+
+    def _show_suggestion(self) -> None:
+        self._grow()
+        self.body.ensureWidgetVisible(self.new.again)
 
     def _lead_to(self, where: QWidget) -> None:
         where.setFocus()

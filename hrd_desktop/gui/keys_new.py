@@ -18,12 +18,16 @@ class NewPassphrase(QWidget):
 
     entered = Signal()
     """Enter was pressed in the second field."""
+    grown = Signal()
+    """There is more to show than before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.secret = SecretField(self)
-        self.note = text_label(self, "strong")
-        fill(self.note, "")
+        self.suggestion = text_label(self, "strong")  # whole, where the field may be too narrow
+        self.note = text_label(self)
+        for label in (self.suggestion, self.note):
+            fill(label, "")
         self.again_label = QLabel(self.tr("The same once more"), self)
         role(self.again_label, "strong")
         self.again = QLineEdit(self)
@@ -37,10 +41,11 @@ class NewPassphrase(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for widget in (self.secret, self.note, self.again_label, self.again, self.caps):
+        for widget in (self.secret, self.suggestion, self.note, self.again_label, self.again, self.caps):
             column.addWidget(widget)
         self.setFocusProxy(self.secret)
         self.secret.suggest.clicked.connect(self._suggested)
+        self.secret.changed.connect(self._changed)
         self.secret.show_it.toggled.connect(self._reveal)
         self.secret.line.returnPressed.connect(self.again.setFocus)
         self.again.returnPressed.connect(self.entered)
@@ -65,8 +70,22 @@ class NewPassphrase(QWidget):
     def _suggested(self) -> None:
         self.again.clear()
         self.again.setFocus()
+        fill(self.suggestion, self.text)
         fill(self.note, self.tr("Write it down on paper now, and keep the paper away from this computer. Then type it "
                                 "once more below."))  # fmt: skip
+        self.grown.emit()
+
+    def forget(self) -> None:
+        """Nothing of it stays."""
+        self.secret.forget()
+        self.again.clear()
+        fill(self.suggestion, "")
+        fill(self.note, "")
+
+    def _changed(self) -> None:
+        if self.text != self.suggestion.text():
+            fill(self.suggestion, "")
+            fill(self.note, "")
 
     def _reveal(self, shown: bool) -> None:
         self.again.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

@@ -53,6 +53,7 @@ class KeyRow(QFrame):
             button.setAutoDefault(False)
             button.setAccessibleName(f"{text} {called(slot)}")
             button.clicked.connect(lambda _, what=what: self.asked.emit(what, self.slot))
+            button.ensurePolished()  # else the flow reckons with the height of a plain button
             box.flow.addWidget(button)
             self.buttons[what] = button
         column = QVBoxLayout(self)

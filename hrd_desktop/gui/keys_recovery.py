@@ -39,7 +39,7 @@ from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.print_dialog import PrintDialog
 from hrd_desktop.services.keys import SlotInfo
 
-_LETTERS, _LINES = 84, 36
+_LETTERS, _LINES, _SHEET_LINES = 84, 22, 36
 
 
 class KeysRecovery(KeysWork):
@@ -107,7 +107,6 @@ class KeysRecovery(KeysWork):
         self.go.clicked.connect(self.submit)
         self.confirm.returnPressed.connect(self.submit)
         self.code.entered.connect(self.submit)
-        roomy(self, _LETTERS, _LINES)
         self._go_to(self.ask_step)
         (self.go if known else self.confirm).setFocus()
 
@@ -315,5 +314,6 @@ class KeysRecovery(KeysWork):
             heading, go = self.tr("There is no recovery code yet"), self.tr("Back to the sheet")
         self.heading.setText(heading)
         self.go.setText(go)
+        roomy(self, _LETTERS, _SHEET_LINES if step is self.sheet else _LINES)
         if over:
             self.go.setFocus()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea
 
 from hrd_desktop.gui.hand_over_work import WorkDialog
 from hrd_desktop.gui.keys_code import CodeField
+from hrd_desktop.gui.keys_new import NewPassphrase
 
 _SCREEN = 0.92  # of the screen a window takes at most
 
@@ -27,6 +28,8 @@ class KeysWork(WorkDialog):
             text.clear()
         for code in self.findChildren(CodeField):
             code.forget()
+        for new in self.findChildren(NewPassphrase):
+            new.forget()
 
     def fit(self, body: QScrollArea, letters: int) -> None:
         """So many letters wide and as high as what is shown needs, as far as the screen goes; the rest scrolls."""
@@ -42,4 +45,5 @@ class KeysWork(WorkDialog):
         layout.activate()
         others = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         others -= body.sizeHint().height()
-        self.resize(width, int(min(needed + max(others, 0) + 8, room.height())))
+        height = int(min(needed + max(others, 0) + 8, room.height()))
+        self.resize(width, max(height, self.height() if self.isVisible() else 0))

@@ -7,7 +7,7 @@ either `opened` carries the case file away, or a sentence says what is wrong and
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from hrd_desktop.errors import (
     WeakPassphrase,
     WrongSecret,
 )
+from hrd_desktop.gui import unlock_work
 from hrd_desktop.gui.caps_lock import CapsLockWatch
 from hrd_desktop.gui.forms import load_form
 from hrd_desktop.gui.i18n import Language
@@ -69,6 +70,7 @@ class UnlockPage(QWidget):
     show_passphrase: QPushButton
     rule: StrengthMeter
     suggest: QPushButton
+    suggestion: QLabel
     suggested: QLabel
     again_label: QLabel
     again: QLineEdit
@@ -135,7 +137,7 @@ class UnlockPage(QWidget):
         self._retranslate()
         for widget in (self.rule, self.suggest, self.again_label, self.again):
             widget.setVisible(making)
-        self.suggested.hide()
+        self._hide_suggestion()
         self.office.setVisible(not making)
         self.passphrase.setFocus()
 
@@ -179,7 +181,7 @@ class UnlockPage(QWidget):
             self._say(None)
             self._lock_fields(True)
             making, on = self._making, self._now().date() if self._now is not None else None
-            work = partial(_make, calibrate=self.calibrate, on=on) if making else _open
+            work = partial(unlock_work.make, calibrate=self.calibrate, on=on) if making else unlock_work.open_file
             done = partial(self._opened, passphrase, making)
             self._tasks.database(work, self.file, passphrase, self.by, done=done, failed=self._failed, owner=self)
 
@@ -200,8 +202,8 @@ class UnlockPage(QWidget):
         self._key_file = str(key_file)
         self._lock_fields(True)
         self._tasks.database(
-            _open_with_key, self.file, key_file, passphrase, self.by, done=partial(self._office_opened, dialog),
-            failed=partial(self._office_failed, dialog), owner=self,
+            unlock_work.open_with_key, self.file, key_file, passphrase, self.by,
+            done=partial(self._office_opened, dialog), failed=partial(self._office_failed, dialog), owner=self,
         )  # fmt: skip
 
     def _office_opened(self, dialog: KeysOffice, file: CaseFile) -> None:
@@ -252,6 +254,13 @@ class UnlockPage(QWidget):
 
     def _typed(self) -> None:
         self._say(None)
+        if self.passphrase.text() != self.suggestion.text():
+            self._hide_suggestion()
+
+    def _hide_suggestion(self) -> None:
+        self.suggestion.clear()
+        self.suggestion.hide()
+        self.suggested.hide()
 
     def _suggest(self) -> None:
         """In the first field and in sight; the second one is typed, from the paper."""
@@ -259,8 +268,11 @@ class UnlockPage(QWidget):
 
         self._say(None)
         self.passphrase.setText(strength.suggest(self._language.lang))
+        self.passphrase.setCursorPosition(0)
         self.again.clear()
         self.show_passphrase.setChecked(True)
+        self.suggestion.setText(self.passphrase.text())  # whole: the field is too narrow for it
+        self.suggestion.show()
         self.suggested.show()
         self.again.setFocus()
 
@@ -312,8 +324,7 @@ class UnlockPage(QWidget):
         self.passphrase.setAccessibleName(self.passphrase_label.text())
         rule = self.tr(
             "At least {least} characters: five or six ordinary words in a row are easy to keep and hard to guess. "
-            "Nobody can bring it back; a recovery sheet, which you can make right afterwards, opens the file when it "
-            "is forgotten."
+            "Nobody can bring it back; a recovery sheet, made right afterwards, opens the file too."
         )
         self.rule.say_hint(rule.format(least=LEAST))
         self._fit()
@@ -321,26 +332,3 @@ class UnlockPage(QWidget):
     def _fit(self) -> None:
         width = self.fontMetrics().averageCharWidth() * _WIDTH_IN_LETTERS
         self.card.setFixedWidth(max(420, min(width, 720)))
-
-
-def _open(path: Path, passphrase: str, by: str) -> CaseFile:
-    """In the database thread, where the first use of the case file's libraries costs nobody a frozen window."""
-    from hrd_desktop.services import files
-
-    return files.unlock(path, passphrase, by=by)
-
-
-def _open_with_key(path: Path, key_file: Path, passphrase: str, by: str) -> CaseFile:
-    from hrd_desktop.services import files, keys
-
-    secret = keys.office_secret(key_file, passphrase)
-    try:
-        return files.unlock(path, secret, by=by)
-    finally:
-        secret.wipe()
-
-
-def _make(path: Path, passphrase: str, by: str, *, calibrate: bool, on: date | None) -> CaseFile:
-    from hrd_desktop.services import files
-
-    return files.create(path, passphrase, calibrate=calibrate, on=on, by=by)

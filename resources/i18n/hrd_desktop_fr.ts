@@ -256,6 +256,29 @@
     </message>
 </context>
 <context>
+    <name>AskForSheet</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Feuille de récupération</translation>
+    </message>
+    <message>
+        <source>The case file is made. Make a recovery sheet for it now?</source>
+        <translation>Le fichier de dossiers est créé. Faire maintenant une feuille de récupération?</translation>
+    </message>
+    <message>
+        <source>It is one page on paper with a code that opens the file when the passphrase is forgotten. It takes five minutes and a printer, or a pen. Without it nobody can help, not even we. The Today page reminds you of it.</source>
+        <translation>C’est une page sur papier, avec un code qui ouvre le fichier quand la phrase secrète est oubliée. Il faut cinq minutes et une imprimante, ou un stylo. Sans elle, personne ne peut aider, pas même nous. La page Aujourd’hui vous la rappellera.</translation>
+    </message>
+    <message>
+        <source>Make a recovery sheet now</source>
+        <translation>Faire la feuille maintenant</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+</context>
+<context>
     <name>BackLink</name>
     <message>
         <source>Back to: {place}</source>
@@ -278,7 +301,7 @@
     </message>
     <message>
         <source>Backups: {state}</source>
-        <translation>Sauvegardes : {state}</translation>
+        <translation>Sauvegardes&#xa0;: {state}</translation>
     </message>
 </context>
 <context>
@@ -290,7 +313,7 @@
     <message>
         <source>Restored: {path}
 To work with it, lock this case file and choose that one.</source>
-        <translation>Restauré : {path}
+        <translation>Restauré&#xa0;: {path}
 Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui-là.</translation>
     </message>
     <message>
@@ -331,7 +354,7 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
     <message>
         <source>Last backup: {moment}</source>
-        <translation>Dernière sauvegarde : {moment}</translation>
+        <translation>Dernière sauvegarde&#xa0;: {moment}</translation>
     </message>
     <message>
         <source>Something was changed since.</source>
@@ -343,7 +366,7 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
     <message>
         <source>None was chosen yet: all backups are on this computer.</source>
-        <translation>Aucun n’est encore choisi : toutes les copies sont sur cet ordinateur.</translation>
+        <translation>Aucun n’est encore choisi&#xa0;: toutes les copies sont sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Choose a stick or a disk…</source>
@@ -363,7 +386,7 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
     <message>
         <source>Last backup on it: {moment}</source>
-        <translation>Dernière copie qui s’y trouve : {moment}</translation>
+        <translation>Dernière copie qui s’y trouve&#xa0;: {moment}</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -371,7 +394,7 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
     <message>
         <source>Backups make themselves: every half hour in which something was changed, and when you lock. They are encrypted like the case file and open with its passphrase.</source>
-        <translation>Les sauvegardes se font toutes seules : à chaque demi-heure où quelque chose a été modifié, et lorsque vous verrouillez. Elles sont chiffrées comme le fichier de dossiers et s’ouvrent avec sa phrase secrète.</translation>
+        <translation>Les sauvegardes se font toutes seules&#xa0;: à chaque demi-heure où quelque chose a été modifié, et lorsque vous verrouillez. Elles sont chiffrées comme le fichier de dossiers et s’ouvrent avec sa phrase secrète.</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -759,6 +782,13 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
 </context>
 <context>
+    <name>CodeField</name>
+    <message>
+        <source>Group {number} of the recovery code</source>
+        <translation>Groupe {number} du code de récupération</translation>
+    </message>
+</context>
+<context>
     <name>ComboEditor</name>
     <message>
         <source>Choose…</source>
@@ -973,7 +1003,7 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
     <message>
         <source>Nothing was changed. Lock the file now and see what can be had back: a backup, or the cases that can be read. What you enter meanwhile may be lost.</source>
-        <translation>Rien n’a été modifié. Verrouillez le fichier maintenant et voyez ce qui peut être récupéré : une copie de sauvegarde ou les dossiers encore lisibles. Ce que vous saisissez entre-temps pourrait être perdu.</translation>
+        <translation>Rien n’a été modifié. Verrouillez le fichier maintenant et voyez ce qui peut être récupéré&#xa0;: une copie de sauvegarde ou les dossiers encore lisibles. Ce que vous saisissez entre-temps pourrait être perdu.</translation>
     </message>
     <message>
         <source>Lock it and look</source>
@@ -2488,6 +2518,658 @@ Après&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
+    <name>KeyQuestions</name>
+    <message>
+        <source>Add a passphrase</source>
+        <translation>Ajouter une phrase secrète</translation>
+    </message>
+    <message>
+        <source>For a supervisor, or whoever stands in for you. It opens everything in this case file, as yours does. Whoever it is for should choose and type it.</source>
+        <translation>Pour une superviseure ou la personne qui vous remplace. Elle ouvre tout ce fichier de dossiers, comme la vôtre. La personne à qui elle est destinée devrait la choisir et la taper.</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Adding it, and trying whether it opens…</source>
+        <translation>Ajout, puis essai d’ouverture…</translation>
+    </message>
+    <message>
+        <source>Added. This passphrase opens the case file from now on.</source>
+        <translation>Ajoutée. Cette phrase secrète ouvre désormais le fichier de dossiers.</translation>
+    </message>
+    <message>
+        <source>Such as: Supervisor. Only who has opened the file can read it.</source>
+        <translation>Par exemple : Supervision. Seule une personne qui a ouvert le fichier peut le lire.</translation>
+    </message>
+    <message>
+        <source>Paste the public key that your office gave you. Make sure that it comes from them: whoever holds the other half can open this case file. Whether it opens, only the office can try: let them do so once.</source>
+        <translation>Collez la clé publique que votre bureau vous a donnée. Assurez-vous qu’elle vient de lui : qui détient l’autre moitié peut ouvrir ce fichier de dossiers. Seul le bureau peut essayer si elle ouvre : qu’il le fasse une fois.</translation>
+    </message>
+    <message>
+        <source>Replace the office key</source>
+        <translation>Remplacer la clé de bureau</translation>
+    </message>
+    <message>
+        <source>Add the office key</source>
+        <translation>Ajouter la clé de bureau</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Adding it, and reading it back…</source>
+        <translation>Ajout, puis relecture…</translation>
+    </message>
+    <message>
+        <source>Done. Let the office try its key once on this case file.</source>
+        <translation>C’est fait. Demandez au bureau d’essayer une fois sa clé sur ce fichier de dossiers.</translation>
+    </message>
+    <message>
+        <source>Such as: Office in Montréal.</source>
+        <translation>Par exemple : Bureau de Montréal.</translation>
+    </message>
+    <message>
+        <source>Change my passphrase</source>
+        <translation>Changer ma phrase secrète</translation>
+    </message>
+    <message>
+        <source>The other keys of this case file stay as they are.</source>
+        <translation>Les autres clés de ce fichier de dossiers restent telles quelles.</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Changer</translation>
+    </message>
+    <message>
+        <source>Changing it, and trying whether the new one opens…</source>
+        <translation>Changement, puis essai de la nouvelle…</translation>
+    </message>
+    <message>
+        <source>Changed. From now on the new passphrase opens the case file.</source>
+        <translation>Changée. La nouvelle phrase secrète ouvre désormais le fichier de dossiers.</translation>
+    </message>
+    <message>
+        <source>Your passphrase until now. With a recovery code in its place the new passphrase is added, and the forgotten one stays in the list until you take it away.</source>
+        <translation>Votre phrase secrète actuelle. Avec un code de récupération à sa place, la nouvelle phrase est ajoutée, et celle qui est oubliée reste dans la liste jusqu’à ce que vous la retiriez.</translation>
+    </message>
+    <message>
+        <source>Set a new passphrase</source>
+        <translation>Choisir une nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>You opened the case file with the recovery code. Set a new passphrase now, so that the sheet can go back where it is safe. The forgotten one stays in the list of keys until you take it away there.</source>
+        <translation>Vous avez ouvert le fichier de dossiers avec le code de récupération. Choisissez maintenant une nouvelle phrase secrète, pour que la feuille retourne en lieu sûr. Celle qui est oubliée reste dans la liste des clés jusqu’à ce que vous l’y retiriez.</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>The new passphrase opens the case file. Put the recovery sheet away again.</source>
+        <translation>La nouvelle phrase secrète ouvre le fichier de dossiers. Remettez la feuille de récupération en lieu sûr.</translation>
+    </message>
+    <message>
+        <source>Replace the key: {key}</source>
+        <translation>Remplacer la clé : {key}</translation>
+    </message>
+    <message>
+        <source>The new passphrase is tried first; only then the old one goes. The other keys stay.</source>
+        <translation>La nouvelle phrase secrète est d’abord essayée; l’ancienne ne disparaît qu’ensuite. Les autres clés restent.</translation>
+    </message>
+    <message>
+        <source>Replaced. The old passphrase does not open this case file any more.</source>
+        <translation>Remplacée. L’ancienne phrase secrète n’ouvre plus ce fichier de dossiers.</translation>
+    </message>
+    <message>
+        <source>Rename the key: {key}</source>
+        <translation>Renommer la clé : {key}</translation>
+    </message>
+    <message>
+        <source>Rename it</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Renaming it…</source>
+        <translation>Changement de nom…</translation>
+    </message>
+    <message>
+        <source>Renamed.</source>
+        <translation>Nom changé.</translation>
+    </message>
+    <message>
+        <source>Only who has opened the file can read it.</source>
+        <translation>Seule une personne qui a ouvert le fichier peut le lire.</translation>
+    </message>
+    <message>
+        <source>Take the key away: {key}</source>
+        <translation>Retirer la clé : {key}</translation>
+    </message>
+    <message>
+        <source>It will not open this case file any more. The other keys stay.</source>
+        <translation>Elle n’ouvrira plus ce fichier de dossiers. Les autres clés restent.</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Taking it away…</source>
+        <translation>Retrait…</translation>
+    </message>
+    <message>
+        <source>Taken away. Backups and copies of the folder made before still open with it: erase them.</source>
+        <translation>Retirée. Les copies de sauvegarde et les copies du répertoire faites avant s’ouvrent encore avec elle : effacez-les.</translation>
+    </message>
+    <message>
+        <source>Try the recovery code</source>
+        <translation>Essayer le code de récupération</translation>
+    </message>
+    <message>
+        <source>Fetch the sheet from where it is kept and type the code from it. Nothing is changed by that: the day is noted, and you know that the sheet can still be found and read.</source>
+        <translation>Allez chercher la feuille là où elle est gardée et tapez le code. Rien ne change par là : le jour est noté, et vous savez que la feuille se retrouve et se lit encore.</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Essayer</translation>
+    </message>
+    <message>
+        <source>Trying it…</source>
+        <translation>Essai…</translation>
+    </message>
+    <message>
+        <source>It opens this case file. Put the sheet away again.</source>
+        <translation>Il ouvre ce fichier de dossiers. Remettez la feuille en lieu sûr.</translation>
+    </message>
+    <message>
+        <source>A passphrase or a recovery code that opens this case file now.</source>
+        <translation>Une phrase secrète ou un code de récupération qui ouvre déjà ce fichier de dossiers.</translation>
+    </message>
+    <message>
+        <source>A passphrase or a recovery code that stays: so it is certain that somebody can open the file afterwards.</source>
+        <translation>Une phrase secrète ou un code de récupération qui reste : il est ainsi certain que quelqu’un pourra encore ouvrir le fichier.</translation>
+    </message>
+    <message>
+        <source>This does not help against somebody who has a copy of the folder or a backup from before: with the old key it still opens, and with what is in it this case file as well. Erase those copies; if one is in wrong hands, only a new case file helps.</source>
+        <translation>Cela n’aide pas contre qui possède une copie du répertoire ou une copie de sauvegarde d’avant : elle s’ouvre encore avec l’ancienne clé et, avec ce qu’elle contient, ce fichier de dossiers aussi. Effacez ces copies; si l’une est en de mauvaises mains, seul un nouveau fichier de dossiers aide.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRow</name>
+    <message>
+        <source>Try it…</source>
+        <translation>Essayer…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Remplacer…</translation>
+    </message>
+    <message>
+        <source>Take it away…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>It is the only key: it can be replaced, but not taken away.</source>
+        <translation>C’est la seule clé : elle peut être remplacée, mais pas retirée.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyWords</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de récupération</translation>
+    </message>
+    <message>
+        <source>Office key</source>
+        <translation>Clé de bureau</translation>
+    </message>
+    <message>
+        <source>The day it was made is not known.</source>
+        <translation>Date de création inconnue.</translation>
+    </message>
+    <message>
+        <source>Made on {day}.</source>
+        <translation>Création : {day}.</translation>
+    </message>
+    <message>
+        <source>Not tried since.</source>
+        <translation>Pas essayé depuis.</translation>
+    </message>
+    <message>
+        <source>Last tried on {day}.</source>
+        <translation>Dernier essai : {day}.</translation>
+    </message>
+    <message>
+        <source>Key: {key}</source>
+        <translation>Clé : {key}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCare</name>
+    <message>
+        <source>There is no recovery sheet for this case file yet.</source>
+        <translation>Il n’y a pas encore de feuille de récupération pour ce fichier de dossiers.</translation>
+    </message>
+    <message>
+        <source>This case file has one key only. If that passphrase is forgotten, nobody can open it again. A recovery sheet helps; so does a supervisor&apos;s passphrase.</source>
+        <translation>Ce fichier de dossiers n’a qu’une clé. Si cette phrase secrète est oubliée, personne ne pourra plus l’ouvrir. Une feuille de récupération aide; la phrase secrète d’une superviseure aussi.</translation>
+    </message>
+    <message>
+        <source>Make a recovery sheet…</source>
+        <translation>Faire une feuille de récupération…</translation>
+    </message>
+    <message>
+        <source>This case file has one key only. If it is lost, nobody can open it again.</source>
+        <translation>Ce fichier de dossiers n’a qu’une clé. Si elle se perd, personne ne pourra plus l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Clés…</translation>
+    </message>
+    <message>
+        <source>It is a year since the recovery code was last typed. Fetch the sheet and try it: so you know that it can still be found and read.</source>
+        <translation>Le code de récupération n’a pas été tapé depuis un an. Allez chercher la feuille et essayez-le : vous saurez qu’elle se retrouve et se lit encore.</translation>
+    </message>
+    <message>
+        <source>Try it now…</source>
+        <translation>Essayer maintenant…</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Give it a name, so that it is known later whose it is.</source>
+        <translation>Donnez-lui un nom, pour que l’on sache plus tard à qui elle est.</translation>
+    </message>
+    <message>
+        <source>Type the recovery code from its sheet.</source>
+        <translation>Tapez le code de récupération de la feuille.</translation>
+    </message>
+    <message>
+        <source>Type a passphrase or a recovery code that opens this case file now.</source>
+        <translation>Tapez une phrase secrète ou un code de récupération qui ouvre déjà ce fichier de dossiers.</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the key</source>
+        <translation>&amp;Nom de la clé</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Nom de la clé</translation>
+    </message>
+    <message>
+        <source>&amp;Public key of the office (hrd-office1…)</source>
+        <translation>Clé &amp;publique du bureau (hrd-office1…)</translation>
+    </message>
+    <message>
+        <source>Public key of the office</source>
+        <translation>Clé publique du bureau</translation>
+    </message>
+    <message>
+        <source>N&amp;ew passphrase</source>
+        <translation>Nouv&amp;elle phrase secrète</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery code, group by group</source>
+        <translation>Code de &amp;récupération, groupe par groupe</translation>
+    </message>
+    <message>
+        <source>To &amp;confirm</source>
+        <translation>Pour &amp;confirmer</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code, to confirm</source>
+        <translation>Phrase secrète ou code de récupération, pour confirmer</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Travail en cours</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>KeysOffice</name>
+    <message>
+        <source>Choose the file of the office key first.</source>
+        <translation>Choisissez d’abord le fichier de la clé de bureau.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of the key file.</source>
+        <translation>Tapez la phrase secrète du fichier de clé.</translation>
+    </message>
+    <message>
+        <source>The file of the office key</source>
+        <translation>Le fichier de la clé de bureau</translation>
+    </message>
+    <message>
+        <source>Open with the office key</source>
+        <translation>Ouvrir avec la clé de bureau</translation>
+    </message>
+    <message>
+        <source>For whoever keeps the key of the office. The key file stays where it is; nothing of it is kept here.</source>
+        <translation>Pour la personne qui garde la clé de bureau. Le fichier de clé reste où il est; rien n’en est conservé ici.</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>&amp;Fichier de clé</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Fichier de clé</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the key file</source>
+        <translation>&amp;Phrase secrète du fichier de clé</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key file</source>
+        <translation>Phrase secrète du fichier de clé</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Travail en cours</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>There is no recovery sheet: who forgets the passphrase loses the file, unless somebody else has another key.</source>
+        <translation>Il n’y a pas de feuille de récupération : qui oublie la phrase secrète perd le fichier, à moins qu’une autre personne n’ait une autre clé.</translation>
+    </message>
+    <message>
+        <source>It is a year since the recovery code was last typed. Fetch the sheet and try it.</source>
+        <translation>Le code de récupération n’a pas été tapé depuis un an. Allez chercher la feuille et essayez-le.</translation>
+    </message>
+    <message>
+        <source>Make a recovery sheet…</source>
+        <translation>Faire une feuille de récupération…</translation>
+    </message>
+    <message>
+        <source>Add a passphrase…</source>
+        <translation>Ajouter une phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Add the office key…</source>
+        <translation>Ajouter la clé de bureau…</translation>
+    </message>
+    <message>
+        <source>Keys of this case file</source>
+        <translation>Clés de ce fichier de dossiers</translation>
+    </message>
+    <message>
+        <source>Each of these opens the whole case file by itself. Whoever has one can read everything in it.</source>
+        <translation>Chacune ouvre à elle seule tout le fichier de dossiers. Qui en a une peut tout y lire.</translation>
+    </message>
+    <message>
+        <source>Your own passphrase</source>
+        <translation>Votre propre phrase secrète</translation>
+    </message>
+    <message>
+        <source>Change my passphrase…</source>
+        <translation>Changer ma phrase secrète…</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>Ajouter une clé</translation>
+    </message>
+    <message>
+        <source>A recovery sheet opens the file when a passphrase is forgotten. A second passphrase is for a supervisor. The office key lets your organisation in with a key of its own.</source>
+        <translation>Une feuille de récupération ouvre le fichier quand une phrase secrète est oubliée. Une deuxième phrase secrète sert à une superviseure. La clé de bureau permet à votre organisation d’ouvrir avec sa propre clé.</translation>
+    </message>
+    <message>
+        <source>This case file has as many keys as it can hold. Take one away first, or replace one.</source>
+        <translation>Ce fichier de dossiers a autant de clés qu’il peut en contenir. Retirez-en une d’abord, ou remplacez-en une.</translation>
+    </message>
+    <message>
+        <source>For other programs</source>
+        <translation>Pour d’autres programmes</translation>
+    </message>
+    <message>
+        <source>The raw key, with which other programs read the database, is to be had in the terminal alone: hrd-desktop keys raw. The README says how, under “Leaving the program”.</source>
+        <translation>La clé brute, avec laquelle d’autres programmes lisent la base de données, ne s’obtient que dans le terminal : hrd-desktop keys raw. Le fichier README dit comment, sous « Leaving the program ».</translation>
+    </message>
+</context>
+<context>
+    <name>KeysRecovery</name>
+    <message>
+        <source>Letter</source>
+        <translation>Lettre</translation>
+    </message>
+    <message>
+        <source>The code of the old sheet goes once the new one counts. Destroy the old sheet then. Copies of the folder and backups from before still open with it.</source>
+        <translation>Le code de l’ancienne feuille disparaît dès que le nouveau compte. Détruisez alors l’ancienne feuille. Les copies du répertoire et les copies de sauvegarde d’avant s’ouvrent encore avec lui.</translation>
+    </message>
+    <message>
+        <source>Type a passphrase or a recovery code that opens this case file now.</source>
+        <translation>Tapez une phrase secrète ou un code de récupération qui ouvre déjà ce fichier de dossiers.</translation>
+    </message>
+    <message>
+        <source>Making a code and its sheet…</source>
+        <translation>Création d’un code et de sa feuille…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer. Fetch the page at once.</source>
+        <translation>Envoyé à l’imprimante. Allez chercher la page tout de suite.</translation>
+    </message>
+    <message>
+        <source>Writing it…</source>
+        <translation>Écriture…</translation>
+    </message>
+    <message>
+        <source>Where to write the recovery sheet</source>
+        <translation>Où enregistrer la feuille de récupération</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Written: {path}. Print it, then delete the file: whoever finds it has the code.</source>
+        <translation>Enregistré : {path}. Imprimez-le, puis supprimez le fichier : qui le trouve a le code.</translation>
+    </message>
+    <message>
+        <source>Type the code from the paper.</source>
+        <translation>Tapez le code inscrit sur le papier.</translation>
+    </message>
+    <message>
+        <source>Adding it, and trying whether it opens…</source>
+        <translation>Ajout, puis essai d’ouverture…</translation>
+    </message>
+    <message>
+        <source>Group {number} is not as on the sheet. Look at it again.</source>
+        <translation>Le groupe {number} n’est pas celui de la feuille. Regardez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>These groups are not as on the sheet: {numbers}.</source>
+        <translation>Ces groupes ne sont pas ceux de la feuille : {numbers}.</translation>
+    </message>
+    <message>
+        <source>From now on this code opens the case file when the passphrase is forgotten: type it where the passphrase is asked.</source>
+        <translation>Ce code ouvre désormais le fichier de dossiers quand la phrase secrète est oubliée : tapez-le à la place de la phrase secrète.</translation>
+    </message>
+    <message>
+        <source>The recovery code counts. Put the sheet away.</source>
+        <translation>Le code de récupération compte. Rangez la feuille en lieu sûr.</translation>
+    </message>
+    <message>
+        <source>Write the day on the sheet and put it away, not beside this computer. In a year you will be asked to try it.</source>
+        <translation>Inscrivez la date sur la feuille et rangez-la, pas à côté de cet ordinateur. Dans un an, on vous demandera de l’essayer.</translation>
+    </message>
+    <message>
+        <source>The PDF is still here, and the code in it: {path}</source>
+        <translation>Le PDF est toujours là, avec le code : {path}</translation>
+    </message>
+    <message>
+        <source>Deleting it…</source>
+        <translation>Suppression…</translation>
+    </message>
+    <message>
+        <source>The code was not typed back: it opens nothing, and no key was added. If it is on paper, destroy the paper.</source>
+        <translation>Le code n’a pas été retapé : il n’ouvre rien, et aucune clé n’a été ajoutée. S’il est sur papier, détruisez le papier.</translation>
+    </message>
+    <message>
+        <source>The PDF is deleted when you close: {path}</source>
+        <translation>Le PDF sera supprimé à la fermeture : {path}</translation>
+    </message>
+    <message>
+        <source>You can make a sheet at any time: “File &gt; Keys of this case file”.</source>
+        <translation>Vous pouvez faire une feuille à tout moment : « Fichier &gt; Clés de ce fichier de dossiers ».</translation>
+    </message>
+    <message>
+        <source>Close without a key</source>
+        <translation>Fermer sans clé</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Make a recovery sheet</source>
+        <translation>Faire une feuille de récupération</translation>
+    </message>
+    <message>
+        <source>Make the sheet</source>
+        <translation>Faire la feuille</translation>
+    </message>
+    <message>
+        <source>1. Put it on paper</source>
+        <translation>1. Le mettre sur papier</translation>
+    </message>
+    <message>
+        <source>I have it on paper</source>
+        <translation>Je l’ai sur papier</translation>
+    </message>
+    <message>
+        <source>2. Type it back</source>
+        <translation>2. Le retaper</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>The recovery code counts</source>
+        <translation>Le code de récupération compte</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>There is no recovery code yet</source>
+        <translation>Il n’y a pas encore de code de récupération</translation>
+    </message>
+    <message>
+        <source>Back to the sheet</source>
+        <translation>Revenir à la feuille</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Feuille de récupération</translation>
+    </message>
+    <message>
+        <source>A recovery sheet is one page on paper with a code. When the passphrase is forgotten, that code opens the case file. Whoever finds the sheet and has the file can open it too: it belongs in a safe, or with somebody you trust, never beside the computer.</source>
+        <translation>Une feuille de récupération est une page sur papier avec un code. Quand la phrase secrète est oubliée, ce code ouvre le fichier de dossiers. Qui trouve la feuille et a le fichier peut l’ouvrir aussi : gardez-la dans un coffre ou chez une personne de confiance, jamais près de l’ordinateur.</translation>
+    </message>
+    <message>
+        <source>It takes five minutes: print the sheet, or copy the code by hand, then type the code back from the paper. It counts only after that.</source>
+        <translation>Il faut cinq minutes : imprimez la feuille, ou copiez le code à la main, puis retapez le code depuis le papier. Il ne compte qu’après cela.</translation>
+    </message>
+    <message>
+        <source>Pape&amp;r</source>
+        <translation>Papie&amp;r</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>To &amp;confirm</source>
+        <translation>Pour &amp;confirmer</translation>
+    </message>
+    <message>
+        <source>A passphrase or a recovery code that opens this case file now.</source>
+        <translation>Une phrase secrète ou un code de récupération qui ouvre déjà ce fichier de dossiers.</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code, to confirm</source>
+        <translation>Phrase secrète ou code de récupération, pour confirmer</translation>
+    </message>
+    <message>
+        <source>Print this page, or copy the six groups by hand. Nothing is kept of it when this window closes.</source>
+        <translation>Imprimez cette page, ou copiez les six groupes à la main. Rien n’en est conservé quand cette fenêtre se ferme.</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>Im&amp;primer…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>The sheet</source>
+        <translation>La feuille</translation>
+    </message>
+    <message>
+        <source>Now type the code from the paper. That shows that the paper can be read, and only then does the code open the case file.</source>
+        <translation>Tapez maintenant le code depuis le papier. Cela montre que le papier se lit, et c’est alors seulement que le code ouvre le fichier de dossiers.</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery code, group by group</source>
+        <translation>Code de &amp;récupération, groupe par groupe</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the PDF now</source>
+        <translation>&amp;Supprimer le PDF maintenant</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Travail en cours</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the sheet</source>
+        <translation>Re&amp;venir à la feuille</translation>
+    </message>
+</context>
+<context>
     <name>KnownDialog</name>
     <message>
         <source>How we know this</source>
@@ -2785,6 +3467,10 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>Back&amp;ups…</source>
         <translation>Sauve&amp;gardes…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of this case file…</source>
+        <translation>&amp;Clés de ce fichier de dossiers…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -3235,6 +3921,33 @@ ensuite&#xa0;: {after}</translation>
     <message>
         <source>Begin the case</source>
         <translation>Commencer le dossier</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>The same once more</source>
+        <translation>La même encore une fois</translation>
+    </message>
+    <message>
+        <source>The same passphrase once more</source>
+        <translation>La même phrase secrète encore une fois</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Le verrouillage des majuscules est activé.</translation>
+    </message>
+    <message>
+        <source>Type the new passphrase, or let one be suggested.</source>
+        <translation>Tapez la nouvelle phrase secrète, ou faites-en proposer une.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Les deux phrases secrètes ne sont pas identiques.</translation>
+    </message>
+    <message>
+        <source>Write it down on paper now, and keep the paper away from this computer. Then type it once more below.</source>
+        <translation>Notez-la maintenant sur papier et gardez le papier loin de cet ordinateur. Puis retapez-la ci-dessous.</translation>
     </message>
 </context>
 <context>
@@ -4466,11 +5179,11 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>They are in the backup of {moment}. They are written only if this passphrase opens the case file with them. Nothing of the cases is lost. Keys that were revoked after that backup open the file again: look at them afterwards.</source>
-        <translation>Elles se trouvent dans la copie du {moment}. Elles ne sont écrites que si cette phrase secrète ouvre le fichier avec elles. Rien des dossiers n’est perdu. Les clés révoquées après cette copie ouvrent de nouveau le fichier : vérifiez-les ensuite.</translation>
+        <translation>Elles se trouvent dans la copie du {moment}. Elles ne sont écrites que si cette phrase secrète ouvre le fichier avec elles. Rien des dossiers n’est perdu. Les clés révoquées après cette copie ouvrent de nouveau le fichier&#xa0;: vérifiez-les ensuite.</translation>
     </message>
     <message>
         <source>Made {moment}. Cases in it: {count}.</source>
-        <translation>Faite le {moment}. Dossiers qu’elle contient : {count}.</translation>
+        <translation>Faite le {moment}. Dossiers qu’elle contient&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>What was changed after it would be lost.</source>
@@ -4478,7 +5191,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Changed after it, as far as can be read: {codes}. These changes would be lost.</source>
-        <translation>Modifiés depuis, pour autant qu’on puisse le lire : {codes}. Ces modifications seraient perdues.</translation>
+        <translation>Modifiés depuis, pour autant qu’on puisse le lire&#xa0;: {codes}. Ces modifications seraient perdues.</translation>
     </message>
     <message>
         <source>As far as can be read, nothing was changed after it.</source>
@@ -4486,15 +5199,15 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Whole, as far as can be told: {count}.</source>
-        <translation>Complets, pour autant qu’on puisse le dire : {count}.</translation>
+        <translation>Complets, pour autant qu’on puisse le dire&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>In part: {count} ({codes}).</source>
-        <translation>En partie : {count} ({codes}).</translation>
+        <translation>En partie&#xa0;: {count} ({codes}).</translation>
     </message>
     <message>
         <source>Not at all: {count} ({codes}).</source>
-        <translation>Pas du tout : {count} ({codes}).</translation>
+        <translation>Pas du tout&#xa0;: {count} ({codes}).</translation>
     </message>
     <message>
         <source>There are backups of this file ({count}), but this passphrase opens none that is good. Try the passphrase you had before, or the recovery code. Keep the damaged file as it is.</source>
@@ -4502,7 +5215,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>No backup was found here, and nothing can be read. Plug in the stick or disk with backups and look again. Keep the damaged file as it is: somebody who recovers data from disks may still help.</source>
-        <translation>Aucune copie n’a été trouvée ici, et rien ne peut être lu. Branchez la clé ou le disque de sauvegarde et cherchez de nouveau. Gardez le fichier endommagé tel quel : une personne qui récupère des données sur des disques pourra peut-être encore aider.</translation>
+        <translation>Aucune copie n’a été trouvée ici, et rien ne peut être lu. Branchez la clé ou le disque de sauvegarde et cherchez de nouveau. Gardez le fichier endommagé tel quel&#xa0;: une personne qui récupère des données sur des disques pourra peut-être encore aider.</translation>
     </message>
     <message>
         <source>The keys are back. Close this window and open the case file.</source>
@@ -4514,7 +5227,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Cases written whole: {whole}; in part: {parts}. They are in {path}</source>
-        <translation>Dossiers écrits en entier : {whole}; en partie : {parts}. Ils sont dans {path}</translation>
+        <translation>Dossiers écrits en entier&#xa0;: {whole}; en partie&#xa0;: {parts}. Ils sont dans {path}</translation>
     </message>
     <message>
         <source>A list in that folder says what is lost.</source>
@@ -4624,15 +5337,15 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Made: {moment}</source>
-        <translation>Faite le : {moment}</translation>
+        <translation>Faite le&#xa0;: {moment}</translation>
     </message>
     <message>
         <source>Cases in it: {count}</source>
-        <translation>Dossiers qu’elle contient : {count}</translation>
+        <translation>Dossiers qu’elle contient&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Last change: {moment}</source>
-        <translation>Dernière modification : {moment}</translation>
+        <translation>Dernière modification&#xa0;: {moment}</translation>
     </message>
     <message>
         <source>Cases of {day}</source>
@@ -5242,6 +5955,14 @@ ensuite&#xa0;: {after}</translation>
         <source>Only the place of the file, never what is in it. Switch it off if this computer may be searched.</source>
         <translation>Seulement l’emplacement du fichier, jamais son contenu. Désactivez-le si cet ordinateur peut être fouillé.</translation>
     </message>
+    <message>
+        <source>Passphrases, recovery sheet, office key</source>
+        <translation>Phrases secrètes, feuille de récupération, clé de bureau</translation>
+    </message>
+    <message>
+        <source>Keys of this case file…</source>
+        <translation>Clés de ce fichier de dossiers…</translation>
+    </message>
 </context>
 <context>
     <name>StepCard</name>
@@ -5675,8 +6396,12 @@ Après&#xa0;: {after}</translation>
         <translation>Choisissez d’abord un fichier de dossiers.</translation>
     </message>
     <message>
-        <source>Type the passphrase.</source>
-        <translation>Tapez la phrase secrète.</translation>
+        <source>Type a passphrase, or let one be suggested.</source>
+        <translation>Tapez une phrase secrète, ou faites-en proposer une.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase or the recovery code.</source>
+        <translation>Tapez la phrase secrète ou le code de récupération.</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
@@ -5707,6 +6432,10 @@ Après&#xa0;: {after}</translation>
         <translation>Ouvrir un fichier de dossiers</translation>
     </message>
     <message>
+        <source>Passphrase, or the recovery code from its sheet</source>
+        <translation>Phrase secrète, ou code de récupération de la feuille</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
@@ -5715,16 +6444,8 @@ Après&#xa0;: {after}</translation>
         <translation>Créer plutôt un nouveau fichier</translation>
     </message>
     <message>
-        <source>At least {least} characters: five or six ordinary words in a row are easy to keep and hard to guess. Nobody can open the file without it, and nobody can bring it back.</source>
-        <translation>Au moins {least} caractères&#xa0;: cinq ou six mots ordinaires à la suite sont faciles à retenir et difficiles à deviner. Sans elle, personne ne peut ouvrir le fichier, et personne ne peut la retrouver.</translation>
-    </message>
-    <message>
-        <source>Characters still needed: {missing}</source>
-        <translation>Caractères encore nécessaires&#xa0;: {missing}</translation>
-    </message>
-    <message>
-        <source>Long enough.</source>
-        <translation>Assez longue.</translation>
+        <source>At least {least} characters: five or six ordinary words in a row are easy to keep and hard to guess. Nobody can bring it back; a recovery sheet, made right afterwards, opens the file too.</source>
+        <translation>Au moins {least} caractères : cinq ou six mots ordinaires à la suite se retiennent bien et se devinent mal. Personne ne peut la retrouver; une feuille de récupération, faite juste après, ouvre aussi le fichier.</translation>
     </message>
     <message>
         <source>Everything in it is encrypted and stays on this computer.</source>
@@ -5751,6 +6472,14 @@ Après&#xa0;: {after}</translation>
         <translation>Afficher la phrase secrète</translation>
     </message>
     <message>
+        <source>Suggest one</source>
+        <translation>En proposer une</translation>
+    </message>
+    <message>
+        <source>Write it down on paper now, and keep the paper away from this computer. Then type it once more below.</source>
+        <translation>Notez-la maintenant sur papier et gardez le papier loin de cet ordinateur. Puis retapez-la ci-dessous.</translation>
+    </message>
+    <message>
         <source>Passphrase once more</source>
         <translation>Encore une fois la phrase secrète</translation>
     </message>
@@ -5761,6 +6490,10 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>Working</source>
         <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Open with the office key…</source>
+        <translation>Ouvrir avec la clé de bureau…</translation>
     </message>
     <message>
         <source>Restore a backup, or rescue a damaged file…</source>
