@@ -50,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "assets": set(),
     "paths": set(),
     "settings": {"paths"},
-    "errors": set(),
+    "errors": {"errors"},
     "logs": {"paths"},
     "__main__": {"cli"},
     "__init__": set(),

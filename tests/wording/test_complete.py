@@ -31,7 +31,7 @@ def code_lists() -> dict[str, set[str]]:
 
 def failures(cls: type[errors.HrdError] = errors.HrdError) -> Iterator[type[errors.HrdError]]:
     for kind in cls.__subclasses__():
-        if kind.__module__ == errors.__name__:
+        if kind.__module__.startswith(errors.__name__):
             yield kind
             yield from failures(kind)
 
