@@ -15,7 +15,7 @@ from typing import get_origin
 
 from PySide6.QtCore import QFile, QIODevice, QObject
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from hrd_desktop import assets
 
@@ -100,6 +100,26 @@ def fit(dialog: QWidget, letters: int) -> None:
     height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
     dialog.setMinimumWidth(width)
     dialog.resize(width, min(height, room.height()))
+
+
+def fit_scrolled(dialog: QWidget, body: QScrollArea, letters: int) -> None:
+    """Makes a dialog so many letters wide and as high as what it shows needs, as far as the screen goes.
+
+    What then does not fit is scrolled in `body`. A dialog that is on the screen grows, and never shrinks.
+    """
+    room = dialog.screen().availableSize() * 0.92
+    width = int(min(dialog.fontMetrics().averageCharWidth() * letters, room.width()))
+    ground, layout = body.widget(), dialog.layout()
+    if ground is None or layout is None or (inner := ground.layout()) is None:
+        return
+    inner.activate()
+    margins = layout.contentsMargins()
+    inside = width - margins.left() - margins.right() - 24
+    needed = inner.totalHeightForWidth(inside) if inner.hasHeightForWidth() else inner.totalSizeHint().height()
+    layout.activate()
+    others = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+    height = int(min(needed + max(others - body.sizeHint().height(), 0) + 8, room.height()))
+    dialog.resize(width, max(height, dialog.height() if dialog.isVisible() else 0))
 
 
 def declared(window: type[QWidget]) -> dict[str, type[QObject]]:

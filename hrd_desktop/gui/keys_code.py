@@ -56,6 +56,11 @@ class CodeField(QWidget):
         groups = [field.text().strip() for field in self.fields]
         return "-".join(groups) if any(groups) else ""
 
+    def unfinished(self) -> int:
+        """The number of the first group that does not have its five characters; 0 if all have."""
+        wrong = (number for number, field in enumerate(self.fields, 1) if len(_clean(field.text())) != LENGTH)
+        return next(wrong, 0)
+
     def differing(self, code: str) -> list[int]:
         """The numbers of the groups that are not those of a code as it is written, 1 to 6."""
         meant = code.split("-")

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 from hrd_desktop.errors import BadInput, BadOfficeKey, BadRecoveryCode, BadSlotName, WrongSecret
-from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.forms import fit_scrolled, load_form
 from hrd_desktop.gui.hand_over_desk import Desk
 from hrd_desktop.gui.judgement import fill
 from hrd_desktop.gui.keys_code import CodeField
@@ -121,7 +121,7 @@ class KeysDialog(KeysWork):
         self.new.grown.connect(self._show_suggestion)
         self.new.secret.strong.weighed.connect(self._grow)
         self.name.returnPressed.connect(self.focusNextChild)
-        self.fit(self.body, _LETTERS)
+        fit_scrolled(self, self.body, _LETTERS)
         first: list[QWidget] = [self.name, self.office, self.new, self.code, self.confirm]
         next(widget for widget in first if not widget.isHidden()).setFocus()
 
@@ -197,12 +197,16 @@ class KeysDialog(KeysWork):
             return refusal
         if asked.code and not self.code.text:
             return self.tr("Type the recovery code from its sheet."), self.code
+        if asked.code and (short := self.code.unfinished()):
+            self.code.mark([short])
+            text = self.tr("Group {number} does not have five characters.")
+            return text.format(number=short), self.code.fields[short - 1]
         if asked.confirm and not asked.known and not self.confirm.text():
             return self.tr("Type a passphrase or a recovery code that opens this case file now."), self.confirm
         return "", self
 
     def _grow(self) -> None:
-        self.fit(self.body, _LETTERS)
+        fit_scrolled(self, self.body, _LETTERS)
 
     def _show_suggestion(self) -> None:
         self._grow()

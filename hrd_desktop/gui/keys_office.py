@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrd_desktop import paths
-from hrd_desktop.gui.forms import fit, load_form
+from hrd_desktop.gui.forms import fit_scrolled, load_form
 from hrd_desktop.gui.judgement import fill
 
 _LETTERS = 62
@@ -52,11 +52,7 @@ class KeysOffice(QDialog):
         for field in (self.path, self.passphrase):
             field.returnPressed.connect(self.submit)
         self.show_it.toggled.connect(self._reveal)
-        inner = self.body.widget()
-        assert inner is not None
-        room = self.screen().availableSize() * 0.5
-        self.body.setMinimumHeight(min(inner.sizeHint().height() + self.fontMetrics().lineSpacing(), room.height()))
-        fit(self, _LETTERS)
+        fit_scrolled(self, self.body, _LETTERS)
         (self.passphrase if path else self.path).setFocus()
 
     def submit(self) -> None:
@@ -77,6 +73,7 @@ class KeysOffice(QDialog):
         """Say why it did not open."""
         self._set_busy(False)
         fill(self.message, text)
+        fit_scrolled(self, self.body, _LETTERS)
         self.passphrase.setFocus()
         self.passphrase.selectAll()
 

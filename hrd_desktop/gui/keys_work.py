@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from hrd_desktop.gui.hand_over_work import WorkDialog
 from hrd_desktop.gui.keys_code import CodeField
 from hrd_desktop.gui.keys_new import NewPassphrase
-
-_SCREEN = 0.92  # of the screen a window takes at most
 
 
 class KeysWork(WorkDialog):
@@ -30,20 +28,3 @@ class KeysWork(WorkDialog):
             code.forget()
         for new in self.findChildren(NewPassphrase):
             new.forget()
-
-    def fit(self, body: QScrollArea, letters: int) -> None:
-        """So many letters wide and as high as what is shown needs, as far as the screen goes; the rest scrolls."""
-        room = self.screen().availableSize() * _SCREEN
-        width = int(min(self.fontMetrics().averageCharWidth() * letters, room.width()))
-        ground, layout = body.widget(), self.layout()
-        if ground is None or layout is None or (inner := ground.layout()) is None:
-            return
-        inner.activate()
-        margins = layout.contentsMargins()
-        inside = width - margins.left() - margins.right() - 24
-        needed = inner.totalHeightForWidth(inside) if inner.hasHeightForWidth() else inner.totalSizeHint().height()
-        layout.activate()
-        others = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-        others -= body.sizeHint().height()
-        height = int(min(needed + max(others, 0) + 8, room.height()))
-        self.resize(width, max(height, self.height() if self.isVisible() else 0))

@@ -2541,11 +2541,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Such as: Supervisor. Only who has opened the file can read it.</source>
-        <translation>Par exemple : Supervision. Seule une personne qui a ouvert le fichier peut le lire.</translation>
+        <translation>Par exemple&#xa0;: Supervision. Seule une personne qui a ouvert le fichier peut le lire.</translation>
     </message>
     <message>
         <source>Paste the public key that your office gave you. Make sure that it comes from them: whoever holds the other half can open this case file. Whether it opens, only the office can try: let them do so once.</source>
-        <translation>Collez la clé publique que votre bureau vous a donnée. Assurez-vous qu’elle vient de lui : qui détient l’autre moitié peut ouvrir ce fichier de dossiers. Seul le bureau peut essayer si elle ouvre : qu’il le fasse une fois.</translation>
+        <translation>Collez la clé publique que votre bureau vous a donnée. Assurez-vous qu’elle vient de lui&#xa0;: qui détient l’autre moitié peut ouvrir ce fichier de dossiers. Seul le bureau peut essayer si elle ouvre&#xa0;: qu’il le fasse une fois.</translation>
     </message>
     <message>
         <source>Replace the office key</source>
@@ -2569,7 +2569,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Such as: Office in Montréal.</source>
-        <translation>Par exemple : Bureau de Montréal.</translation>
+        <translation>Par exemple&#xa0;: Bureau de Montréal.</translation>
     </message>
     <message>
         <source>Change my passphrase</source>
@@ -2613,7 +2613,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Replace the key: {key}</source>
-        <translation>Remplacer la clé : {key}</translation>
+        <translation>Remplacer la clé&#xa0;: {key}</translation>
     </message>
     <message>
         <source>The new passphrase is tried first; only then the old one goes. The other keys stay.</source>
@@ -2625,7 +2625,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Rename the key: {key}</source>
-        <translation>Renommer la clé : {key}</translation>
+        <translation>Renommer la clé&#xa0;: {key}</translation>
     </message>
     <message>
         <source>Rename it</source>
@@ -2645,7 +2645,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Take the key away: {key}</source>
-        <translation>Retirer la clé : {key}</translation>
+        <translation>Retirer la clé&#xa0;: {key}</translation>
     </message>
     <message>
         <source>It will not open this case file any more. The other keys stay.</source>
@@ -2661,7 +2661,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Taken away. Backups and copies of the folder made before still open with it: erase them.</source>
-        <translation>Retirée. Les copies de sauvegarde et les copies du répertoire faites avant s’ouvrent encore avec elle : effacez-les.</translation>
+        <translation>Retirée. Les copies de sauvegarde et les copies du répertoire faites avant s’ouvrent encore avec elle&#xa0;: effacez-les.</translation>
     </message>
     <message>
         <source>Try the recovery code</source>
@@ -2669,7 +2669,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Fetch the sheet from where it is kept and type the code from it. Nothing is changed by that: the day is noted, and you know that the sheet can still be found and read.</source>
-        <translation>Allez chercher la feuille là où elle est gardée et tapez le code. Rien ne change par là : le jour est noté, et vous savez que la feuille se retrouve et se lit encore.</translation>
+        <translation>Allez chercher la feuille là où elle est gardée et tapez le code. Rien ne change par là&#xa0;: le jour est noté, et vous savez que la feuille se retrouve et se lit encore.</translation>
     </message>
     <message>
         <source>Try it</source>
@@ -2689,11 +2689,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>A passphrase or a recovery code that stays: so it is certain that somebody can open the file afterwards.</source>
-        <translation>Une phrase secrète ou un code de récupération qui reste : il est ainsi certain que quelqu’un pourra encore ouvrir le fichier.</translation>
+        <translation>Une phrase secrète ou un code de récupération qui reste&#xa0;: il est ainsi certain que quelqu’un pourra encore ouvrir le fichier.</translation>
     </message>
     <message>
         <source>This does not help against somebody who has a copy of the folder or a backup from before: with the old key it still opens, and with what is in it this case file as well. Erase those copies; if one is in wrong hands, only a new case file helps.</source>
-        <translation>Cela n’aide pas contre qui possède une copie du répertoire ou une copie de sauvegarde d’avant : elle s’ouvre encore avec l’ancienne clé et, avec ce qu’elle contient, ce fichier de dossiers aussi. Effacez ces copies; si l’une est en de mauvaises mains, seul un nouveau fichier de dossiers aide.</translation>
+        <translation>Cela n’aide pas contre qui possède une copie du répertoire ou une copie de sauvegarde d’avant&#xa0;: elle s’ouvre encore avec l’ancienne clé et, avec ce qu’elle contient, ce fichier de dossiers aussi. Effacez ces copies; si l’une est en de mauvaises mains, seul un nouveau fichier de dossiers aide.</translation>
     </message>
 </context>
 <context>
@@ -2716,7 +2716,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>It is the only key: it can be replaced, but not taken away.</source>
-        <translation>C’est la seule clé : elle peut être remplacée, mais pas retirée.</translation>
+        <translation>C’est la seule clé&#xa0;: elle peut être remplacée, mais pas retirée.</translation>
     </message>
 </context>
 <context>
@@ -2739,7 +2739,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Made on {day}.</source>
-        <translation>Création : {day}.</translation>
+        <translation>Création&#xa0;: {day}.</translation>
     </message>
     <message>
         <source>Not tried since.</source>
@@ -2747,11 +2747,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Last tried on {day}.</source>
-        <translation>Dernier essai : {day}.</translation>
+        <translation>Dernier essai&#xa0;: {day}.</translation>
     </message>
     <message>
         <source>Key: {key}</source>
-        <translation>Clé : {key}</translation>
+        <translation>Clé&#xa0;: {key}</translation>
     </message>
 </context>
 <context>
@@ -2778,7 +2778,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>It is a year since the recovery code was last typed. Fetch the sheet and try it: so you know that it can still be found and read.</source>
-        <translation>Le code de récupération n’a pas été tapé depuis un an. Allez chercher la feuille et essayez-le : vous saurez qu’elle se retrouve et se lit encore.</translation>
+        <translation>Le code de récupération n’a pas été tapé depuis un an. Allez chercher la feuille et essayez-le&#xa0;: vous saurez qu’elle se retrouve et se lit encore.</translation>
     </message>
     <message>
         <source>Try it now…</source>
@@ -2798,6 +2798,10 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>Type the recovery code from its sheet.</source>
         <translation>Tapez le code de récupération de la feuille.</translation>
+    </message>
+    <message>
+        <source>Group {number} does not have five characters.</source>
+        <translation>Le groupe {number} n’a pas cinq caractères.</translation>
     </message>
     <message>
         <source>Type a passphrase or a recovery code that opens this case file now.</source>
@@ -2911,7 +2915,7 @@ Après&#xa0;: {after}</translation>
     <name>KeysPage</name>
     <message>
         <source>There is no recovery sheet: who forgets the passphrase loses the file, unless somebody else has another key.</source>
-        <translation>Il n’y a pas de feuille de récupération : qui oublie la phrase secrète perd le fichier, à moins qu’une autre personne n’ait une autre clé.</translation>
+        <translation>Il n’y a pas de feuille de récupération&#xa0;: qui oublie la phrase secrète perd le fichier, à moins qu’une autre personne n’ait une autre clé.</translation>
     </message>
     <message>
         <source>It is a year since the recovery code was last typed. Fetch the sheet and try it.</source>
@@ -2963,7 +2967,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>The raw key, with which other programs read the database, is to be had in the terminal alone: hrd-desktop keys raw. The README says how, under “Leaving the program”.</source>
-        <translation>La clé brute, avec laquelle d’autres programmes lisent la base de données, ne s’obtient que dans le terminal : hrd-desktop keys raw. Le fichier README dit comment, sous « Leaving the program ».</translation>
+        <translation>La clé brute, avec laquelle d’autres programmes lisent la base de données, ne s’obtient que dans le terminal&#xa0;: hrd-desktop keys raw. Le fichier README dit comment, sous «&#xa0;Leaving the program&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -3002,7 +3006,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Written: {path}. Print it, then delete the file: whoever finds it has the code.</source>
-        <translation>Enregistré : {path}. Imprimez-le, puis supprimez le fichier : qui le trouve a le code.</translation>
+        <translation>Enregistré&#xa0;: {path}. Imprimez-le, puis supprimez le fichier&#xa0;: qui le trouve a le code.</translation>
     </message>
     <message>
         <source>Type the code from the paper.</source>
@@ -3018,11 +3022,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>These groups are not as on the sheet: {numbers}.</source>
-        <translation>Ces groupes ne sont pas ceux de la feuille : {numbers}.</translation>
+        <translation>Ces groupes ne sont pas ceux de la feuille&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>From now on this code opens the case file when the passphrase is forgotten: type it where the passphrase is asked.</source>
-        <translation>Ce code ouvre désormais le fichier de dossiers quand la phrase secrète est oubliée : tapez-le à la place de la phrase secrète.</translation>
+        <translation>Ce code ouvre désormais le fichier de dossiers quand la phrase secrète est oubliée&#xa0;: tapez-le à la place de la phrase secrète.</translation>
     </message>
     <message>
         <source>The recovery code counts. Put the sheet away.</source>
@@ -3034,7 +3038,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>The PDF is still here, and the code in it: {path}</source>
-        <translation>Le PDF est toujours là, avec le code : {path}</translation>
+        <translation>Le PDF est toujours là, avec le code&#xa0;: {path}</translation>
     </message>
     <message>
         <source>Deleting it…</source>
@@ -3042,15 +3046,15 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>The code was not typed back: it opens nothing, and no key was added. If it is on paper, destroy the paper.</source>
-        <translation>Le code n’a pas été retapé : il n’ouvre rien, et aucune clé n’a été ajoutée. S’il est sur papier, détruisez le papier.</translation>
+        <translation>Le code n’a pas été retapé&#xa0;: il n’ouvre rien, et aucune clé n’a été ajoutée. S’il est sur papier, détruisez le papier.</translation>
     </message>
     <message>
         <source>The PDF is deleted when you close: {path}</source>
-        <translation>Le PDF sera supprimé à la fermeture : {path}</translation>
+        <translation>Le PDF sera supprimé à la fermeture&#xa0;: {path}</translation>
     </message>
     <message>
         <source>You can make a sheet at any time: “File &gt; Keys of this case file”.</source>
-        <translation>Vous pouvez faire une feuille à tout moment : « Fichier &gt; Clés de ce fichier de dossiers ».</translation>
+        <translation>Vous pouvez faire une feuille à tout moment&#xa0;: «&#xa0;Fichier &gt; Clés de ce fichier de dossiers&#xa0;».</translation>
     </message>
     <message>
         <source>Close without a key</source>
@@ -3106,11 +3110,11 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>A recovery sheet is one page on paper with a code. When the passphrase is forgotten, that code opens the case file. Whoever finds the sheet and has the file can open it too: it belongs in a safe, or with somebody you trust, never beside the computer.</source>
-        <translation>Une feuille de récupération est une page sur papier avec un code. Quand la phrase secrète est oubliée, ce code ouvre le fichier de dossiers. Qui trouve la feuille et a le fichier peut l’ouvrir aussi : gardez-la dans un coffre ou chez une personne de confiance, jamais près de l’ordinateur.</translation>
+        <translation>Une feuille de récupération est une page sur papier avec un code. Quand la phrase secrète est oubliée, ce code ouvre le fichier de dossiers. Qui trouve la feuille et a le fichier peut l’ouvrir aussi&#xa0;: gardez-la dans un coffre ou chez une personne de confiance, jamais près de l’ordinateur.</translation>
     </message>
     <message>
         <source>It takes five minutes: print the sheet, or copy the code by hand, then type the code back from the paper. It counts only after that.</source>
-        <translation>Il faut cinq minutes : imprimez la feuille, ou copiez le code à la main, puis retapez le code depuis le papier. Il ne compte qu’après cela.</translation>
+        <translation>Il faut cinq minutes&#xa0;: imprimez la feuille, ou copiez le code à la main, puis retapez le code depuis le papier. Il ne compte qu’après cela.</translation>
     </message>
     <message>
         <source>Pape&amp;r</source>
@@ -6433,7 +6437,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Passphrase, or the recovery code from its sheet</source>
-        <translation>Phrase secrète, ou code de récupération de la feuille</translation>
+        <translation>Phrase secrète ou code de récupération</translation>
     </message>
     <message>
         <source>Open</source>
@@ -6445,7 +6449,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>At least {least} characters: five or six ordinary words in a row are easy to keep and hard to guess. Nobody can bring it back; a recovery sheet, made right afterwards, opens the file too.</source>
-        <translation>Au moins {least} caractères : cinq ou six mots ordinaires à la suite se retiennent bien et se devinent mal. Personne ne peut la retrouver; une feuille de récupération, faite juste après, ouvre aussi le fichier.</translation>
+        <translation>Au moins {least} caractères&#xa0;: cinq ou six mots ordinaires à la suite se retiennent bien et se devinent mal. Personne ne peut la retrouver; une feuille de récupération, faite juste après, ouvre aussi le fichier.</translation>
     </message>
     <message>
         <source>Everything in it is encrypted and stays on this computer.</source>
@@ -6497,7 +6501,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Restore a backup, or rescue a damaged file…</source>
-        <translation>Restaurer une copie ou récupérer un fichier endommagé…</translation>
+        <translation>Restaurer une copie, récupérer un fichier…</translation>
     </message>
 </context>
 <context>
