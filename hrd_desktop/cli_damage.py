@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from hrd_desktop.cli_options import case_file, passphrase_file, progress, secret_of
+from hrd_desktop.cli_options import AT_TERMINAL, case_file, passphrase_file, progress, secret_of
 from hrd_desktop.terminal import Secrets, Spoken, say, words_of
 
 _path = click.Path(path_type=Path)
@@ -53,7 +53,7 @@ def salvage(casefile: Path, folder: Path, also: tuple[Path, ...], secrets: Secre
     from hrd_desktop.services import salvaging
 
     words = words_of()
-    report = salvaging.salvage(casefile, secret_of(secrets), folder, words, also, progress=progress)
+    report = salvaging.salvage(casefile, secret_of(secrets), folder, words, also, by=AT_TERMINAL, progress=progress)
     for one in report.cases:
         click.echo(f"{'whole' if one.whole else 'in-part'}\t{report.place / one.folder / one.folder}.json")
     for code in report.gone:

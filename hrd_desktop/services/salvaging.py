@@ -6,21 +6,25 @@ import re
 import secrets
 import shutil
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.validation import problems
-from hrd_desktop.errors import AlreadyExists, DatabaseMissing, InsideCaseFile, NothingReadable
+from hrd_desktop.errors import AlreadyExists, DatabaseMissing, HrdError, InsideCaseFile, NothingReadable, NotWritable
 from hrd_desktop.exchange.case_json import write_case
-from hrd_desktop.services import damage
+from hrd_desktop.services import damage, record
 from hrd_desktop.services.hand_over import names_for
 from hrd_desktop.services.work import IsCancelled, Progress, rising, step
 from hrd_desktop.store import folder, lockfile
+from hrd_desktop.store.casefile import CaseFile
+from hrd_desktop.store.copy_check import Unsound, look
+from hrd_desktop.store.migrate import REVISIONS
 from hrd_desktop.store.refusals import translated
 from hrd_desktop.store.salvage import Salvage, Salvaged
 from hrd_desktop.vault import disk
+from hrd_desktop.vault.data_key import DataKey
 from hrd_desktop.vault.secret import Secret
 from hrd_desktop.wording import Wording
 
@@ -70,14 +74,16 @@ def salvage(
     words: Wording,
     also: Sequence[Path] = (),
     *,
+    by: str = "",
     progress: Progress | None = None,
     cancelled: IsCancelled | None = None,
 ) -> Report:
     """Write every case that can be read as JSON with its files into a new folder, and a list of what is lost.
 
-    The case file itself is only read. What is written is not encrypted: the folder is for this user alone, and has its
-    name only once all of it is written. Raises AlreadyExists, InsideCaseFile, DatabaseMissing, NothingReadable,
-    WrongSecret, AlreadyOpen, FolderMissing, NotWritable, DiskFull, Cancelled.
+    A damaged case file is only read; the record of a sound one says that everything was written out. What is written is
+    not encrypted: the folder is for this user alone, and has its name only once all of it is written. Raises
+    AlreadyExists, InsideCaseFile, DatabaseMissing, NothingReadable, WrongSecret, AlreadyOpen, FolderMissing,
+    NotWritable, DiskFull, Cancelled.
     """
     path, out = Path(path).absolute(), Path(out).absolute()
     if out.exists():
@@ -90,29 +96,45 @@ def salvage(
     key, salt = damage.key_for(path, secret, also)
     building = out.with_name(f".{out.name}.{secrets.token_hex(4)}")
     try:
-        with translated(path):
-            hold = lockfile.hold(path)
-        try:
+        with ExitStack() as held:
+            with suppress(NotWritable), translated(path):  # a disk that failed may be read-only: nobody writes there
+                held.callback(lockfile.hold(path).release)
             with translated(path), closing(Salvage(database, key, salt)) as found:
                 numbers = found.look(_telling(rising(progress, 0, 300), cancelled))
                 with translated(out):
                     disk.make_folder(building)
-                report = _write_all(found, numbers, building, out, _telling(rising(progress, 300, 1000), cancelled))
-                if not report.cases:
-                    raise NothingReadable(path=str(path))
+                told = _telling(rising(progress, 300, 1000), cancelled)
+                report = _write_all(found, numbers, building, out, path, told)
                 with translated(out):
                     disk.write_new(building / words.of_care("salvage_list_name"), said(report, words).encode())
                     disk.sync_folder(building)
-                    building.rename(out)
-                    disk.sync_folder(out.parent)
-        finally:
-            hold.release()
+        if report.sure and not report.lost_pages:
+            _note(path, key, len(report.cases), by)
+        with translated(out):
+            building.rename(out)
+            disk.sync_folder(out.parent)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
     finally:
         key.wipe()
     return report
+
+
+def _note(path: Path, key: DataKey, found: int, by: str) -> None:
+    """Of a file whose pages are all sound, such as one that nobody needed to salvage: this door is noted like others.
+
+    Where it cannot be opened all the same, it is damaged, and nothing is written into it.
+    """
+    with (
+        suppress(HrdError, Unsound),
+        translated(path),
+        CaseFile.with_key(path, DataKey(bytearray(key.buffer()))) as file,
+    ):
+        with file.beside() as database:
+            form = look(database).form
+        if form == REVISIONS[-1]:
+            record.note(file, "salvage", by=by, cases=found)
 
 
 def said(report: Report, words: Wording) -> str:
@@ -148,7 +170,7 @@ def _telling(progress: Progress | None, cancelled: IsCancelled | None) -> Progre
     return lambda done, total: step(done, total, progress, cancelled)
 
 
-def _write_all(found: Salvage, numbers: list[int], building: Path, out: Path, tell: Progress) -> Report:
+def _write_all(found: Salvage, numbers: list[int], building: Path, out: Path, path: Path, tell: Progress) -> Report:
     written, gone, taken = [], [], set[str]()
     for done, number in enumerate(numbers):
         tell(done, len(numbers))
@@ -159,6 +181,8 @@ def _write_all(found: Salvage, numbers: list[int], building: Path, out: Path, te
         name = _folder_name(one.code, taken)
         with translated(out):
             written.append(_write(found, one, one.case, building / name, tell))
+    if not written:
+        raise NothingReadable(path=str(path))
     tell(len(numbers), max(1, len(numbers)))
     return Report(out, tuple(written), tuple(gone), found.pages, found.lost_pages, found.sure)
 

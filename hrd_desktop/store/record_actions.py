@@ -45,6 +45,7 @@ ACTIONS: Mapping[str, frozenset[str]] = {
     # What leaves
     "export": frozenset({"evidence", "files"}),
     "export_evidence": frozenset({"evidence", "form"}),
+    "salvage": frozenset({"cases"}),
     "print": frozenset({"what", "pages"}),
     "copy_packet": frozenset({"edition", "files"}),
     "packet": frozenset({"recipient", "edition", "files", "closed", "again"}),
@@ -68,7 +69,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "viewed": ("view", "view_evidence", "view_packet", "sealed_note"),
     "changed": ("new_case", "import", "change", "take_back", "consent", "covered", "forget_files"),
     "decided": ("staff_answer", "override", "review"),
-    "left": ("export", "export_evidence", "print", "packet", "copy_packet", "draft", "sent"),
+    "left": ("export", "export_evidence", "salvage", "print", "packet", "copy_packet", "draft", "sent"),
     "handed": ("hand_over", "take_in", "receipt"),
     "keys": (
         "key_added", "key_revoked", "key_renamed", "key_rehearsed", "key_replaced", "passphrase_changed", "raw_key",

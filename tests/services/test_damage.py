@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,9 +22,9 @@ from hrd_desktop.errors import (
     WrongSecret,
 )
 from hrd_desktop.exchange.case_json import read_case
-from hrd_desktop.services import backups, cases, damage, evidence, files, salvaging
+from hrd_desktop.services import backups, cases, damage, evidence, files, record, salvaging
 from hrd_desktop.services.evidence import Reader
-from hrd_desktop.store import folder
+from hrd_desktop.store import folder, lockfile
 from hrd_desktop.wording import wording
 from tests.ready_made import FiveCases
 from tests.services.conftest import DAY, PASSPHRASE
@@ -206,6 +207,14 @@ def test_salvage_writes_cases_with_their_papers_and_a_list(path: Path, tmp_path:
     assert seen[-1][0] == seen[-1][1]
 
 
+def test_the_record_of_a_sound_file_says_that_everything_was_written_out(path: Path, tmp_path: Path) -> None:
+    salvaging.salvage(path, PASSPHRASE, tmp_path / "out", WORDS, by="Eve")
+    with files.unlock(path, PASSPHRASE) as file:
+        (entry,) = record.read(file, record.asked(action="salvage"))
+        assert (entry.by, entry.detail) == ("Eve", {"cases": 5})
+        assert record.state(file).broken is None
+
+
 def test_what_was_salvaged_can_be_brought_in_again(path: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     report = salvaging.salvage(path, PASSPHRASE, out, WORDS)
@@ -267,3 +276,13 @@ def test_stopping_leaves_nothing_half_written(path: Path, tmp_path: Path) -> Non
     with pytest.raises(Cancelled):
         salvaging.salvage(path, PASSPHRASE, tmp_path / "out", WORDS, cancelled=lambda: next(asked) > 8)
     assert [item.name for item in tmp_path.iterdir() if "out" in item.name] == []
+
+
+def test_a_disk_that_takes_no_lock_any_more_is_still_read(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> None:
+        raise OSError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr(lockfile, "hold", refuse)
+    assert len(salvaging.salvage(path, PASSPHRASE, tmp_path / "out", WORDS).whole) == 5
