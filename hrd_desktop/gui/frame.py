@@ -17,15 +17,13 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStatusBar, QToolButton, QWidget
 
 from hrd_desktop.errors import HrdError
-from hrd_desktop.gui import file_work
-from hrd_desktop.gui.about import AboutBox
-from hrd_desktop.gui.case_menu import connect_case
+from hrd_desktop.gui import file_work, frame_pages
 from hrd_desktop.gui.curtain import Curtain
 from hrd_desktop.gui.endings import Endings
 from hrd_desktop.gui.file_care import FileCare
 from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.frame_wiring import connect_frame
 from hrd_desktop.gui.hand_over_desk import Desk
-from hrd_desktop.gui.hand_over_menu import connect_hand_over
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.idle import Clock, IdleTimer
 from hrd_desktop.gui.keys_care import KeysCare
@@ -99,12 +97,11 @@ class Frame(QMainWindow):
         self.status.addWidget(self.saved)
         self.status.addPermanentWidget(self.care.label)
         self.status.addPermanentWidget(self.locks_in)
-        self.endings = Endings(self, self._desk, tasks, language, preferences)
-        self.unlock.by = preferences.now.initials
-        self._connect()
-        self.keys = KeysCare(self, self._desk, self._show_anew)
+        self.endings = Endings(self, self.desk, tasks, language, preferences)
+        connect_frame(self, preferences, tasks, language)
+        self.keys = KeysCare(self, self.desk, self._show_anew)
         self._show_locked()
-        self.menus.show_choices(language.lang)
+        self.follow_preferences()
         self.resize(1200, 760)
         self.setMinimumSize(640, 480)
 
@@ -112,6 +109,11 @@ class Frame(QMainWindow):
     def is_open(self) -> bool:
         """Whether a case file is open."""
         return self._file is not None
+
+    @property
+    def initials(self) -> str:
+        """Of whoever works at this computer."""
+        return self._preferences.now.initials
 
     def lock(self) -> None:
         """Somebody locks it."""
@@ -133,7 +135,7 @@ class Frame(QMainWindow):
         self._stack.drop()
         self.care.closing(reason)
         # What was typed last is saved before that; nobody else is left to tell it.
-        self.locking.close(file, self.saved.settle, self._say_error)
+        self.locking.close(file, self.saved.settle, self.say_error)
 
     def say(self, text: str) -> None:
         """A passing message in the status line."""
@@ -141,17 +143,7 @@ class Frame(QMainWindow):
 
     def show_today(self) -> None:
         """What waits today, read anew each time it is asked for."""
-        from hrd_desktop.gui.today_page import TodayPage
-
-        page = self._show_anew(TodayPage, self.rail.today_button)
-        if page is not None:
-            page.chosen.connect(self.open_case)
-            page.saving.connect(self.saved.wait)
-            page.saved.connect(self.saved.saved)
-            page.failed.connect(self._not_saved)
-            page.begin_asked.connect(self.menus.new_case)
-            page.ended_asked.connect(self.endings.ask_about)
-            self.care.notice_on(page.groups)
+        self._show_anew(partial(frame_pages.today, self), self.rail.today_button)
 
     def show_caseload(self) -> None:
         """From the settings back to the case that was open; else the list of cases; while locked, the way to it."""
@@ -161,28 +153,19 @@ class Frame(QMainWindow):
         elif case is not None and shown is not case:
             self._go_to(case, self.rail.caseload_button)
         else:
-            self._list_cases()
+            self.list_cases()
 
     def show_places(self) -> None:
         """How many places the cases take, counted anew each time it is asked for."""
-        from hrd_desktop.gui.places_page import PlacesPage
-
-        self._show_anew(PlacesPage, self.rail.places_button)
+        self._show_anew(frame_pages.places, self.rail.places_button)
 
     def show_record(self) -> None:
         """What was done with the file, for whoever has to answer for it."""
-        from hrd_desktop.gui.record_page import RecordPage
-
-        self._show_anew(RecordPage, self.rail.settings_button)
+        self._show_anew(frame_pages.record, self.rail.settings_button)
 
     def show_packets(self) -> None:
         """Every packet that was written to leave, read anew each time it is asked for."""
-        from hrd_desktop.gui.packets_page import PacketsPage
-
-        page = self._show_anew(PacketsPage, self.rail.packets_button)
-        if page is not None:
-            page.by = self._preferences.now.initials
-            page.chosen.connect(self.open_case)
+        self._show_anew(partial(frame_pages.packets, self), self.rail.packets_button)
 
     def show_find(self) -> None:
         """Words in all cases; a case that is open stays, and is where Escape leads back to."""
@@ -200,10 +183,7 @@ class Frame(QMainWindow):
 
     def show_backups(self) -> None:
         """When the last backup was made, another now, a second place, and the way back to one."""
-        from hrd_desktop.gui.backups_page import BackupsPage
-
-        make = partial(BackupsPage, keeper=self.care.keeper, by=self._preferences.now.initials)
-        self._show_anew(make, self.rail.settings_button)
+        self._show_anew(partial(frame_pages.backups, self), self.rail.settings_button)
 
     def show_settings(self) -> None:
         """Preferences; also without an open case file, with the rail as the way back."""
@@ -233,16 +213,17 @@ class Frame(QMainWindow):
 
     # Opening and locking
 
-    def _opened(self, file: CaseFile) -> None:
+    def take_file(self, file: CaseFile) -> None:
+        """A case file has been opened: its first page."""
         self._file = file
-        file.sits_here(self._preferences.now.initials)
+        file.sits_here(self.initials)
         self.unlock.reason.forget()
         if self._preferences.now.remember_folder:
             self._preferences.change(last_file=str(file.path))
         self.rail.show_for(is_open=True)
         self.menus.set_open(True)
         self.idle.start()
-        self.care.opened(file, self._preferences.now.initials)
+        self.care.opened(file, self.initials)
         self.show_today()
         if self._left is not None and self._left[0] == file.path:
             self.open_case(self._left[1])  # who was locked out amid a case goes on there
@@ -267,12 +248,12 @@ class Frame(QMainWindow):
         if self._file is None:
             return  # locked while it was being loaded
         try:
-            case = opened_case(self._file, opened, self._tasks, self._now, self._preferences.now.initials)
+            case = opened_case(self._file, opened, self._tasks, self._now, self.initials)
         except HrdError as error:
             self._case_not_opened(error)
             return
         self._drop_case_pages()
-        case.failed.connect(self._say_error)
+        case.failed.connect(self.say_error)
         self._case = page = page_of(case, self.saved, self._tasks, self._language.lang)
         page.header.close_asked.connect(self.endings.close_case)
         self._stack.add(page)
@@ -280,32 +261,21 @@ class Frame(QMainWindow):
         lead(page, self._place)
 
     def _case_not_opened(self, error: object) -> None:
-        page = self.pages.currentWidget()
-        tell = getattr(page, "tell", None)  # the caseload and today say it where the case was chosen
-        if tell is not None:
-            tell(error)
-        else:
-            self._say_error(error)
+        # The caseload and today say it where the case was chosen.
+        getattr(self.pages.currentWidget(), "tell", self.say_error)(error)
 
-    def _list_cases(self) -> None:
-        from hrd_desktop.gui.caseload_page import CaseloadPage
-
+    def list_cases(self) -> CaseloadPage | None:
+        """The list of cases; None while there is no case file."""
         if self._file is None:
-            return
+            return None
         if self._caseload is None:
-            self._caseload = CaseloadPage(self._file, self._tasks, self._language, self._now)
-            self._caseload.chosen.connect(self.open_case)
-            self._caseload.hand_over_asked.connect(self.menus.hand_over.hand_over)
+            self._caseload = frame_pages.caseload(self, self._file, self._tasks, self._language, self._now)
             self._stack.add(self._caseload)
         else:
             self._caseload.refresh()
         self._go_to(self._caseload, self.rail.caseload_button)
         self._drop_case_pages()
-
-    def _print_intake(self) -> None:
-        from hrd_desktop.gui.intake_dialog import IntakeDialog  # it loads the paper, which locking needs nothing of
-
-        IntakeDialog.show_for(self._tasks, self._language.lang, self)
+        return self._caseload
 
     def _show_anew(self, make: Callable[[CaseFile, Tasks, Language, Now], Page], button: QToolButton) -> Page | None:
         """A page that is made each time it is asked for; None while there is no case file."""
@@ -326,71 +296,33 @@ class Frame(QMainWindow):
 
     # Status
 
-    def _say_error(self, error: object) -> None:
+    def say_error(self, error: object) -> None:
+        """A failure, in words; while locked only that there was one."""
         if self._file is None:
             self.unlock.reason.failed()  # its sentence may name a case
             return
         self.say(sentence(error, self._language.lang))
 
-    def _not_saved(self, error: object) -> None:
+    def not_saved(self, error: object) -> None:
+        """What was typed could not be saved."""
         self.saved.settle()
-        self._say_error(error)
+        self.say_error(error)
 
-    # Wiring
-
-    def _connect(self) -> None:
-        self.unlock.opened.connect(self._opened)
-        self.unlock.language_asked.connect(lambda lang: self._preferences.change(language=lang))
-        for button, entry, act in (
-            (self.rail.today_button, self.menus.today, self.show_today),
-            (self.rail.caseload_button, self.menus.caseload, self.show_caseload),
-            (self.rail.find_button, self.menus.find, self.show_find),
-            (self.rail.packets_button, self.menus.packets, self.show_packets),
-            (self.rail.places_button, self.menus.places, self.show_places),
-            (self.rail.settings_button, self.menus.settings, self.show_settings),
-            (self.rail.cover_button, self.menus.cover, self.curtain.turn),
-            (self.rail.lock_button, self.menus.lock, self.lock),
-        ):
-            button.clicked.connect(act)
-            entry.connect(act)
-        self.menus.record.connect(self.show_record)
-        self.menus.quit.connect(self.close)
-        self.menus.new_case.connect(lambda: self._on_caseload("new_case"))
-        self.menus.import_cases.connect(lambda: self._on_caseload("import_cases"))
-        self.menus.intake.connect(self._print_intake)
-        connect_case(self.menus, self.pages.currentWidget)
-        connect_hand_over(self.menus.hand_over, self._desk, self)
-        self.menus.about.connect(lambda: AboutBox(self).open())
-        self.curtain.lock_asked.connect(self.lock)
-        self.curtain.popup_seen.connect(self.idle.watch)
-        self.care.told.connect(self.say)
-        for asked in (self.care.backups_asked, self.menus.backups):
-            asked.connect(self.show_backups)
-        self.care.keeper.last_began.connect(self.unlock.reason.back_up)
-        self.idle.expired.connect(lambda: self.lock_for("idle"))
-        self.locking.locked.connect(self.unlock.reason.finished)
-        self.idle.remaining.connect(self.locks_in.count)
-        self._tasks.unseen.connect(self._say_error)
-        self._preferences.changed.connect(self._preferences_changed)
-
-    def _desk(self) -> Desk | None:
+    def desk(self) -> Desk | None:
+        """What a window about the open case file needs; None while there is none."""
         if self._file is None:
             return None
-        return Desk(self._file, self._tasks, self._language, self._now, self._preferences.now.initials)
+        return Desk(self._file, self._tasks, self._language, self._now, self.initials)
 
-    def _on_caseload(self, what: str) -> None:
-        self._list_cases()
-        if self._caseload is not None:
-            begin = self._caseload.new_case if what == "new_case" else self._caseload.import_cases
-            begin()
-
-    def _preferences_changed(self) -> None:
-        self.idle.set_minutes(self._preferences.now.idle_minutes)
+    def follow_preferences(self) -> None:
+        """What was chosen in the settings holds from now on."""
+        now = self._preferences.now
+        self.idle.set_minutes(now.idle_minutes)
         if self._case is not None:
-            self._case.context.case.sign(self._preferences.now.initials)
+            self._case.context.case.sign(now.initials)
         if self._file is not None:
-            self._file.sits_here(self._preferences.now.initials)
-        self.unlock.by = self._preferences.now.initials
+            self._file.sits_here(now.initials)
+        self.unlock.by = now.initials
         self.menus.show_choices(self._language.lang)
 
     def _go_to(self, page: QWidget, button: QToolButton) -> None:
