@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from hrd_desktop import paths
+from hrd_desktop.gui.care_dialog import show
 from hrd_desktop.gui.forms import fit_scrolled, load_form
-from hrd_desktop.gui.judgement import fill
 
 _LETTERS = 62
 
@@ -45,7 +45,7 @@ class KeysOffice(QDialog):
         load_form(self)
         self.path.setText(path)
         self.progress.hide()
-        fill(self.message, "")
+        show(self.message, "")
         self.choose.clicked.connect(self._choose)
         self.cancel.clicked.connect(self.reject)
         self.go.clicked.connect(self.submit)
@@ -60,10 +60,10 @@ class KeysOffice(QDialog):
         if not self.go.isEnabled():
             return
         if not self.path.text().strip():
-            fill(self.message, self.tr("Choose the file of the office key first."))
+            show(self.message, self.tr("Choose the file of the office key first."))
             self.path.setFocus()
         elif not self.passphrase.text():
-            fill(self.message, self.tr("Type the passphrase of the key file."))
+            show(self.message, self.tr("Type the passphrase of the key file."))
             self.passphrase.setFocus()
         else:
             self._set_busy(True)
@@ -72,7 +72,7 @@ class KeysOffice(QDialog):
     def refuse(self, text: str) -> None:
         """Say why it did not open."""
         self._set_busy(False)
-        fill(self.message, text)
+        show(self.message, text)
         fit_scrolled(self, self.body, _LETTERS)
         self.passphrase.setFocus()
         self.passphrase.selectAll()
@@ -88,7 +88,7 @@ class KeysOffice(QDialog):
         super().done(result)
 
     def _set_busy(self, busy: bool) -> None:
-        fill(self.message, "")
+        show(self.message, "")
         self.progress.setVisible(busy)
         for widget in (self.body, self.cancel, self.go):
             widget.setEnabled(not busy)

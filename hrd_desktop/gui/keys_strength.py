@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from hrd_desktop.gui import colours
 from hrd_desktop.gui.i18n import Language
-from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import GRID, role
 
@@ -65,7 +64,9 @@ class StrengthMeter(QWidget):
         self._found: Strength | None = None
         self.hint = ""
         self.bar = StrengthBar(self)
-        self.words = text_label(self, "small")
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
