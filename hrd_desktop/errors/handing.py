@@ -29,6 +29,10 @@ class ChangedMeanwhile(Refused):
     """The case was changed since it was looked at, so it must be looked at again. Fact: code."""
 
 
+class SameCodeOtherPersons(Refused):
+    """A case that came has the code of a case here, and is about other people. Fact: code."""
+
+
 class CannotStandTogether(Refused):
     """Of these answers no case comes that the format takes. Facts: code, place, cause."""
 

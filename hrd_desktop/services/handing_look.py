@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.merge import Merge, merge
-from hrd_desktop.errors import NotForUs
+from hrd_desktop.core.person import Person
+from hrd_desktop.errors import NotForUs, SameCodeOtherPersons
 from hrd_desktop.exchange import bundle
 from hrd_desktop.exchange.manifest import Known
 from hrd_desktop.services import resemblance
@@ -22,6 +23,7 @@ from hrd_desktop.services.work import IsCancelled, Progress
 from hrd_desktop.store import blobs, handovers, history
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store import past as pasts
+from hrd_desktop.store.alike import sounds
 from hrd_desktop.store.casefile import CaseFile
 
 
@@ -42,7 +44,7 @@ def look(
     """Open a hand-over with the own key or a passphrase, check every byte of it, and say what it would change here.
 
     Writes nothing. Raises UnreadableFile, BadHandOver (fact: rule, a number of exchange/HANDOVER.md), NotForUs (sealed
-    to another key, or the wrong passphrase), NewerHandOver, Cancelled.
+    to another key, or the wrong passphrase), NewerHandOver, SameCodeOtherPersons, Cancelled.
     """
     if passphrase is None:
         with file.session() as session:
@@ -97,6 +99,23 @@ def matched(session: Any, source: Source) -> list[Found]:
     return found
 
 
+def _check_same_people(mine: Case, theirs: Case) -> None:
+    """Two offices may count alike: where nothing tells that two cases began as one, somebody has to be in both.
+
+    Names are compared by what is left of them in any script and spelling. Raises SameCodeOtherPersons.
+    """
+    heard = [{person.id: _heard(person) for person in case.persons} for case in (mine, theirs)]
+    everybody = [set().union(*names.values()) for names in heard]
+    firsts = [names.get(case.principal or "", set()) for case, names in zip((mine, theirs), heard, strict=True)]
+    if all(everybody) and not firsts[0] & everybody[1] and not firsts[1] & everybody[0]:
+        raise SameCodeOtherPersons(code=theirs.code)
+
+
+def _heard(person: Person) -> set[str]:
+    texts = (text for name in person.names for text in (name.family, name.given, name.full) if text)
+    return {sound for text in texts for sound in sounds(text)}
+
+
 def _code_here(session: Any, arrived: Arrived, here: set[str], by_number: Mapping[str, list[str]]) -> str | None:
     """The case here that this one is: by its code, or by an earlier hand-over where it has got another code since."""
     if arrived.case.code in here:
@@ -113,11 +132,14 @@ def _plan(session: Any, code: str, mine: Case, arrived: Arrived, number: str) ->
     # Whoever sealed it holds the state it was sealed with: if that was here, there is nothing to ask.
     known = (Known(number, arrived.case.code), *arrived.known)
     base, ids = common_base(session, code, known)
+    past = pasts.past_of(session, code)
+    if base is None and not ids and not {one.stamp for one in past} & {one.stamp for one in arrived.past}:
+        _check_same_people(mine, arrived.case)
     plan = merge(
         mine,
         arrived.case,
         base,
-        mine_past=pasts.past_of(session, code),
+        mine_past=past,
         theirs_past=arrived.past,
         ids=ids,
         taken_ids=history.removed_ids(session, code),

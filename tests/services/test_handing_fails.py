@@ -24,6 +24,7 @@ from hrd_desktop.errors import (
     FileDamaged,
     FolderMissing,
     NotForUs,
+    SameCodeOtherPersons,
     UnknownCase,
     UnknownHandOver,
     UnreadableFile,
@@ -267,3 +268,20 @@ def test_the_wrong_form_is_refused(ada: CaseFile, eve: CaseFile, out: Path) -> N
     out.write_bytes(tar.header("key.age", 50) + bytes(50))
     with pytest.raises(NotForUs):
         handing.look(eve, out)
+
+
+def test_a_case_of_the_same_code_about_other_people_is_not_mixed_into_ours(
+    ada: CaseFile, eve: CaseFile, out: Path
+) -> None:
+    mine, other = codes(ada)[:2]
+    change(ada, mine, SetValue("case.code", "HRD-2026-7"), by="Ada", at=later(1))
+    hand(ada, eve, "HRD-2026-7", out, later(2))
+    change(eve, "HRD-2026-7", SetValue("case.code", "HRD-2026-8"), by="Eve", at=later(3))
+    before = write_case(load(eve, "HRD-2026-8"))
+    change(ada, other, SetValue("case.code", "HRD-2026-8"), by="Ada", at=later(4))
+    with pytest.raises(SameCodeOtherPersons):
+        pass_on(ada, eve, "HRD-2026-8", out.with_name("b.hrdcase"), later(5))
+    assert write_case(load(eve, "HRD-2026-8")) == before
+    change(eve, "HRD-2026-8", SetValue("case.code", "HRD-2026-9"), by="Eve", at=later(6))
+    with handing.look(eve, out.with_name("b.hrdcase")) as incoming:
+        assert incoming.cases[0].new
