@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
-from hrd_desktop.errors import AlreadyExists, Locked
+from hrd_desktop.errors import AlreadyExists, InsideCaseFile, Locked
 from hrd_desktop.store import folder, lockfile
 from hrd_desktop.store.beside import Beside
 from hrd_desktop.store.engine import connect, open_engine
@@ -86,12 +86,14 @@ class CaseFile:
         """Make an empty case file, all or nothing, and open it. `on` is the day its first key is said to be made.
 
         It is built under a temporary name beside its place, and renamed when everything is on the disk. Raises
-        AlreadyExists, WeakPassphrase, BadPassphrase, NotWritable, DiskFull, DiskFailed.
+        AlreadyExists, InsideCaseFile, WeakPassphrase, BadPassphrase, NotWritable, DiskFull, DiskFailed.
         """
         path = Path(path).absolute()
         with translated(path):
             if os.path.lexists(path):
                 raise AlreadyExists(path=str(path))
+            if (holder := folder.holder(Path(os.path.realpath(path)))) is not None:
+                raise InsideCaseFile(path=str(path), file=str(holder))
             key = _build(path, lambda: keys.create(passphrase, calibrate=calibrate, on=on), prepare)
             return cls._with_key(path, lambda: key)
 

@@ -64,7 +64,10 @@ def unlocked(path: Path, secret: Secret | str | CaseFile) -> Iterator[tuple[back
 def _key_of(tail: backup_file.Tail, secret: Secret | str | CaseFile) -> DataKey:
     if not isinstance(secret, CaseFile):
         return keys.unlock(tail.keyfile, secret)
-    if folder.read_keys(secret.path).file_id != tail.file_id:
+    with translated(secret.path):
+        folder.check(secret.path)  # its keys may be what is lost
+        file_id = folder.read_keys(secret.path).file_id
+    if file_id != tail.file_id:
         raise OtherCaseFile(path=str(tail.path))
     return secret.copied_key()
 

@@ -19,6 +19,7 @@ from hrd_desktop.errors import (
     DiskFailed,
     FolderMissing,
     InsideCaseFile,
+    KeysMissing,
     OtherCaseFile,
     WrongSecret,
 )
@@ -260,6 +261,9 @@ class TestGoingBack:
         assert backups.verify(done.own.path, file).cases == 2
         place, _ = backups.restore(done.own.path, file, tmp_path / "back")
         files.unlock(place, PASSPHRASE).lock()
+        (file.path / "keys.json").unlink()
+        with pytest.raises(KeysMissing):
+            backups.inspect(done.own.path, file)
         other = CaseFile.create(tmp_path / "other.hrd", PASSPHRASE, calibrate=False)
         with other, pytest.raises(OtherCaseFile):
             backups.inspect(done.own.path, other)

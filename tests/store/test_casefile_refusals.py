@@ -21,6 +21,7 @@ from hrd_desktop.errors import (
     DiskFull,
     FolderMissing,
     HrdError,
+    InsideCaseFile,
     KeysDamaged,
     KeysMissing,
     NewerFormat,
@@ -183,3 +184,10 @@ def test_what_is_no_refusal_stays_what_it_is(tmp_path: Path) -> None:
     with pytest.raises(dbapi2.OperationalError) as caught:
         dbapi2.connect(":memory:").execute("SELECT nonsense FROM nowhere")
     assert refusal_for(caught.value, tmp_path) is None
+
+
+def test_none_is_made_inside_another(path: Path) -> None:
+    before = sorted(item.name for item in path.iterdir())
+    with pytest.raises(InsideCaseFile):
+        create(path / "travel.hrd")
+    assert sorted(item.name for item in path.iterdir()) == before
