@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import get_args
 
 from hrd_desktop.assets import resource
 from hrd_desktop.checklists.assess import assess
+from hrd_desktop.checklists.contradictions import contradictions
+from hrd_desktop.checklists.facts import Facts
 from hrd_desktop.checklists.pack import read_pack
 from hrd_desktop.checklists.pack_types import Pack
 from hrd_desktop.checklists.results import Alert, Assessment, ItemResult
@@ -28,6 +31,8 @@ from hrd_desktop.core.work import Activity, Hrd, Incident, Output
 ON = date(2026, 9, 15)
 PACK_FOLDER: Path = resource("rules", "hrd-2023-07")
 PACK: Pack = read_pack(PACK_FOLDER)
+
+Change = Callable[[Case], object]
 
 HOME, HOST, THIRD, CANADA = (CountryCode(code) for code in ("ER", "RW", "NO", "CA"))
 
@@ -212,3 +217,9 @@ def reason(found: ItemResult) -> str:
 
 def alerts(case: Case, kind: str, on: date = ON) -> list[Alert]:
     return [alert for alert in run(case, on).alerts if alert.kind == kind]
+
+
+def contradicted(case: Case, person_id: str = "P1") -> dict[str, tuple[str, ...]]:
+    """Which contradictions (C01 to C16) stand about a person, each with the rows of both sides."""
+    facts = Facts(case, ON, PACK.constants, PACK.partners)
+    return {one.key: one.rows for one in contradictions(facts, facts.persons[person_id])}

@@ -1,18 +1,14 @@
-"""E01 to E06, each branch."""
+"""E01, E02 and E02b, each branch: outside every country of one's own, and journeys back."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import pytest
 
 from hrd_desktop.core.background import Return, Travel
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.identity import HabitualResidence, Nationality, Protection, Stateless
 from hrd_desktop.core.person import Whereabouts
-from tests.checklists.build import CANADA, HOME, HOST, THIRD, between, day, incident, reason, row, shown
-
-Change = Callable[[Case], object]
+from tests.checklists.build import CANADA, HOME, HOST, THIRD, Change, day, incident, row, shown
+from tests.checklists.own_country import check, national, stateless
 
 
 def at(status: str = "known", country: str | None = HOST) -> Change:
@@ -23,32 +19,8 @@ def nowhere(case: Case) -> None:
     case.persons[0].whereabouts = None
 
 
-def national(country: str | None, status: str = "has", id: str = "NA2") -> Change:
-    return lambda case: case.persons[0].nationalities.append(Nationality(id=id, country=country, status=status))
-
-
-def stateless(*residences: tuple[str, str], claimed: str = "yes", keep: bool = False) -> Change:
-    def change(case: Case) -> None:
-        defender = case.persons[0]
-        defender.stateless = Stateless(claimed=claimed)
-        if not keep:
-            defender.nationalities = []
-        defender.habitual_residences = [
-            HabitualResidence(id=f"HR{i}", country=country, standing=standing)
-            for i, (country, standing) in enumerate(residences, start=1)
-        ]
-
-    return change
-
-
 def both(*changes: Change) -> Change:
     return lambda case: [change(case) for change in changes]
-
-
-def check(case: Case, item: str, wanted: tuple[str, str | None, str], rows: tuple[str, ...] | None = None) -> None:
-    found = row(case, item, "P1")
-    assert (found.result, found.severity, reason(found)) == wanted
-    assert rows is None or found.rows == rows
 
 
 @pytest.mark.parametrize(
@@ -200,138 +172,6 @@ def test_e02b_asks_for_the_stay_in_question():
 
 
 @pytest.mark.parametrize(
-    ("change", "wanted"),
-    [
-        (lambda case: None, ("MET", None, "shown")),
-        (lambda case: case.incidents.clear(), ("UNCLEAR", "BLOCK", "no_incident")),
-        (lambda case: case.claim.narratives.clear(), ("UNCLEAR", "BLOCK", "no_narrative")),
-        (lambda case: setattr(case.claim.narratives[0], "kind", "profile"), ("UNCLEAR", "BLOCK", "no_narrative")),
-        (lambda case: setattr(case.claim.narratives[0], "person", "P9"), ("UNCLEAR", "BLOCK", "no_narrative")),
-        (lambda case: setattr(case.incidents[0], "persons", ["P9"]), ("UNCLEAR", "BLOCK", "no_incident")),
-        (lambda case: [case.incidents.clear(), setattr(case, "claim", None)], ("UNCLEAR", "BLOCK", "nothing")),
-    ],
-)
-def test_e03(change: Change, wanted: tuple[str, str | None, str]):
-    case = shown()
-    change(case)
-    check(case, "E03", wanted)
-
-
-@pytest.mark.parametrize(
-    ("change", "wanted"),
-    [
-        (lambda case: None, ("MET", None, "fresh")),
-        (lambda case: setattr(case.claim, "conditions_changed", "no"), ("MET", None, "fresh")),
-        (lambda case: setattr(case.claim, "conditions_changed", "yes"), ("UNCLEAR", "WARN", "changed")),
-        (lambda case: setattr(case.claim, "conditions_changed", "unknown"), ("UNCLEAR", "WARN", "changed")),
-        (lambda case: case.incidents.clear(), ("UNCLEAR", "WARN", "none")),
-        (lambda case: setattr(case.incidents[0], "date", day("2024-09-15")), ("MET", None, "fresh")),
-        (lambda case: setattr(case.incidents[0], "date", day("2024-09-14")), ("UNCLEAR", "WARN", "old")),
-        (lambda case: setattr(case.incidents[0], "date", day("2024-09")), ("UNCLEAR", "WARN", "old")),
-        (lambda case: setattr(case.incidents[0], "date", day("2024")), ("UNCLEAR", "WARN", "old")),
-    ],
-)
-def test_e04(change: Change, wanted: tuple[str, str | None, str]):
-    case = shown()
-    change(case)
-    check(case, "E04", wanted)
-
-
-def test_e04_takes_the_last_day_of_the_newest_incident():
-    case = shown()
-    case.incidents = [incident("IN1", "2020", date_to=day("2026-01")), incident("IN2", "2023")]
-    check(case, "E04", ("MET", None, "fresh"), ("IN1",))
-    case.incidents[0].date_to = None
-    check(case, "E04", ("UNCLEAR", "WARN", "old"), ("IN2",))
-    case.incidents[1].date_info = between("2024-10-01", "2024-12-01")
-    check(case, "E04", ("MET", None, "fresh"), ("IN2",))
-
-
-def test_e05():
-    case = shown()
-    check(case, "E05", ("MET", None, "shown"), ("case.claim.grounds",))
-    case.claim.grounds = []
-    check(case, "E05", ("UNCLEAR", "BLOCK", "none"), ("case.claim.grounds",))
-    case.claim = None
-    check(case, "E05", ("UNCLEAR", "BLOCK", "none"))
-
-
-@pytest.mark.parametrize(
-    ("fear", "protection", "result", "place"),
-    [
-        ("yes", Protection(sought="no", not_sought_reason="no_access"), "MET", None),
-        ("yes", Protection(sought="no"), "UNCLEAR", "NA1.protection.not_sought_reason"),
-        ("yes", Protection(sought="yes", outcome="none"), "MET", None),
-        ("yes", Protection(sought="yes", outcome="ignored"), "MET", None),
-        ("yes", Protection(sought="yes", outcome="refused"), "MET", None),
-        ("yes", Protection(sought="yes", outcome="reprisal"), "MET", None),
-        ("yes", Protection(sought="yes", outcome="partial"), "MET", None),
-        ("yes", Protection(sought="yes", outcome="effective"), "NOT_MET", None),
-        ("yes", Protection(sought="yes", outcome="pending"), "UNCLEAR", "NA1.protection.outcome"),
-        ("yes", Protection(sought="yes"), "UNCLEAR", "NA1.protection.outcome"),
-        ("yes", Protection(sought="unknown"), "UNCLEAR", "NA1.protection.sought"),
-        ("yes", None, "UNCLEAR", "NA1.protection.sought"),
-        ("no", Protection(sought="no", not_sought_reason="no_access"), "NOT_MET", None),
-        ("unknown", Protection(sought="no", not_sought_reason="no_access"), "UNCLEAR", "NA1.fear"),
-        (None, None, "UNCLEAR", "NA1.fear"),
-    ],
-)
-def test_e06_of_a_nationality(fear: str | None, protection: Protection | None, result: str, place: str | None):
-    case = shown()
-    case.persons[0].nationalities[0].fear = fear
-    case.persons[0].nationalities[0].protection = protection
-    found = row(case, "E06", "P1")
-    assert (found.result, found.rows) == (result, ("NA1",))
-    assert found.severity == (None if result == "MET" else "BLOCK")
-    assert found.places == (() if place is None else (place,))
-
-
-@pytest.mark.parametrize(
-    ("fear", "able", "willing", "result"),
-    [
-        ("no", "no", "no", "NOT_MET"),
-        (None, "no", None, "MET"),
-        ("yes", "yes", "no", "MET"),
-        (None, "yes", "no", "UNCLEAR"),
-        ("yes", "yes", "yes", "NOT_MET"),
-        ("yes", "yes", None, "UNCLEAR"),
-        ("yes", None, None, "UNCLEAR"),
-        ("yes", "unknown", "yes", "UNCLEAR"),
-    ],
-)
-def test_e06_of_a_habitual_residence(fear: str | None, able: str | None, willing: str | None, result: str):
-    case = shown()
-    stateless((HOME, "possible"))(case)
-    residence = case.persons[0].habitual_residences[0]
-    residence.fear, residence.protection = fear, Protection(able_to_return=able, willing_to_return=willing)
-    found = row(case, "E06", "P1")
-    assert (found.result, found.citation) == (result, "A 96(b)")
-    assert (found.result == "UNCLEAR") == bool(found.places)
-
-
-def test_e06_wants_every_own_country():
-    case = shown()
-    national(THIRD)(case)
-    found = row(case, "E06", "P1")
-    assert [(part.key, part.result) for part in found.parts] == [(HOME, "MET"), (THIRD, "UNCLEAR")]
-    assert (found.result, found.rows, found.places) == ("UNCLEAR", ("NA2",), ("NA2.fear",))
-    case.persons[0].nationalities[1].fear = "no"
-    assert row(case, "E06", "P1").result == "NOT_MET"
-
-
-def test_e06_without_any_own_country():
-    case = shown()
-    case.persons[0].nationalities = []
-    check(case, "E06", ("UNCLEAR", "BLOCK", "nothing"), ("P1.nationalities",))
-
-
-def test_e06_a_nationality_not_held_is_not_asked_about():
-    case = shown()
-    national(THIRD, "lost")(case)
-    assert [part.key for part in row(case, "E06", "P1").parts] == [HOME]
-
-
-@pytest.mark.parametrize(
     ("change", "places"),
     [
         (lambda case: None, ()),
@@ -366,9 +206,3 @@ def test_e04_and_e02b_tell_the_day_and_the_rows_they_rest_on():
     journey("2025")(case)
     case.persons[0].travel.append(Travel(id="TR2", start=day("2025"), country=THIRD))
     assert [event.id for event in row(case, "E02b", "P1").why.params["journeys"]] == ["TR1"]
-
-
-def test_e04_the_newest_is_the_one_whose_last_day_begins_latest():
-    case = shown()
-    case.incidents = [incident("IN1", "2026"), incident("IN2", "2026-05-01")]
-    assert row(case, "E04", "P1").rows == ("IN2",)
