@@ -1,4 +1,4 @@
-"""Contradictions: each with both sides on file, with one side changed, the rows of both, the part of A40 and the alert."""
+"""Contradictions: both sides on file, then one side changed; the rows of both, the part of A40 and the alert."""
 
 from __future__ import annotations
 
