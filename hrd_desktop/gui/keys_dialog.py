@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 from hrd_desktop.errors import BadInput, BadOfficeKey, BadRecoveryCode, BadSlotName, WrongSecret
@@ -210,7 +210,8 @@ class KeysDialog(KeysWork):
 
     def _show_suggestion(self) -> None:
         self._grow()
-        self.body.ensureWidgetVisible(self.new.again)
+        # Once the new lines have their places.
+        QTimer.singleShot(0, self, lambda: self.body.ensureWidgetVisible(self.new.again))
 
     def _lead_to(self, where: QWidget) -> None:
         where.setFocus()

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QProgressBar, QPushButton, QScrollArea, QWidget
 
 from hrd_desktop.errors import (
     BadRecoveryCode,
@@ -58,6 +58,7 @@ class UnlockPage(QWidget):
     opened_with = Signal(str, bool)
     """After `opened`: what was typed, to be kept no longer than needed, and whether the file is a new one."""
 
+    scroller: QScrollArea
     heading: QLabel
     lead: QLabel
     reason: LockReason
@@ -275,6 +276,8 @@ class UnlockPage(QWidget):
         self.suggestion.show()
         self.suggested.show()
         self.again.setFocus()
+        # Once the new lines have their places.
+        QTimer.singleShot(0, self, lambda: self.scroller.ensureWidgetVisible(self.again))
 
     def _reveal(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
