@@ -17,6 +17,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrd_desktop import assets, paths
+from hrd_desktop.gui.case_page import CasePage
+from hrd_desktop.gui.eligibility_page import EligibilityPage
+from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.preferences import Preferences
 from hrd_desktop.gui.tasks import Tasks
@@ -25,6 +28,7 @@ from hrd_desktop.services import files
 from hrd_desktop.services.files import CaseFile
 from hrd_desktop.vault.cost import Cost
 from tests.gui.case_desk import Desk, Templates, desk_maker
+from tests.gui.frame_desk import unlock
 from tests.ready_made import FiveCases, derive
 
 PASSPHRASE = "four invented machines on a quiet boat"
@@ -190,3 +194,56 @@ def desk_of(templates, tmp_path, tasks, qtbot) -> Iterator[Callable[..., Desk]]:
 @pytest.fixture
 def desk(desk_of) -> Desk:
     return desk_of("s1")
+
+
+@pytest.fixture
+def case_page_of(desk_of, show) -> Callable[..., tuple[Desk, CasePage]]:
+    """Puts an invented case on the desk and shows its page: `case_page_of("s5", width=700)`."""
+
+    def make(sample: str = "s1", *, width: int = 1184) -> tuple[Desk, CasePage]:
+        desk = desk_of(sample)
+        page = CasePage(desk.case, desk.tasks, "en")
+        page.resize(width, 728)
+        show(page)
+        return desk, page
+
+    return make
+
+
+@pytest.fixture
+def eligibility_of(desk_of, show) -> Callable[..., tuple[Desk, EligibilityPage]]:
+    """Puts an invented case on the desk and shows what is judged of it, every line made: `eligibility_of("s3")`."""
+
+    def make(sample: str = "s2") -> tuple[Desk, EligibilityPage]:
+        desk = desk_of(sample)
+        page = EligibilityPage(desk.context)
+        page.resize(700, 900)
+        show(page)
+        desk.qtbot.waitUntil(lambda: list(page.cards) == list(page.shown_items()))
+        return desk, page
+
+    return make
+
+
+@pytest.fixture
+def frame(preferences, language, tasks, clock, now, locked_file, show) -> Iterator[Frame]:
+    """The window of the program before the file with the five invented cases, which is locked."""
+    made = Frame(preferences, language, tasks, clock, now, locked_file, calibrate=False)
+    show(made)
+    yield made
+    made.lock()
+
+
+@pytest.fixture
+def opened(frame: Frame, qtbot) -> Frame:
+    """That window with the file unlocked."""
+    unlock(frame, qtbot, PASSPHRASE)
+    return frame
+
+
+@pytest.fixture
+def on_case(opened: Frame, qtbot) -> Frame:
+    """That window with the first case open."""
+    opened.open_case("HRD-2026-S1")
+    qtbot.waitUntil(lambda: isinstance(opened.pages.currentWidget(), CasePage))
+    return opened

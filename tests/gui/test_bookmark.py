@@ -17,7 +17,7 @@ from hrd_desktop.gui.open_case import OpenCase
 from hrd_desktop.gui.section_page import SectionPage
 from hrd_desktop.services import cases, files
 from tests.gui.case_desk import NOW, PASSPHRASE, Desk
-from tests.gui.test_guided import focused_place, guided
+from tests.gui.guided_desk import focused_place, guided
 
 
 @pytest.fixture

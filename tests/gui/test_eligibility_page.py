@@ -1,13 +1,11 @@
-from __future__ import annotations
+"""What is judged of a case: a line for each item, what it says when opened, where its links lead."""
 
-from collections.abc import Callable
-from typing import Any
+from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
-from hrd_desktop.core.staff import StaffAnswer
 from hrd_desktop.gui.case_page import CasePage
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.eligibility_page import EligibilityPage
@@ -15,21 +13,7 @@ from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.item_body import ItemBody
 from hrd_desktop.services import findings
 from tests.gui.case_desk import Desk
-
-Made = tuple[Desk, EligibilityPage]
-
-
-@pytest.fixture
-def page_of(desk_of, show) -> Callable[..., Made]:
-    def make(sample: str = "s2") -> Made:
-        desk = desk_of(sample)
-        page = EligibilityPage(desk.context)
-        page.resize(700, 900)
-        show(page)
-        desk.qtbot.waitUntil(lambda: list(page.cards) == list(page.shown_items()))
-        return desk, page
-
-    return make
+from tests.gui.eligibility_desk import assessed, open_item, said_in
 
 
 def opened(page: EligibilityPage) -> list[tuple[str, str | None]]:
@@ -45,41 +29,8 @@ def waiting(desk: Desk) -> list[tuple[str, str | None]]:
     ]
 
 
-def open_item(page: EligibilityPage, item: str, person: str | None = None) -> ItemBody:
-    page.show_item(item, person)
-    body = page.cards[item, person].body
-    assert body is not None
-    return body
-
-
-def said_in(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
-
-
-def assessed(desk: Desk, page: EligibilityPage, act: Callable[[], Any]) -> None:
-    """Do something that changes the case and wait until it is judged again and saved."""
-    with desk.qtbot.waitSignal(desk.case.assessed):
-        act()
-    desk.settle()
-
-
-def answer(desk: Desk, page: EligibilityPage, body: ItemBody, result: str = "MET") -> None:
-    """Fill in the form as a person would, and record it."""
-    form = body.form
-    assert form is not None
-    form.result.setCurrentIndex(form.result.findData(result))
-    form.result.activated.emit(form.result.currentIndex())
-    form.how_known.setCurrentIndex(form.how_known.findData("staff_judgement"))
-    form.how_known.activated.emit(form.how_known.currentIndex())
-    form.reason.setFocus()
-    desk.qtbot.keyClicks(form.reason, "Two invented witnesses agree.")
-    form.answered_by.setText("")
-    desk.qtbot.keyClicks(form.answered_by, "N. B.")
-    assessed(desk, page, lambda: desk.qtbot.mouseClick(form.record, Qt.MouseButton.LeftButton))
-
-
-def test_every_item_is_a_line_that_says_its_result_in_words(page_of) -> None:
-    desk, page = page_of()
+def test_every_item_is_a_line_that_says_its_result_in_words(eligibility_of) -> None:
+    desk, page = eligibility_of()
     items = [item for item in desk.case.assessment.items if item.person is None or item.id[0] in "HEF"]
     desk.qtbot.waitUntil(lambda: list(page.cards) == [(item.id, item.person) for item in items])
     for item in items:
@@ -89,8 +40,8 @@ def test_every_item_is_a_line_that_says_its_result_in_words(page_of) -> None:
     assert opened(page) == []
 
 
-def test_the_open_items_are_visited_in_turn_and_one_is_open_at_a_time(page_of) -> None:
-    desk, page = page_of()
+def test_the_open_items_are_visited_in_turn_and_one_is_open_at_a_time(eligibility_of) -> None:
+    desk, page = eligibility_of()
     open_ones = waiting(desk)
     assert {("E04", "P1"), ("E06", "P1"), ("E16", None), ("E27", "P2")} <= set(open_ones)
     seen = []
@@ -126,8 +77,8 @@ def test_the_open_items_are_visited_from_anywhere_but_a_list_keeps_its_own_keys(
     assert opened(inner) == [("E04", "P1")]
 
 
-def test_a_line_opens_and_closes_by_enter_and_arrows_walk_the_lines(page_of) -> None:
-    desk, page = page_of()
+def test_a_line_opens_and_closes_by_enter_and_arrows_walk_the_lines(eligibility_of) -> None:
+    desk, page = eligibility_of()
     first, second = list(page.cards.values())[:2]
     first.line.setFocus()
     desk.qtbot.keyClick(first.line, Qt.Key.Key_Return)
@@ -143,8 +94,8 @@ def test_a_line_opens_and_closes_by_enter_and_arrows_walk_the_lines(page_of) -> 
     assert first.line.hasFocus()
 
 
-def test_an_opened_item_says_question_reason_effect_and_provision(page_of) -> None:
-    _, page = page_of()
+def test_an_opened_item_says_question_reason_effect_and_provision(eligibility_of) -> None:
+    _, page = eligibility_of()
     body = open_item(page, "E06", "P1")
     assert body.question.text().endswith("?")
     assert body.why.text() == "Fear and protection are not answered in full yet for Ethiopia."
@@ -153,8 +104,8 @@ def test_an_opened_item_says_question_reason_effect_and_provision(page_of) -> No
     assert not body.decided.isVisible()
 
 
-def test_missing_facts_and_rows_are_links_to_their_place(page_of) -> None:
-    desk, page = page_of()
+def test_missing_facts_and_rows_are_links_to_their_place(eligibility_of) -> None:
+    desk, page = eligibility_of()
     body = open_item(page, "E06", "P1")
     item = page.cards["E06", "P1"].item
     assert [line.place for line in body.missing.lines] == list(item.places)
@@ -169,88 +120,14 @@ def test_missing_facts_and_rows_are_links_to_their_place(page_of) -> None:
     assert gone.args == ["IN1"]
 
 
-def test_evidence_is_named_by_its_title(page_of) -> None:
-    desk, page = page_of("s1")
+def test_evidence_is_named_by_its_title(eligibility_of) -> None:
+    desk, page = eligibility_of("s1")
     item = next(item for item in desk.case.assessment.items if item.evidence)
     body = open_item(page, item.id, item.person)
     titles = {entry.id: entry.title for entry in desk.case.case.evidence}
     assert [line.place for line in body.evidence.lines] == list(item.evidence)
     for line in body.evidence.lines:
         assert titles[line.place] in line.said.text()
-
-
-def test_an_answer_is_recorded_and_both_results_are_shown(page_of) -> None:
-    desk, page = page_of()
-    body = open_item(page, "E06", "P1")
-    answer(desk, page, body)
-    (row,) = desk.on_file().staff_answers
-    assert (row.item, row.person, row.result, row.how_known) == ("E06", "P1", "MET", "staff_judgement")
-    assert (row.reason, row.answered_by) == ("Two invented witnesses agree.", "N. B.")
-    assert row.answered_on == desk.today
-    assert desk.drafts_on_file() == []
-    assert "The facts alone gave: Not clear yet. What stands now: Shown on file." in body.decided.text()
-    assert "Two invented witnesses agree." in body.answer.text()
-    assert not body.form.isVisible()
-    assert page.cards["E06", "P1"].line.accessibleName().endswith(": Shown on file")
-    assert page.cards["E06", "P1"].line.hasFocus()
-
-
-def test_an_answer_is_taken_back_and_comes_again_with_undo(page_of) -> None:
-    desk, page = page_of()
-    body = open_item(page, "E06", "P1")
-    answer(desk, page, body)
-    assessed(desk, page, lambda: desk.qtbot.mouseClick(body.take_back, Qt.MouseButton.LeftButton))
-    assert desk.on_file().staff_answers == []
-    assert not body.take_back.isVisible()
-    assert body.form.isVisible()
-    assert page.cards["E06", "P1"].line.accessibleName().endswith(": Not clear yet")
-    assessed(desk, page, desk.case.undo)
-    assert len(desk.on_file().staff_answers) == 1
-    assert body.take_back.isVisible()
-
-
-def test_what_is_missing_in_the_form_is_said_under_its_field_and_nothing_is_recorded(page_of) -> None:
-    desk, page = page_of()
-    body = open_item(page, "E06", "P1")
-    desk.qtbot.mouseClick(body.form.record, Qt.MouseButton.LeftButton)
-    assert "Choose an answer." in said_in(body.form)
-    assert "Write in a sentence or two what the answer rests on." in said_in(body.form)
-    assert body.form.result.hasFocus()
-    assert desk.on_file().staff_answers == []
-
-
-def test_a_begun_answer_is_kept_through_closing_and_in_the_file(page_of, show) -> None:
-    desk, page = page_of()
-    body = open_item(page, "E06", "P1")
-    desk.qtbot.keyClicks(body.form.reason, "Half a sentence")
-    page.cards["E06", "P1"].line.setChecked(False)
-    (draft,) = desk.drafts_on_file()
-    assert draft.values["reason"] == "Half a sentence"
-    assert desk.on_file().staff_answers == []
-    again = EligibilityPage(desk.context)
-    show(again)
-    body = open_item(again, "E06", "P1")
-    assert body.form.reason.toPlainText() == "Half a sentence"
-    body.form.reason.clear()
-    body.form.flush()
-    assert desk.drafts_on_file() == []
-
-
-def test_typing_is_not_disturbed_when_the_case_is_judged_again(page_of) -> None:
-    desk, page = page_of()
-    body = open_item(page, "E06", "P1")
-    desk.qtbot.keyClicks(body.form.reason, "Word ")
-    assessed(desk, page, body.form.flush)
-    assert body.form.reason.toPlainText() == "Word "
-    assert body.form.reason.textCursor().position() == 5
-
-
-def test_what_is_typed_is_kept_after_a_pause_without_leaving_the_field(page_of) -> None:
-    desk, page = page_of()
-    body = open_item(page, "E06", "P1")
-    desk.qtbot.keyClicks(body.form.reason, "Two letters of the union.")
-    assert body.form.draft() is None
-    desk.qtbot.waitUntil(lambda: body.form.values().get("reason") == "Two letters of the union.")
 
 
 def test_cards_beyond_the_first_screenful_are_made_while_the_window_goes_on(desk_of, show) -> None:
@@ -263,73 +140,8 @@ def test_cards_beyond_the_first_screenful_are_made_while_the_window_goes_on(desk
     assert opened(page) == [items[-1]]
 
 
-def test_staff_may_give_only_what_the_item_takes(page_of) -> None:
-    _, page = page_of()
-    for key, card in page.cards.items():
-        body = open_item(page, *key)
-        offered = (
-            [] if body.form is None else [body.form.result.itemData(i) for i in range(1, body.form.result.count())]
-        )
-        if body.form is not None and body.form.isVisible():
-            assert offered == list(card.item.staff_may)
-        assert bool(card.item.staff_may) == (
-            body.open_form.isVisible() or (body.form is not None and body.form.isVisible())
-        )
-
-
-def test_a_clear_item_shows_its_form_on_request(page_of) -> None:
-    desk, page = page_of()
-    body = open_item(page, "H01")
-    assert body.form is None
-    desk.qtbot.mouseClick(body.open_form, Qt.MouseButton.LeftButton)
-    assert body.form.isVisible()
-    assert body.form.result.hasFocus()
-    assert body.form.result.findData("MET") < 0, "a clear result may only become stricter"
-
-
-def test_why_staff_cannot_answer_is_said(page_of) -> None:
-    _, page = page_of("s3")
-    assert "No answer of staff outweighs the facts" in open_item(page, "E18").cannot.text()
-    assert "follows from the facts alone" in open_item(page, "E19").cannot.text()
-
-
-def test_a_lawyer_item_may_at_most_be_passed_on(page_of) -> None:
-    desk, page = page_of("s1")
-    assessed(desk, page, lambda: desk.case.set_value("case.hrd.used_violence", "unknown"))
-    body = open_item(page, "H02")
-    assert body.cannot.text().endswith("only pass it on to a lawyer or regulated consultant.")
-    assert [body.form.result.itemData(at) for at in range(1, body.form.result.count())] == ["NEEDS_LAWYER"]
-
-
-def test_an_item_that_waits_for_a_lawyer_says_so_and_has_no_form(page_of) -> None:
-    desk, page = page_of("s1")
-    nationality = desk.case.value("P1.nationalities")[0].id
-    assessed(desk, page, lambda: desk.case.set_value(f"{nationality}.status", "may_be_entitled"))
-    assert page.cards["E02", "P1"].item.severity == "LAWYER"
-    body = open_item(page, "E02", "P1")
-    assert "a dated review is recorded" in body.cannot.text()
-    assert body.form is None
-    assert not body.open_form.isVisible()
-
-
-def test_an_answer_that_changes_nothing_is_told(page_of) -> None:
-    desk, page = page_of("s3")
-    values = {
-        "item": "E18",
-        "result": "MET",
-        "reason": "An invented reason.",
-        "how_known": "told_by_person",
-        "answered_on": desk.today,
-        "answered_by": "N. B.",
-    }
-    assessed(desk, page, lambda: desk.case.add_row("case.staff_answers", values))
-    body = open_item(page, "E18")
-    assert "It changes nothing" in body.answer.text()
-    assert body.take_back.isVisible()
-
-
-def test_names_show_only_on_request(page_of) -> None:
-    desk, page = page_of("s1")
+def test_names_show_only_on_request(eligibility_of) -> None:
+    desk, page = eligibility_of("s1")
     name = next(name for name in desk.case.case.persons[0].names if name.kind in ("document", "legal"))
     shown = name.full or f"{name.given} {name.family}"
     assert shown not in said_in(page)
@@ -337,8 +149,8 @@ def test_names_show_only_on_request(page_of) -> None:
     assert shown in said_in(page)
 
 
-def test_a_hidden_page_is_brought_up_to_date_when_it_is_seen_again(page_of, show) -> None:
-    desk, page = page_of()
+def test_a_hidden_page_is_brought_up_to_date_when_it_is_seen_again(eligibility_of, show) -> None:
+    desk, page = eligibility_of()
     page.hide()
     assessed(desk, page, lambda: desk.case.set_value("case.claim.conditions_changed", "no"))
     show(page)
@@ -393,14 +205,3 @@ def test_nothing_is_wider_than_the_page(desk_of, show, dressed, percent: int) ->
         return [label.text() for label in labels if label.height() < label.heightForWidth(label.width())]
 
     desk.qtbot.waitUntil(lambda: cut() == [])
-
-
-def test_the_answer_of_another_person_is_another_answer(page_of) -> None:
-    desk, page = page_of("s2")
-    body = open_item(page, "E06", "P1")
-    answer(desk, page, body, "UNCLEAR")
-    (row,) = desk.on_file().staff_answers
-    assert isinstance(row, StaffAnswer)
-    assert row.person == "P1"
-    assert "UNCLEAR" in {page.cards["E06", "P1"].item.result}
-    assert body.open_form.text() == "Give another answer"

@@ -11,7 +11,7 @@ from hrd_desktop.gui.case_page import CasePage
 from hrd_desktop.gui.person_cards import PersonCards
 from hrd_desktop.gui.section_page import SectionPage
 from tests.gui.case_desk import Desk
-from tests.gui.test_guided import focused_place
+from tests.gui.guided_desk import focused_place
 
 Made = tuple[Desk, CasePage]
 
