@@ -14,7 +14,12 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 @pytest.mark.parametrize(
-    ("deed", "calls"), [("replace a passphrase", "sync"), ("back up", "write"), ("export a packet", "sync")]
+    ("deed", "calls"),
+    [
+        ("replace a passphrase", "sync"),
+        ("export a packet", "sync"),
+        pytest.param("back up", "write", marks=pytest.mark.long),
+    ],
 )
 def test_each_promise_holds_whichever_call_fails(deed: str, calls: str) -> None:
     command = [sys.executable, "-m", "tests.faults", "--deed", deed, "--calls", calls]

@@ -18,7 +18,7 @@ def _can_be_watched() -> None:
         pytest.skip(str(missing))
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", [0, 1, pytest.param(2, marks=pytest.mark.long)])
 def test_a_whole_run_makes_no_connection(number: int, tmp_path: Path) -> None:
     _told, command = watched.programs(tmp_path)[number]
     assert watched.run(command, tmp_path, tmp_path / "strace.txt") == []

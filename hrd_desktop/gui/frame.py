@@ -135,7 +135,7 @@ class Frame(QMainWindow):
         self._stack.drop()
         self.care.closing(reason)
         # What was typed last is saved before that; nobody else is left to tell it.
-        self.locking.close(file, self.saved.settle, self.say_error)
+        self.locking.close(file, self.saved.begin, self.say_error)
 
     def say(self, text: str) -> None:
         """A passing message in the status line."""

@@ -16,8 +16,8 @@ class SavedLabel(QLabel):
         self._at: datetime | None = None
         self.saving = False
 
-    def begin(self) -> None:
-        """Another case file: nothing is entered yet."""
+    def begin(self, _: object = None) -> None:
+        """Another case file, or none any more: nothing is entered yet."""
         self._at, self.saving = None, False
         self.clear()
 

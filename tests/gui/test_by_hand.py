@@ -57,7 +57,7 @@ def begun(empty_file, tasks, language, show, qtbot):
     return make
 
 
-@pytest.mark.parametrize("sample", ["s5", "s1"])
+@pytest.mark.parametrize("sample", ["s5", pytest.param("s1", marks=pytest.mark.long)])
 def test_by_hand_is_as_by_import(begun, empty_file, tasks, tmp_path: Path, qtbot, sample: str) -> None:
     faulthandler.cancel_dump_traceback_later()  # a long evening's work: on a busy computer it takes its time
     source = resource("demo", f"{sample}.json")
