@@ -194,7 +194,7 @@ def _type_and_lock(frame):
 def test_locking_amid_the_questions_leaves_the_case_as_it_was(
     opened, qtbot, tmp_path, now, tasks, locked_file, monkeypatch
 ):
-    file = opened._desk().file
+    file = opened.desk().file
     with qtbot.waitCallback() as made:
         tasks.database(
             lambda: handing.seal(file, [CODE], tmp_path / "one", keys=[handing.own_key(file)], at=now()),
