@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 from pathlib import Path
@@ -78,3 +79,26 @@ def test_the_public_program_opens_it(owner: pyrage.x25519.Identity, tmp_path: Pa
     sealed.write_bytes(sealing.seal_to(DATA, [str(owner.to_public())]))
     opened = subprocess.run(["age", "--decrypt", "-i", str(key), str(sealed)], capture_output=True, check=True)
     assert opened.stdout == DATA
+
+
+def test_what_asks_for_more_memory_than_a_laptop_has_is_refused_at_once() -> None:
+    sealed = sealing.seal_with(b"content", "four invented lanterns")
+    head, _, rest = sealed.partition(b"-> scrypt ")
+    salt, _, rest = rest.partition(b" ")
+    _, _, rest = rest.partition(b"\n")
+    with pytest.raises(sealing.Unsealable):
+        sealing.open_with(head + b"-> scrypt " + salt + b" 22\n" + rest, "four invented lanterns")
+    assert sealing.open_with(sealed, "four invented lanterns") == b"content"
+
+
+def test_a_list_of_recipients_without_end_is_refused_at_once() -> None:
+    identity = sealing.new_identity()
+    others = [sealing.public_of(sealing.new_identity()) for _ in range(20)] * 40
+    few, many = io.BytesIO(), io.BytesIO()
+    sealing.seal_stream(io.BytesIO(b"content"), few.write, [*others[:300], sealing.public_of(identity)])
+    sealing.seal_stream(io.BytesIO(b"content"), many.write, [*others, sealing.public_of(identity)])
+    out = io.BytesIO()
+    assert sealing.open_stream(io.BytesIO(few.getvalue()), out.write, identity)
+    assert out.getvalue() == b"content"
+    with pytest.raises(sealing.Unsealable):
+        sealing.open_stream(io.BytesIO(many.getvalue()), out.write, identity)
