@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ from hrd_desktop.core.edit import SetValue
 from hrd_desktop.core.edit import apply as apply_change
 from hrd_desktop.errors import NotWritable
 from hrd_desktop.exchange.case_json import read_case
-from hrd_desktop.store import assessments, blobs, bookmarks, cases, drafts, migrate, papers, sent
+from hrd_desktop.services import handing
+from hrd_desktop.store import assessments, blobs, bookmarks, cases, drafts, migrate, papers, retention, sent
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.engine import open_engine
 from hrd_desktop.store.folder import read_keys
 from hrd_desktop.vault import keys
+from hrd_desktop.vault.secret import Secret
 from tests.store.index import indexed, made_anew
 from tests.store.test_migrate import _form
 
@@ -27,6 +30,7 @@ PASSPHRASE = "an older form of five invented lamps"
 SECOND = "a second form of six invented kites"
 THIRD = "a third form of seven invented bells"
 FOURTH = "a fourth form of eight invented tiles"
+FIFTH = "a fifth form of nine invented gates"
 CODES = ["HRD-2026-S1", "HRD-2026-S5"]
 
 
@@ -114,7 +118,13 @@ def test_one_of_the_fourth_form_opens_with_its_files_and_its_packet(tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("form", "passphrase"),
-    [("form-0001", PASSPHRASE), ("form-0002", SECOND), ("form-0003", THIRD), ("form-0004", FOURTH)],
+    [
+        ("form-0001", PASSPHRASE),
+        ("form-0002", SECOND),
+        ("form-0003", THIRD),
+        ("form-0004", FOURTH),
+        ("form-0005", FIFTH),
+    ],
 )
 def test_it_has_the_form_of_a_new_file_afterwards(form: str, passphrase: str, tmp_path: Path) -> None:
     older = as_left(tmp_path, form)
@@ -183,3 +193,28 @@ def test_a_file_of_today_is_not_copied(tmp_path: Path) -> None:
     CaseFile.create(tmp_path / "new.hrd", PASSPHRASE, calibrate=False).lock()
     CaseFile.open(tmp_path / "new.hrd", PASSPHRASE).lock()
     assert [path.name for path in tmp_path.iterdir()] == ["new.hrd"]
+
+
+@pytest.mark.parametrize(
+    "secret", [FIFTH, "the second of nine invented gates", "5cprs yw9vh cevs3 rkr9o f4qr9 mtre6", "office key"]
+)
+def test_one_of_the_fifth_form_opens_by_each_of_its_keys_and_its_record_is_whole(secret: str, tmp_path: Path) -> None:
+    older = as_left(tmp_path, "form-0005")
+    given: str | Secret = secret
+    if secret == "office key":
+        path = DATA / "form-0005" / "office.key"
+        given = Secret.office(path.read_bytes(), "an office of nine invented gates", path)
+    with CaseFile.open(older, given) as file:
+        with file.session() as session:
+            assert cases.codes(session) == CODES
+            assert retention.until(session, CODES[1]) == date(2029, 9, 15)
+        report = file.verify(True)
+        assert report.entries is not None
+        assert report.entries > 5
+
+
+def test_a_hand_over_of_the_first_version_opens(tmp_path: Path) -> None:
+    path = DATA / "form-0005" / "one.hrdcase"
+    with CaseFile.create(tmp_path / "new.hrd", FIFTH, calibrate=False) as file:
+        seen = handing.look(file, path, "a case on the way to nine gates")
+        assert [(one.code, one.new) for one in seen.cases] == [(CODES[0], True)]
