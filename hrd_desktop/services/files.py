@@ -30,8 +30,9 @@ def create(
     """Make an empty case file and open it. `path` gets the ending `.hrd` if it has none; `on` is the day its key
     is said to be made.
 
-    Raises AlreadyExists, InsideCaseFile, NotWritable, DiskFull, WeakPassphrase, GuessablePassphrase. Takes about a second, nearly all
-    of it key derivation; `calibrate=False` derives with the least allowed cost instead of measuring this machine.
+    Raises AlreadyExists, InsideCaseFile, NotWritable, DiskFull, WeakPassphrase, GuessablePassphrase. Takes about a
+    second, nearly all of it key derivation; `calibrate=False` derives with the least allowed cost instead of measuring
+    this machine.
     """
     strength.check_new(passphrase)
     file = CaseFile.create(with_suffix(path), passphrase, calibrate=calibrate, on=on)

@@ -17,7 +17,9 @@ The salt is random and goes with its case: after that nobody can try out what a 
 
 What this finds: any entry altered, removed, moved or put in by hand, entries cut off at the end, and any line of the
 history of a case altered or removed. What it cannot find: somebody who has both a secret of the file and the skill to
-write a program that makes the seals anew, and a whole folder put back as it was on an earlier day.
+write a program that makes the seals anew, and a whole folder put back as it was on an earlier day. Nor does it cover the
+rows of the cases themselves: an answer changed with the raw key, past the program, stands there without a line of
+history, and only what the history says of it before tells.
 """  # noqa: E501 - a table
 
 from __future__ import annotations
