@@ -106,9 +106,7 @@ class CloseCaseDialog(QDialog):
         if not found.closed:
             self.heading.setText(self.tr("Close the case {case}").format(case=name))
             self.lead.setText(
-                self.tr(
-                    "It leaves the list of open cases and stays in the file. You can open it again at any time."
-                )
+                self.tr("It leaves the list of open cases and stays in the file. You can open it again at any time.")
             )
             self.go_button.setText(self.tr("C&lose the case"))
             return
