@@ -79,7 +79,11 @@ class MergeLook(QFrame):
         ]
         lines = [text.format(count=count) for text, count in pairs if count]
         if not case.based:
-            lines.append(self.tr("It is not known how both began: every difference is asked."))
+            lines.append(
+                self.tr(
+                    "It is not known how both began. Where the history does not say which side is newer, you are asked."
+                )
+            )
         return [self.tr("On file here."), *lines, *([files] if case.new_files else [])]
 
     def _open(self, on: bool) -> None:

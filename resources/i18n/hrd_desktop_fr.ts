@@ -3782,8 +3782,8 @@ Après&#xa0;: {after}</translation>
         <translation>Entrées retirées d’un côté; elles restent, sauf si vous en décidez autrement&#xa0;: {count}</translation>
     </message>
     <message>
-        <source>It is not known how both began: every difference is asked.</source>
-        <translation>On ne sait pas d’où les deux sont partis&#xa0;: chaque différence est demandée.</translation>
+        <source>It is not known how both began. Where the history does not say which side is newer, you are asked.</source>
+        <translation>On ne sait pas d’où les deux sont partis. Là où l’historique ne dit pas quel côté est le plus récent, la question vous est posée.</translation>
     </message>
     <message>
         <source>On file here.</source>
