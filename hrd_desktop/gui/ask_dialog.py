@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QPushButton
 
 from hrd_desktop.gui.ask_export import AskExport
 from hrd_desktop.gui.field_context import FieldContext
-from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.forms import fill, load_form
 from hrd_desktop.gui.i18n import LANGUAGES
-from hrd_desktop.gui.judgement import fill, item_place, target_of, text_label
+from hrd_desktop.gui.judgement import item_place, target_of, text_label
 from hrd_desktop.gui.line_button import LinkList
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import icon, role

@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
 from hrd_desktop.errors import Cancelled
 from hrd_desktop.gui import care_work
 from hrd_desktop.gui.backup_keeper import BackupKeeper
-from hrd_desktop.gui.care_dialog import show
 from hrd_desktop.gui.care_words import moment
 from hrd_desktop.gui.care_work import BackupState
-from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.forms import fill, load_form
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.restore_dialog import RestoreDialog
@@ -116,10 +115,10 @@ class BackupsPage(QWidget):
         )
         if made is not None:
             text = self.tr("Restored: {path}\nTo work with it, lock this case file and choose that one.")
-            show(self.said, text.format(path=str(made)))
+            fill(self.said, text.format(path=str(made)))
 
     def _set_second(self, place: Path | None) -> None:
-        show(self.message, "")
+        fill(self.message, "")
         self._tasks.database(
             backups.set_second_place, self._file, place, done=lambda _: self._second_set(place), failed=self._failed,
             owner=self,
@@ -134,7 +133,7 @@ class BackupsPage(QWidget):
     # What the keeper tells
 
     def _began(self) -> None:
-        show(self.message, "")
+        fill(self.message, "")
         self.progress.setMaximum(0)
         self._show_running()
 
@@ -146,7 +145,7 @@ class BackupsPage(QWidget):
         self._show_running()
         trouble = answer if isinstance(answer, Exception) else getattr(answer, "trouble", None)
         if isinstance(trouble, Cancelled):
-            show(self.said, self.tr("Stopped. Nothing half-made is left."))
+            fill(self.said, self.tr("Stopped. Nothing half-made is left."))
         elif isinstance(trouble, Exception):
             self._failed(trouble)
         else:
@@ -154,7 +153,7 @@ class BackupsPage(QWidget):
             done = self.tr("Done, read back and counted. On this computer and on the second disk.") if both else (
                 self.tr("Done, read back and counted.")
             )  # fmt: skip
-            show(self.said, done)
+            fill(self.said, done)
         self.refresh()
 
     def _show_running(self) -> None:
@@ -172,12 +171,12 @@ class BackupsPage(QWidget):
                 self.now_button.setFocus()
             self.stop_button.hide()
         if running:
-            show(self.said, self.tr("Writing a backup and reading it back. You can go on working."))
+            fill(self.said, self.tr("Writing a backup and reading it back. You can go on working."))
 
     def _failed(self, error: object) -> None:
         if not isinstance(error, Cancelled):
-            show(self.message, sentence(error, self._language.lang))
-            show(self.said, "")
+            fill(self.message, sentence(error, self._language.lang))
+            fill(self.said, "")
 
     # What is shown
 

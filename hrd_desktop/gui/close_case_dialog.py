@@ -10,8 +10,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QDialog, QLabel, QPushButton, QWidget
 
 from hrd_desktop.errors import HrdError
-from hrd_desktop.gui.forms import fit, load_form
-from hrd_desktop.gui.judgement import fill
+from hrd_desktop.gui.forms import fill, fit, load_form
 from hrd_desktop.gui.keep_choice import KeepChoice
 from hrd_desktop.services import ending
 from hrd_desktop.services.ending import Standing

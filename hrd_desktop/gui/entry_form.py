@@ -16,7 +16,8 @@ from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui.editors.combo import QuietCombo
 from hrd_desktop.gui.editors.text import LONGEST, PAUSE
 from hrd_desktop.gui.field_context import FieldContext
-from hrd_desktop.gui.judgement import fill, text_label
+from hrd_desktop.gui.forms import fill
+from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.theme import GRID, role
 
 

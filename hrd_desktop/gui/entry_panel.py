@@ -12,7 +12,8 @@ from hrd_desktop.core.staff import Override, Review
 from hrd_desktop.gui.entry_form import EntryForm, begun_entry
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.flow_layout import OptionBox
-from hrd_desktop.gui.judgement import fill, target_of, text_label
+from hrd_desktop.gui.forms import fill
+from hrd_desktop.gui.judgement import target_of, text_label
 from hrd_desktop.gui.lawyer_review_form import LIST as REVIEWS
 from hrd_desktop.gui.lawyer_review_form import LawyerReviewForm
 from hrd_desktop.gui.override_form import LIST as OVERRIDES

@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrd_desktop.gui.forms import fit, load_form
+from hrd_desktop.gui.forms import fill, fit, load_form
 from hrd_desktop.gui.hand_over_desk import Desk
-from hrd_desktop.gui.judgement import fill
 from hrd_desktop.services import erasing, quick_erase, remains
 from hrd_desktop.services.erasing import Erased, Held, Renewed
 from hrd_desktop.services.quick_erase import Destroyed, Reach

@@ -15,7 +15,7 @@ from typing import get_origin
 
 from PySide6.QtCore import QFile, QIODevice, QObject
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from hrd_desktop import assets
 
@@ -87,6 +87,12 @@ def load_form(window: QWidget, stem: str | None = None, own: Iterable[type[QWidg
         setattr(window, name, child)
 
 
+def fill(label: QLabel, text: str) -> None:
+    """Show a text, or nothing at all where there is none."""
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
 def fit(dialog: QWidget, letters: int) -> None:
     """Makes a dialog so many letters wide and as high as its texts then need, as far as the screen goes.
 
@@ -102,10 +108,10 @@ def fit(dialog: QWidget, letters: int) -> None:
     dialog.resize(width, min(height, room.height()))
 
 
-def fit_scrolled(dialog: QWidget, body: QScrollArea, letters: int) -> None:
+def fit_scrolled(dialog: QWidget, body: QScrollArea, letters: int, *, shrinks: bool = False) -> None:
     """Makes a dialog so many letters wide and as high as what it shows needs, as far as the screen goes.
 
-    What then does not fit is scrolled in `body`. A dialog that is on the screen grows, and never shrinks.
+    What then does not fit is scrolled in `body`. A dialog that is on the screen grows; it shrinks where that is wanted.
     """
     room = dialog.screen().availableSize() * 0.92
     width = int(min(dialog.fontMetrics().averageCharWidth() * letters, room.width()))
@@ -119,7 +125,7 @@ def fit_scrolled(dialog: QWidget, body: QScrollArea, letters: int) -> None:
     layout.activate()
     others = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
     height = int(min(needed + max(others - body.sizeHint().height(), 0) + 8, room.height()))
-    dialog.resize(width, max(height, dialog.height() if dialog.isVisible() else 0))
+    dialog.resize(width, max(height, dialog.height() if dialog.isVisible() and not shrinks else 0))
 
 
 def declared(window: type[QWidget]) -> dict[str, type[QObject]]:

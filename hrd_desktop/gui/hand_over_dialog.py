@@ -8,26 +8,23 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QRadioButton,
-    QScrollArea,
-    QStackedWidget,
     QWidget,
 )
 
 from hrd_desktop import paths
 from hrd_desktop.gui.editors.combo import QuietCombo
-from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.forms import fill, load_form
 from hrd_desktop.gui.hand_over_cases import CasePicker
 from hrd_desktop.gui.hand_over_desk import Desk
 from hrd_desktop.gui.hand_over_secret import SecretField
-from hrd_desktop.gui.hand_over_words import consent_warning, whole_key, written
-from hrd_desktop.gui.hand_over_work import WorkDialog, roomy
-from hrd_desktop.gui.judgement import fill
+from hrd_desktop.gui.hand_over_words import consent_warning, whole_key
+from hrd_desktop.gui.hand_over_work import roomy
+from hrd_desktop.gui.hand_over_writing import WritingDialog
+from hrd_desktop.gui.new_file import ask_new_file
 from hrd_desktop.services import handing, sharing
 from hrd_desktop.services.handing import Sealed
 from hrd_desktop.services.sharing import Unagreed
@@ -35,15 +32,10 @@ from hrd_desktop.services.sharing import Unagreed
 _LETTERS, _LINES = 84, 44
 
 
-class HandOverDialog(WorkDialog):
+class HandOverDialog(WritingDialog):
     """Nothing is written before a place was chosen; nothing is said to be written before it was read back."""
 
-    heading: QLabel
-    steps: QStackedWidget
-    form: QScrollArea
-    ended: QScrollArea
     harm: QLabel
-    cases: CasePicker
     other: QLineEdit
     other_hint: QLabel
     recipient: QuietCombo
@@ -52,20 +44,12 @@ class HandOverDialog(WorkDialog):
     by_passphrase: QRadioButton
     key: QPlainTextEdit
     key_hint: QLabel
-    secret: SecretField
     agreed: QCheckBox
-    done_heading: QLabel
-    written: QLabel
-    next_1: QLabel
-    next_2: QLabel
-    next_3: QLabel
-    go: QPushButton
 
     def __init__(self, desk: Desk, codes: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         load_form(self, own=[CasePicker, SecretField, QuietCombo])
         self.begin()
-        self._sealed = False
         self.harm.setText(
             self.tr("The file is as dangerous as the cases in it. Hand over only what that person needs, by the way "
                     "that you agreed on with them.")
@@ -78,13 +62,10 @@ class HandOverDialog(WorkDialog):
         self.recipient.show_code(sharing.RECIPIENTS[0])
         self.recipient.chosen.connect(lambda _: self._ask_consent())
         self.key.setFixedHeight(self.fontMetrics().lineSpacing() * 2 + 18)
-        self.secret.begin(desk.tasks, desk.language)
         for button in (self.by_key, self.by_passphrase):
             button.toggled.connect(lambda _: self._show_way())
-        self.cases.failed.connect(self._failed)
         self.cases.changed.connect(self._ask_consent)
-        self.cases.begin(desk, codes)
-        self.go.clicked.connect(self.submit)
+        self.begin_with(codes)
         fill(self.consent, "")
         self._show_way()
         self.other.setFocus()
@@ -95,21 +76,11 @@ class HandOverDialog(WorkDialog):
         """Show it with these cases chosen; whether a file was written."""
         dialog = cls(desk, codes, parent)
         dialog.exec()
-        sealed = dialog._sealed
+        sealed = dialog.made
         dialog.deleteLater()
         return sealed
 
-    def submit(self) -> None:
-        """Seal and write, if everything is filled in; once that is done, close."""
-        if self._sealed:
-            self.accept()
-            return
-        refusal, where = self._refusal()
-        self.tell(refusal)
-        if refusal:
-            where.setFocus()
-            self.form.ensureWidgetVisible(where)
-            return
+    def _write(self) -> None:
         out = self.choose_file(paths.documents() / handing.suggest_name(self.desk.now()))
         if out is None:
             return
@@ -123,25 +94,17 @@ class HandOverDialog(WorkDialog):
 
     def choose_file(self, suggested: Path) -> Path | None:
         """Ask where to write, a place where nothing is yet; None if the person thinks better of it."""
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Where to write the sealed file"),
-            str(suggested),
-            self.tr("Hand-over (*.hrdcase)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
+        return ask_new_file(
+            self, self.tr("Where to write the sealed file"), suggested, self.tr("Hand-over (*.hrdcase)")
         )
-        return Path(name) if name else None
-
-    def set_free(self, free: bool) -> None:
-        self.form.setEnabled(free)
-        self.go.setEnabled(free)
 
     def _key(self) -> str:
         return whole_key(self.key.toPlainText())
 
     def _refusal(self) -> tuple[str, QWidget]:
-        if not self.cases.codes:
-            return self.tr("Choose at least one case."), self.cases.list
+        refusal, where = super()._refusal()
+        if refusal:
+            return refusal, where
         if not self.other.text().strip():
             return self.tr("Say who receives it: later that is how you find out who has the cases."), self.other
         if self.by_key.isChecked() and not self._key():
@@ -173,20 +136,12 @@ class HandOverDialog(WorkDialog):
             fill(self.consent, consent_warning(found, self.recipient.currentText()))
 
     def _written(self, sealed: Sealed) -> None:
-        self._sealed = True
-        self.done_heading.setText(self.tr("Sealed, and read back"))
-        self.written.setText(written(sealed))
-        self.next_1.setText(self.tr("1. Bring or send this one file, by the way that you agreed on. Nothing was sent."))
         by_passphrase = self.tr("2. Tell the passphrase another way: never in the message that carries the file.")
         by_key = self.tr("2. It opens only in the case file whose key you pasted. Keep no other copy of it.")
-        self.next_2.setText(by_passphrase if self.by_passphrase.isChecked() else by_key)
-        self.next_3.setText(
+        steps = (
+            self.tr("1. Bring or send this one file, by the way that you agreed on. Nothing was sent."),
+            by_passphrase if self.by_passphrase.isChecked() else by_key,
             self.tr("3. Ask for the receipt, a small file that comes back. Take it in under “File > Hand over and "
-                    "travel”: then you know that the cases arrived, and can close them here.")
+                    "travel”: then you know that the cases arrived, and can close them here."),
         )  # fmt: skip
-        self.secret.forget()
-        self.steps.setCurrentWidget(self.ended)
-        self.heading.hide()
-        self.cancel.hide()
-        self.go.setText(self.tr("Close"))
-        self.go.setFocus()
+        self._over(sealed, self.tr("Sealed, and read back"), steps)

@@ -8,11 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
-from hrd_desktop.gui.forms import fit, load_form
+from hrd_desktop.gui.forms import fill, fit, load_form
 from hrd_desktop.gui.hand_over_desk import Desk
 from hrd_desktop.gui.hand_over_words import receipt_found, receipt_what
 from hrd_desktop.gui.hand_over_work import WorkDialog
-from hrd_desktop.gui.judgement import fill
 from hrd_desktop.services import handing
 from hrd_desktop.services.handing import Received
 

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QW
 
 from hrd_desktop.gui.caps_lock import CapsLockWatch
 from hrd_desktop.gui.flow_layout import FlowBox
+from hrd_desktop.gui.forms import fill
 from hrd_desktop.gui.i18n import Language
-from hrd_desktop.gui.judgement import fill, text_label
+from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.keys_strength import StrengthMeter
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import GRID

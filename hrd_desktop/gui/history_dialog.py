@@ -14,8 +14,8 @@ from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui import history_words
 from hrd_desktop.gui.editors.removal import RemovalDialog, also_gone
 from hrd_desktop.gui.field_context import FieldContext
-from hrd_desktop.gui.forms import load_form
-from hrd_desktop.gui.judgement import fill, text_label
+from hrd_desktop.gui.forms import fill, load_form
+from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.theme import GRID, icon, role
 from hrd_desktop.gui.trail import section_of, trail_of
 from hrd_desktop.services import history

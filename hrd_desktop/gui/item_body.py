@@ -11,7 +11,8 @@ from hrd_desktop.core.staff import StaffAnswer
 from hrd_desktop.gui.answer_form import AnswerForm, begun_answer
 from hrd_desktop.gui.entry_panel import OverridePanel, ReviewPanel
 from hrd_desktop.gui.field_context import FieldContext
-from hrd_desktop.gui.judgement import fill, sign_of, target_of, text_label
+from hrd_desktop.gui.forms import fill
+from hrd_desktop.gui.judgement import sign_of, target_of, text_label
 from hrd_desktop.gui.line_button import LinkList, Sign
 from hrd_desktop.gui.theme import GRID, role
 from hrd_desktop.services import checking, findings

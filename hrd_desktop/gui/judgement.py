@@ -78,9 +78,3 @@ def text_label(parent: QWidget, voice: str = "") -> QLabel:
     if voice:
         role(label, voice)
     return label
-
-
-def fill(label: QLabel, text: str) -> None:
-    """Show a text, or nothing at all where there is none."""
-    label.setText(text)
-    label.setVisible(bool(text))

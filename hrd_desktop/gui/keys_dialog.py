@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 from hrd_desktop.errors import BadInput, BadOfficeKey, BadRecoveryCode, BadSlotName, WrongSecret
-from hrd_desktop.gui.forms import fit_scrolled, load_form
+from hrd_desktop.gui.forms import fill, fit_scrolled, load_form
 from hrd_desktop.gui.hand_over_desk import Desk
-from hrd_desktop.gui.judgement import fill
 from hrd_desktop.gui.keys_code import CodeField
 from hrd_desktop.gui.keys_new import NewPassphrase
 from hrd_desktop.gui.keys_work import KeysWork
@@ -60,9 +59,6 @@ class Question:
 
 class KeysDialog(KeysWork):
     """The window of every question about keys; only the fields of the question are there."""
-
-    succeeded = Signal(str)
-    """It is done; what to say of it."""
 
     heading: QLabel
     body: QScrollArea
@@ -131,9 +127,7 @@ class KeysDialog(KeysWork):
     ) -> KeysDialog:
         """Opens over its window and goes when it is closed; `done` hears what to say of it."""
         dialog = cls(desk, question, parent)
-        dialog.succeeded.connect(done)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.open_for(done)
         return dialog
 
     def submit(self) -> None:

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from hrd_desktop.gui.caps_lock import CapsLockWatch
+from hrd_desktop.gui.forms import fill
 from hrd_desktop.gui.hand_over_secret import SecretField
 from hrd_desktop.gui.i18n import Language
-from hrd_desktop.gui.judgement import fill, text_label
+from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import GRID, role
 

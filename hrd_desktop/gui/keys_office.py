@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrd_desktop import paths
-from hrd_desktop.gui.care_dialog import show
-from hrd_desktop.gui.forms import fit_scrolled, load_form
+from hrd_desktop.gui.forms import fill, fit_scrolled, load_form
 
 _LETTERS = 62
 
@@ -45,7 +44,7 @@ class KeysOffice(QDialog):
         load_form(self)
         self.path.setText(path)
         self.progress.hide()
-        show(self.message, "")
+        fill(self.message, "")
         self.choose.clicked.connect(self._choose)
         self.cancel.clicked.connect(self.reject)
         self.go.clicked.connect(self.submit)
@@ -60,10 +59,10 @@ class KeysOffice(QDialog):
         if not self.go.isEnabled():
             return
         if not self.path.text().strip():
-            show(self.message, self.tr("Choose the file of the office key first."))
+            fill(self.message, self.tr("Choose the file of the office key first."))
             self.path.setFocus()
         elif not self.passphrase.text():
-            show(self.message, self.tr("Type the passphrase of the key file."))
+            fill(self.message, self.tr("Type the passphrase of the key file."))
             self.passphrase.setFocus()
         else:
             self._set_busy(True)
@@ -72,7 +71,7 @@ class KeysOffice(QDialog):
     def refuse(self, text: str) -> None:
         """Say why it did not open."""
         self._set_busy(False)
-        show(self.message, text)
+        fill(self.message, text)
         fit_scrolled(self, self.body, _LETTERS)
         self.passphrase.setFocus()
         self.passphrase.selectAll()
@@ -88,7 +87,7 @@ class KeysOffice(QDialog):
         super().done(result)
 
     def _set_busy(self, busy: bool) -> None:
-        show(self.message, "")
+        fill(self.message, "")
         self.progress.setVisible(busy)
         for widget in (self.body, self.cancel, self.go):
             widget.setEnabled(not busy)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.gui import keys_questions as questions
 from hrd_desktop.gui.flow_layout import FlowBox
-from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.forms import fill, load_form
 from hrd_desktop.gui.hand_over_desk import Desk
 from hrd_desktop.gui.i18n import Language
-from hrd_desktop.gui.judgement import fill, text_label
+from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.keys_dialog import KeysDialog, Question
 from hrd_desktop.gui.keys_recovery import KeysRecovery
 from hrd_desktop.gui.keys_words import called, facts

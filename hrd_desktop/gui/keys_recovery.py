@@ -10,11 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -28,14 +27,14 @@ from hrd_desktop import paths
 from hrd_desktop.errors import BadRecoveryCode, CodeNotThisOne, WrongSecret
 from hrd_desktop.gui import keys_sheet
 from hrd_desktop.gui.editors.combo import QuietCombo
-from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.forms import fill, load_form
 from hrd_desktop.gui.hand_over_desk import Desk
 from hrd_desktop.gui.hand_over_work import roomy
-from hrd_desktop.gui.judgement import fill
 from hrd_desktop.gui.keys_code import GROUPS, CodeField
 from hrd_desktop.gui.keys_sheet import Made
 from hrd_desktop.gui.keys_work import KeysWork
 from hrd_desktop.gui.messages import sentence
+from hrd_desktop.gui.new_file import ask_new_file
 from hrd_desktop.gui.print_dialog import PrintDialog
 from hrd_desktop.services.keys import SlotInfo
 
@@ -44,9 +43,6 @@ _LETTERS, _LINES, _SHEET_LINES = 84, 22, 36
 
 class KeysRecovery(KeysWork):
     """Four steps: allow it, put it on paper, type it back, put it away."""
-
-    succeeded = Signal(str)
-    """The code counts; what to say of it."""
 
     heading: QLabel
     steps: QStackedWidget
@@ -122,9 +118,7 @@ class KeysRecovery(KeysWork):
     ) -> KeysRecovery:
         """Opens over its window and goes when it is closed; `done` hears what to say of it."""
         dialog = cls(desk, instead_of, known=known, parent=parent)
-        dialog.succeeded.connect(done)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.open_for(done)
         return dialog
 
     def submit(self) -> None:
@@ -188,11 +182,7 @@ class KeysRecovery(KeysWork):
 
     def choose_file(self, suggested: Path) -> Path | None:
         """Ask where to write, a place where nothing is yet; None if the person thinks better of it."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Where to write the recovery sheet"), str(suggested), self.tr("PDF (*.pdf)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )  # fmt: skip
-        return Path(name) if name else None
+        return ask_new_file(self, self.tr("Where to write the recovery sheet"), suggested, self.tr("PDF (*.pdf)"))
 
     def _wrote(self, out: Path, _answer: object) -> None:
         self.saved_at = out

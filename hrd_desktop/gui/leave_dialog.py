@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from hrd_desktop.gui.forms import fit, load_form
-from hrd_desktop.gui.judgement import fill
+from hrd_desktop.gui.forms import fill, fit, load_form
 from hrd_desktop.gui.packet_lock import PacketLock
 from hrd_desktop.services import delivery
 from hrd_desktop.services.delivery import Closing

@@ -25,11 +25,10 @@ from PySide6.QtWidgets import (
 from hrd_desktop import paths
 from hrd_desktop.core.merge import Choices, Side
 from hrd_desktop.errors import ChangedMeanwhile
-from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.forms import fill, load_form
 from hrd_desktop.gui.hand_over_desk import Desk
 from hrd_desktop.gui.hand_over_words import counts_text
 from hrd_desktop.gui.hand_over_work import WorkDialog, roomy
-from hrd_desktop.gui.judgement import fill
 from hrd_desktop.gui.merge_list import MergeList
 from hrd_desktop.gui.merge_look import MergeLook
 from hrd_desktop.gui.merge_words import Sides

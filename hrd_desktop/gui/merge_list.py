@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hrd_desktop.core.merge import Absent, Merge, Question, Side
-from hrd_desktop.gui.judgement import fill
+from hrd_desktop.gui.forms import fill
 from hrd_desktop.gui.merge_question import MergeQuestion, told_by
 from hrd_desktop.gui.merge_words import Sides
 from hrd_desktop.gui.reveals import Reveals

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from hrd_desktop.core.merge import Side
 from hrd_desktop.core.past import Stamp
-from hrd_desktop.gui.judgement import fill, text_label
+from hrd_desktop.gui.forms import fill
+from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.line_button import Sign
 from hrd_desktop.gui.merge_texts import FOLDED, as_page, is_long, marked
 from hrd_desktop.gui.theme import GRID, role

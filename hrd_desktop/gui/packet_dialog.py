@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QProgress
 from hrd_desktop import paths
 from hrd_desktop.gui.editors.combo import QuietCombo
 from hrd_desktop.gui.field_context import FieldContext
-from hrd_desktop.gui.forms import load_form
-from hrd_desktop.gui.judgement import fill
+from hrd_desktop.gui.forms import fill, load_form
 from hrd_desktop.gui.leave_dialog import LeaveDialog, Leaving
 from hrd_desktop.gui.left_out import LeftOut
 from hrd_desktop.gui.line_button import Sign

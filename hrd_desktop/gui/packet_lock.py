@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QV
 
 from hrd_desktop.errors import HrdError
 from hrd_desktop.gui.editors.combo import QuietCombo
-from hrd_desktop.gui.judgement import fill, text_label
+from hrd_desktop.gui.forms import fill
+from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.theme import GRID
 from hrd_desktop.services import delivery

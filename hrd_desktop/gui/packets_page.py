@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QScrollA
 from hrd_desktop import paths
 from hrd_desktop.gui import sent_words
 from hrd_desktop.gui.flow_layout import FlowBox
-from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.forms import fill, load_form
 from hrd_desktop.gui.i18n import Language
-from hrd_desktop.gui.judgement import fill
 from hrd_desktop.gui.line_button import Sign
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.sent_cards import SentCards

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QPushButto
 
 from hrd_desktop import paths
 from hrd_desktop.errors import WrongSecret
-from hrd_desktop.gui.care_dialog import CareDialog, show
+from hrd_desktop.gui.care_dialog import CareDialog
 from hrd_desktop.gui.care_words import moment
-from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.forms import fill, load_form
 from hrd_desktop.gui.i18n import Language
+from hrd_desktop.gui.new_file import ask_new_file
 from hrd_desktop.gui.restore_dialog import RestoreDialog
 from hrd_desktop.gui.tasks import Tasks
 
@@ -84,7 +85,7 @@ class RescueDialog(CareDialog):
         self.other.clicked.connect(self._restore_other)
         for field in (self.path, self.secret):
             field.textEdited.connect(lambda _: self._forget())
-        show(self.done_text, "")
+        fill(self.done_text, "")
         self._show()
         self.secret.setFocus()
         if secret:
@@ -141,16 +142,10 @@ class RescueDialog(CareDialog):
         if self._offers is None:
             return
         suggested = paths.documents() / self.tr("Cases that could be read")
-        named, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("A new folder for the cases"),
-            str(suggested),
-            "",
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if named:
+        out = ask_new_file(self, self.tr("A new folder for the cases"), suggested)
+        if out is not None:
             words = self.language.words
-            work = partial(_salvage, self._offers.path, self.secret.text(), Path(named), words)
+            work = partial(_salvage, self._offers.path, self.secret.text(), out, words)
             self.work(self.tr("Reading case by case, and writing…"), work, self._salvaged)
 
     def set_free(self, free: bool) -> None:
@@ -159,7 +154,7 @@ class RescueDialog(CareDialog):
         for widget in (self.path, self.secret, *buttons):
             widget.setEnabled(free)
 
-    def failed_with(self, error: Exception) -> None:
+    def failed_with(self, error: object) -> None:
         """A wrong secret is typed again."""
         super().failed_with(error)
         if isinstance(error, WrongSecret):
@@ -200,7 +195,7 @@ class RescueDialog(CareDialog):
             self.keys_text.setText(self._say_keys(found))
             self.backup_text.setText(self._say_backup(found))
             self.salvage_text.setText(self._say_salvage(found))
-        show(self.nothing_text, self._say_nothing(found) if found is not None and found.nothing else "")
+        fill(self.nothing_text, self._say_nothing(found) if found is not None and found.nothing else "")
         self.go.setVisible(found is None)
         self.fit(_LETTERS)
 
@@ -272,7 +267,7 @@ class RescueDialog(CareDialog):
         self._over(text + "\n" + self.tr("A list in that folder says what is lost."))
 
     def _over(self, text: str) -> None:
-        show(self.done_text, text)
+        fill(self.done_text, text)
         self.go.hide()
         self.fit(_LETTERS)
         self.body.ensureWidgetVisible(self.done_text)
@@ -290,8 +285,8 @@ class RescueDialog(CareDialog):
 
     def _forget(self) -> None:
         self._offers = None
-        show(self.message, "")
-        show(self.done_text, "")
+        fill(self.message, "")
+        fill(self.done_text, "")
         self._show()
 
     def _choose(self) -> None:

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidg
 from hrd_desktop import paths
 from hrd_desktop.errors import OtherCaseFile, WrongSecret
 from hrd_desktop.gui import care_work
-from hrd_desktop.gui.care_dialog import CareDialog, show
+from hrd_desktop.gui.care_dialog import CareDialog
 from hrd_desktop.gui.care_words import moment
-from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.forms import fill, load_form
 from hrd_desktop.gui.i18n import Language
+from hrd_desktop.gui.new_file import ask_new_file
 from hrd_desktop.gui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ class RestoreDialog(CareDialog):
             field.textEdited.connect(lambda _: self._again())
         self.target.editingFinished.connect(self._look_at_place)
         self._show_secret(file is None)
-        show(self.place, "")
-        show(self.done_text, "")
+        fill(self.place, "")
+        fill(self.done_text, "")
         self._show()
         (self.secret if backup is not None and file is None else self.backup).setFocus()
         if backup is not None and (file is not None or secret):
@@ -116,7 +117,7 @@ class RestoreDialog(CareDialog):
         for widget in (self.backup, self.choose_backup, self.secret, self.target, self.choose_target, self.go):
             widget.setEnabled(free)
 
-    def failed_with(self, error: Exception) -> None:
+    def failed_with(self, error: object) -> None:
         """Of another case file the secret has to be asked; a wrong one is typed again."""
         if isinstance(error, OtherCaseFile) and self.secret.isHidden():
             self._show_secret(True)
@@ -176,7 +177,7 @@ class RestoreDialog(CareDialog):
         if self._found is not None:
             self._found = None
             self._show()
-        show(self.message, "")
+        fill(self.message, "")
 
     def _show(self) -> None:
         seen, over = self._found is not None, self.restored is not None
@@ -227,11 +228,9 @@ class RestoreDialog(CareDialog):
             self._again()
 
     def _choose_target(self) -> None:
-        named, _ = QFileDialog.getSaveFileName(
-            self, self.tr("New case file"), self.target.text(), "", options=QFileDialog.Option.DontConfirmOverwrite
-        )
-        if named:
-            self.target.setText(named)
+        out = ask_new_file(self, self.tr("New case file"), self.target.text())
+        if out is not None:
+            self.target.setText(str(out))
             self._look_at_place()
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from hrd_desktop.checklists.results import Headline
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.flow_layout import OptionBox
-from hrd_desktop.gui.judgement import HEADLINE_SIGN, fill, text_label
+from hrd_desktop.gui.forms import fill
+from hrd_desktop.gui.judgement import HEADLINE_SIGN, text_label
 from hrd_desktop.gui.line_button import LinkList, Sign
 from hrd_desktop.gui.other_routes import OtherRoutes
 from hrd_desktop.gui.review_lines import Line, ReviewLines

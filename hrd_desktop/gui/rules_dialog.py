@@ -8,8 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QWidget
 
 from hrd_desktop.gui.field_context import FieldContext
-from hrd_desktop.gui.forms import load_form
-from hrd_desktop.gui.judgement import fill
+from hrd_desktop.gui.forms import fill, load_form
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.services import checking
 from hrd_desktop.services.checking import Pack, Recorded

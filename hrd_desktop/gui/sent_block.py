@@ -9,7 +9,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.gui.field_context import FieldContext
-from hrd_desktop.gui.judgement import fill, text_label
+from hrd_desktop.gui.forms import fill
+from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.sent_cards import SentCards
 from hrd_desktop.gui.theme import GRID, role
 from hrd_desktop.services import sent

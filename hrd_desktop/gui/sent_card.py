@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from hrd_desktop.gui.dispatch_form import DispatchForm
 from hrd_desktop.gui.editors.fold import Fold
 from hrd_desktop.gui.flow_layout import FlowBox
-from hrd_desktop.gui.judgement import fill, text_label
+from hrd_desktop.gui.forms import fill
+from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.line_button import Sign
 from hrd_desktop.gui.sent_words import recipient_name
 from hrd_desktop.gui.theme import GRID, icon, role

@@ -6,39 +6,27 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from hrd_desktop import paths
-from hrd_desktop.gui.forms import load_form
+from hrd_desktop.gui.forms import fill, load_form
 from hrd_desktop.gui.hand_over_cases import CasePicker
 from hrd_desktop.gui.hand_over_desk import Desk
 from hrd_desktop.gui.hand_over_secret import SecretField
-from hrd_desktop.gui.hand_over_words import written
-from hrd_desktop.gui.hand_over_work import WorkDialog, roomy
-from hrd_desktop.gui.judgement import fill
+from hrd_desktop.gui.hand_over_work import roomy
+from hrd_desktop.gui.hand_over_writing import WritingDialog
+from hrd_desktop.gui.new_file import ask_new_file
 from hrd_desktop.services import handing
 from hrd_desktop.services.handing import Sealed
 
 _LETTERS, _LINES = 80, 34
 
 
-class TravelDialog(WorkDialog):
+class TravelDialog(WritingDialog):
     """The cases stay in this file too; what is changed on either side meanwhile is compared on return."""
 
-    heading: QLabel
-    steps: QStackedWidget
-    form: QScrollArea
-    ended: QScrollArea
-    cases: CasePicker
     home: QLabel
-    secret: SecretField
     again: QLineEdit
-    done_heading: QLabel
-    written: QLabel
-    next_1: QLabel
-    next_2: QLabel
-    next_3: QLabel
-    go: QPushButton
 
     def __init__(
         self, desk: Desk, codes: Sequence[str] = (), *, calibrate: bool = True, parent: QWidget | None = None
@@ -47,13 +35,9 @@ class TravelDialog(WorkDialog):
         load_form(self, own=[CasePicker, SecretField])
         self.begin()
         self._calibrate = calibrate
-        self._made = False
-        self.secret.begin(desk.tasks, desk.language)
         self.secret.suggest.clicked.connect(lambda: self.again.setText(self.secret.text))
-        self.cases.failed.connect(self._failed)
         self.cases.changed.connect(self._say_home)
-        self.cases.begin(desk, codes)
-        self.go.clicked.connect(self.submit)
+        self.begin_with(codes)
         roomy(self, _LETTERS, _LINES)
 
     @classmethod
@@ -63,21 +47,11 @@ class TravelDialog(WorkDialog):
         """Show it with these cases chosen; the codes of those that travel now."""
         dialog = cls(desk, codes, calibrate=calibrate, parent=parent)
         dialog.exec()
-        codes = dialog.cases.codes if dialog._made else ()
+        codes = dialog.cases.codes if dialog.made else ()
         dialog.deleteLater()
         return codes
 
-    def submit(self) -> None:
-        """Make it, if everything is filled in; once that is done, close."""
-        if self._made:
-            self.accept()
-            return
-        refusal, where = self._refusal()
-        self.tell(refusal)
-        if refusal:
-            where.setFocus()
-            self.form.ensureWidgetVisible(where)
-            return
+    def _write(self) -> None:
         out = self.choose_file(paths.documents() / f"{self.tr('travel')}-{self.desk.now().date().isoformat()}.hrd")
         if out is not None:
             work = partial(
@@ -88,22 +62,12 @@ class TravelDialog(WorkDialog):
 
     def choose_file(self, suggested: Path) -> Path | None:
         """Ask where to write, a place where nothing is yet; None if the person thinks better of it."""
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Where to write the travel file"),
-            str(suggested),
-            self.tr("Case file (*.hrd)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        return Path(name) if name else None
-
-    def set_free(self, free: bool) -> None:
-        self.form.setEnabled(free)
-        self.go.setEnabled(free)
+        return ask_new_file(self, self.tr("Where to write the travel file"), suggested, self.tr("Case file (*.hrd)"))
 
     def _refusal(self) -> tuple[str, QWidget]:
-        if not self.cases.codes:
-            return self.tr("Choose at least one case."), self.cases.list
+        refusal, where = super()._refusal()
+        if refusal:
+            return refusal, where
         if not self.secret.text:
             return self.tr("Choose the words that open it."), self.secret.line
         if self.secret.text != self.again.text():
@@ -117,24 +81,14 @@ class TravelDialog(WorkDialog):
         fill(self.home, text.format(count=stay))
 
     def _written(self, sealed: Sealed) -> None:
-        self._made = True
-        self.done_heading.setText(self.tr("The travel file is ready"))
-        self.written.setText(written(sealed))
-        self.next_1.setText(
-            self.tr("1. Take this folder with you, and leave this case file at home. It opens with its own passphrase.")
-        )
-        self.next_2.setText(
-            self.tr("2. Work on these cases there. What is changed here meanwhile is compared when you return.")
-        )
-        self.next_3.setText(
+        self.again.clear()
+        steps = (
+            self.tr(
+                "1. Take this folder with you, and leave this case file at home. It opens with its own passphrase."
+            ),
+            self.tr("2. Work on these cases there. What is changed here meanwhile is compared when you return."),
             self.tr(
                 "3. Back home: “File > Hand over and travel > Bring a travel file home”. Then erase the travel file."
-            )
+            ),
         )
-        self.secret.forget()
-        self.again.clear()
-        self.steps.setCurrentWidget(self.ended)
-        self.heading.hide()
-        self.cancel.hide()
-        self.go.setText(self.tr("Close"))
-        self.go.setFocus()
+        self._over(sealed, self.tr("The travel file is ready"), steps)

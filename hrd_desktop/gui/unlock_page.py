@@ -35,6 +35,7 @@ from hrd_desktop.gui.keys_office import KeysOffice
 from hrd_desktop.gui.keys_strength import StrengthMeter
 from hrd_desktop.gui.lock_reason import LockReason, Reason
 from hrd_desktop.gui.messages import sentence
+from hrd_desktop.gui.new_file import ask_new_file
 from hrd_desktop.gui.place_note import PlaceNote
 from hrd_desktop.gui.tasks import Tasks
 
@@ -288,9 +289,8 @@ class UnlockPage(QWidget):
     def _choose(self) -> None:
         folder = str(self.file.parent)
         if self._making:
-            named, _ = QFileDialog.getSaveFileName(
-                self, self.tr("New case file"), str(self.file), "", options=QFileDialog.Option.DontConfirmOverwrite
-            )
+            out = ask_new_file(self, self.tr("New case file"), self.file)
+            named = "" if out is None else str(out)
         else:
             named = QFileDialog.getExistingDirectory(
                 self, self.tr("The folder of the case file, its name ends in .hrd"), folder

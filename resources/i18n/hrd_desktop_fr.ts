@@ -1835,10 +1835,6 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
         <translation>Transmission (*.hrdcase)</translation>
     </message>
     <message>
-        <source>Choose at least one case.</source>
-        <translation>Choisissez au moins un dossier.</translation>
-    </message>
-    <message>
         <source>Say who receives it: later that is how you find out who has the cases.</source>
         <translation>Dites qui le reçoit&#xa0;: c’est ainsi que vous saurez plus tard qui a les dossiers.</translation>
     </message>
@@ -1873,10 +1869,6 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     <message>
         <source>3. Ask for the receipt, a small file that comes back. Take it in under “File &gt; Hand over and travel”: then you know that the cases arrived, and can close them here.</source>
         <translation>3. Demandez le reçu, un petit fichier qui revient. Ouvrez-le sous «&#xa0;Fichier &gt; Transmettre et voyager&#xa0;»&#xa0;: vous saurez alors que les dossiers sont arrivés, et pourrez les fermer ici.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
     <message>
         <source>Hand over cases</source>
@@ -6295,10 +6287,6 @@ Après&#xa0;: {after}</translation>
         <translation>Fichier de dossiers (*.hrd)</translation>
     </message>
     <message>
-        <source>Choose at least one case.</source>
-        <translation>Choisissez au moins un dossier.</translation>
-    </message>
-    <message>
         <source>Choose the words that open it.</source>
         <translation>Choisissez les mots qui l’ouvrent.</translation>
     </message>
@@ -6325,10 +6313,6 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>3. Back home: “File &gt; Hand over and travel &gt; Bring a travel file home”. Then erase the travel file.</source>
         <translation>3. Au retour&#xa0;: «&#xa0;Fichier &gt; Transmettre et voyager &gt; Ramener un fichier de voyage&#xa0;». Effacez ensuite le fichier de voyage.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
     <message>
         <source>Travel file</source>
@@ -6584,6 +6568,17 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>Leave it as it is</source>
         <translation>Laisser tel quel</translation>
+    </message>
+</context>
+<context>
+    <name>WritingDialog</name>
+    <message>
+        <source>Choose at least one case.</source>
+        <translation>Choisissez au moins un dossier.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 </TS>

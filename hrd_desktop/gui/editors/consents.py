@@ -15,7 +15,8 @@ from hrd_desktop.gui.editors.row_card import RowCard
 from hrd_desktop.gui.editors.rows import RowsEditor
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.flow_layout import OptionBox
-from hrd_desktop.gui.judgement import fill, text_label
+from hrd_desktop.gui.forms import fill
+from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.theme import GRID, icon, role
 
 _KEPT = ("person", "scopes", "recipients", "recipient_text", "language", "interpreter", "guardian")
