@@ -1,8 +1,4 @@
-"""The caseload as a table that is only fetched where somebody looks.
-
-The database answers by pages; the model keeps those it has and asks for one more when a row of it is painted. Searching
-and filtering are new queries, never a filter over rows.
-"""
+"""The caseload as a table: searching and filtering are new queries, and only rows in sight are fetched."""
 
 from __future__ import annotations
 
@@ -10,10 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt
 
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.judgement import HEADLINE_SIGN
+from hrd_desktop.gui.paged_model import Index, PagedModel
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import icon
 from hrd_desktop.gui.today_words import distance
@@ -24,27 +21,15 @@ from hrd_desktop.services.files import CaseFile
 PAGE = 100
 CASE, STAGE, HEADLINE, DEADLINE, PERSONS, CHANGED = range(6)
 CodeRole = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 
 
-class CaseloadModel(QAbstractTableModel):
+class CaseloadModel(PagedModel[CaseloadQuery, CaseloadRow]):
     """Rows of one query. `show` starts another; `refresh` the same again."""
 
-    counted = Signal(int)
-    """The answer to the newest query is in: so many cases."""
-    failed = Signal(object)
-
     def __init__(self, file: CaseFile, tasks: Tasks, language: Language) -> None:
-        super().__init__()
-        self._file = file
-        self._tasks = tasks
-        self._language = language
-        self.query = CaseloadQuery(order="changed")
-        self._count = 0
-        self._pages: dict[int, list[CaseloadRow]] = {}
-        self._asked: set[int] = set()
+        query = CaseloadQuery(order="changed")
+        super().__init__(file, tasks, language, query, cases.list_cases, columns=CHANGED + 1, page=PAGE)
         self._away: Mapping[str, datetime] = {}
-        self._generation = 0
 
     def show(self, query: CaseloadQuery) -> None:
         """Asks for how many there are and for the first page; the old rows stay until both are in."""
@@ -68,50 +53,13 @@ class CaseloadModel(QAbstractTableModel):
         found = self.row(row)
         return found.code if found else ""
 
-    def row(self, row: int) -> CaseloadRow | None:
-        """What is known of a row; asks for its page if it is not here."""
-        page, place = divmod(row, PAGE)
-        if page not in self._pages:
-            if page not in self._asked:
-                self._ask(page)
-            return None
-        rows = self._pages[page]
-        return rows[place] if place < len(rows) else None
-
-    def _ask(self, page: int) -> None:
-        self._asked.add(page)
-        self._tasks.database(
-            _page, self._file, self.query, page, self._generation, done=self._came, failed=self.failed.emit, owner=self
-        )
-
     def _began(self, answer: tuple[int, int, list[CaseloadRow], Mapping[str, datetime]]) -> None:
         generation, count, rows, away = answer
-        if generation != self._generation:
-            return  # somebody has typed on
-        self.beginResetModel()
-        self._count = count
-        self._away = away
-        self._pages = {0: rows}
-        self._asked = {0}
-        self.endResetModel()
-        self.counted.emit(count)
-
-    def _came(self, answer: tuple[int, int, list[CaseloadRow]]) -> None:
-        generation, page, rows = answer
-        if generation == self._generation:
-            self._pages[page] = rows
-            last = min((page + 1) * PAGE, self._count) - 1
-            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, CHANGED))
+        if generation == self._generation:  # else somebody has typed on
+            self._away = away
+            self._reset(count, rows)
 
     # What Qt asks
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """All cases that the query finds."""
-        return 0 if parent.isValid() else self._count
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Case, stage, headline, next deadline, persons, last change."""
-        return 0 if parent.isValid() else CHANGED + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Column titles."""
@@ -185,7 +133,3 @@ def _begin(
 ) -> tuple[int, int, list[CaseloadRow], Mapping[str, datetime]]:
     away = {one.code: one.at for one in handing.travelling(file)}
     return generation, cases.count_cases(file, query), cases.list_cases(file, query, 0, PAGE), away
-
-
-def _page(file: CaseFile, query: CaseloadQuery, page: int, generation: int) -> tuple[int, int, list[CaseloadRow]]:
-    return generation, page, cases.list_cases(file, query, page * PAGE, PAGE)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt
 
 from hrd_desktop.gui.i18n import Language
+from hrd_desktop.gui.paged_model import Index, PagedModel
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.services import cases, record, record_words
 from hrd_desktop.services.files import CaseFile
@@ -16,7 +17,6 @@ from hrd_desktop.services.record import Entry
 
 PAGE = 200
 WHEN, WHO, WHAT, CASE, BESIDE = range(5)
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -30,23 +30,11 @@ class Wanted:
     until: date | None = None
 
 
-class RecordModel(QAbstractTableModel):
-    """Entries of one choice, the newest first. `show` makes another."""
-
-    counted = Signal(int)
-    """The answer to the newest choice is in: so many entries; -1 where no single case is meant by the word."""
-    failed = Signal(object)
+class RecordModel(PagedModel[record.Asked, Entry]):
+    """Entries of one choice, the newest first. `show` makes another; its count is -1 where a word means no one case."""
 
     def __init__(self, file: CaseFile, tasks: Tasks, language: Language) -> None:
-        super().__init__()
-        self._file = file
-        self._tasks = tasks
-        self._language = language
-        self._query = record.asked()
-        self._count = 0
-        self._pages: dict[int, list[Entry]] = {}
-        self._asked: set[int] = set()
-        self._generation = 0
+        super().__init__(file, tasks, language, record.asked(), _rows, columns=BESIDE + 1, page=PAGE)
         self._narrow = False
 
     def set_narrow(self, narrow: bool) -> None:
@@ -62,20 +50,6 @@ class RecordModel(QAbstractTableModel):
             _begin, self._file, wanted, self._generation, done=self._began, failed=self.failed.emit, owner=self
         )
 
-    def row(self, row: int) -> Entry | None:
-        """What is known of a row; asks for its page if it is not here."""
-        page, place = divmod(row, PAGE)
-        if page not in self._pages:
-            if page not in self._asked:
-                self._asked.add(page)
-                self._tasks.database(
-                    _page, self._file, self._query, page, self._generation,
-                    done=self._came, failed=self.failed.emit, owner=self,
-                )  # fmt: skip
-            return None
-        rows = self._pages[page]
-        return rows[place] if place < len(rows) else None
-
     def retranslate(self) -> None:
         """Every text again, in the language in use."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, WHEN, BESIDE)
@@ -84,32 +58,11 @@ class RecordModel(QAbstractTableModel):
 
     def _began(self, answer: tuple[int, int, record.Asked, list[Entry]]) -> None:
         generation, count, query, rows = answer
-        if generation != self._generation:
-            return  # somebody has chosen on
-        self.beginResetModel()
-        self._query = query
-        self._count = max(count, 0)
-        self._pages = {0: rows}
-        self._asked = {0}
-        self.endResetModel()
-        self.counted.emit(count)
-
-    def _came(self, answer: tuple[int, int, list[Entry]]) -> None:
-        generation, page, rows = answer
-        if generation == self._generation:
-            self._pages[page] = rows
-            last = min((page + 1) * PAGE, self._count) - 1
-            self.dataChanged.emit(self.index(page * PAGE, WHEN), self.index(last, BESIDE))
+        if generation == self._generation:  # else somebody has chosen on
+            self.query = query
+            self._reset(count, rows)
 
     # What Qt asks
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """All entries of the choice."""
-        return 0 if parent.isValid() else self._count
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """When, who, what, which case, and what else is known of it."""
-        return 0 if parent.isValid() else BESIDE + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Column titles."""
@@ -145,7 +98,7 @@ def _begin(file: CaseFile, wanted: Wanted, generation: int) -> tuple[int, int, r
     query = record.asked(case=code, action=wanted.action, since=wanted.since, until=wanted.until, by=wanted.by)
     if wanted.case and code is None:
         return generation, -1, query, []
-    return generation, record.count(file, query), query, record.read(file, query, limit=PAGE)
+    return generation, record.count(file, query), query, _rows(file, query, 0, PAGE)
 
 
 def _meant(file: CaseFile, word: str) -> str | None:
@@ -159,5 +112,5 @@ def _meant(file: CaseFile, word: str) -> str | None:
     return found[0].code if len(found) == 1 else None
 
 
-def _page(file: CaseFile, query: record.Asked, page: int, generation: int) -> tuple[int, int, list[Entry]]:
-    return generation, page, record.read(file, query, offset=page * PAGE, limit=PAGE)
+def _rows(file: CaseFile, query: record.Asked, offset: int, limit: int) -> list[Entry]:
+    return record.read(file, query, offset=offset, limit=limit)
