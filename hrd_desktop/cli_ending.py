@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from hrd_desktop.cli_options import case_code, case_file, day_of, language, on_day, opened, passphrase_file, progress
+from hrd_desktop.cli_options import (
+    case_code,
+    case_file,
+    day_of,
+    language,
+    now,
+    on_day,
+    opened,
+    passphrase_file,
+    progress,
+)
 from hrd_desktop.terminal import Secrets, Spoken, say, words_of
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 @click.command("close", cls=Spoken, help=words_of().text("help_close"))
@@ -30,9 +36,9 @@ def close(casefile: Path, case: str, until: date, on: date, secrets: Secrets) ->
     words = words_of()
     with opened(casefile, secrets) as file:
         if ending.standing(file, case).closed:
-            ending.keep_until(file, case, until, on=on, at=_now())
+            ending.keep_until(file, case, until, on=on, at=now())
         else:
-            ending.close(file, case, on=on, until=until, at=_now())
+            ending.close(file, case, on=on, until=until, at=now())
     say(words.text("closed", case=case, until=words.day(until)))
 
 
@@ -47,7 +53,7 @@ def reopen(casefile: Path, case: str, secrets: Secrets) -> None:
     words = words_of()
     with opened(casefile, secrets) as file:
         stage = ending.standing(file, case).before
-        ending.reopen(file, case, at=_now())
+        ending.reopen(file, case, at=now())
     say(words.text("reopened", case=case, stage=words.code("stage", stage)))
 
 
@@ -66,10 +72,10 @@ def erase(casefile: Path, case: str, typed: str, renew_backups: bool, lang: str 
     with opened(casefile, secrets) as file:
         for line in remains.held(erasing.weigh(file, case), words):
             say(line)
-        erasing.erase_case(file, case, typed, at=_now())
+        erasing.erase_case(file, case, typed, at=now())
         say(words.text("erased", case=case))
-        renewed = erasing.renew_backups(file, at=_now(), progress=progress) if renew_backups else None
-    for line in remains.after_case(renewed, _now().date(), words):
+        renewed = erasing.renew_backups(file, at=now(), progress=progress) if renew_backups else None
+    for line in remains.after_case(renewed, now().date(), words):
         say(line)
 
 

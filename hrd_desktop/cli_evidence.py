@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import click
 
-from hrd_desktop.cli_options import case_code, case_file, opened, output, passphrase_file, print_json, progress, today
+from hrd_desktop.cli_options import (
+    case_code,
+    case_file,
+    now,
+    opened,
+    output,
+    passphrase_file,
+    print_json,
+    progress,
+    today,
+)
 from hrd_desktop.terminal import Secrets, Spoken, SpokenGroup, say, words_of
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 @click.group(cls=SpokenGroup, help=words_of().text("help_evidence"))
@@ -60,7 +65,7 @@ def add(
             if title and len(files) > 1:
                 named = f"{title} ({number})"
             made = papers.add(
-                file, case, data, path.name, title=named, kind=chosen, at=_now(), reader=reader, values=values,
+                file, case, data, path.name, title=named, kind=chosen, at=now(), reader=reader, values=values,
                 progress=progress,
             )  # fmt: skip
             click.echo("\t".join([made.evidence, made.sha256, made.found.kind, str(made.found.pages)]))
@@ -157,6 +162,6 @@ def remove(casefile: Path, case: str, entry: str, forget: bool, secrets: Secrets
     from hrd_desktop.services.forgetting import forget_unused
 
     with opened(casefile, secrets) as file:
-        papers.remove(file, case, entry, at=_now())
-        forget_unused(file, at=_now(), code=case, at_once=forget)
+        papers.remove(file, case, entry, at=now())
+        forget_unused(file, at=now(), code=case, at_once=forget)
     say(words_of().text("evidence_forgotten" if forget else "evidence_removed", evidence=entry))

@@ -3,41 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from hrd_desktop.cli_options import case_file, code_of, opened, output, passphrase_file, print_json, progress, today
+from hrd_desktop.cli_options import (
+    case_file,
+    code_of,
+    now,
+    opened,
+    output,
+    passphrase_file,
+    print_json,
+    progress,
+    secrets_from,
+    today,
+)
 from hrd_desktop.terminal import Secrets, Spoken, say, words_of
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 def _codes(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code_of(context, parameter, each) or "" for each in value)
 
 
-def _secret(name: str, help_key: str, parameter: str) -> Callable[[F], F]:
-    """An option that says where another passphrase comes from."""
-    return click.option(
-        name,
-        parameter,
-        metavar="FILE",
-        callback=lambda _context, _parameter, value: Secrets(value),
-        help=words_of().text(help_key),
-    )
-
-
 _cases = click.argument("cases", nargs=-1, required=True, metavar="CASE...", callback=_codes)
 _path = click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
 _by = click.option("--by", "by", metavar="TEXT", default="", help=words_of().text("option_handed_by"))
-_sealing = _secret("--sealing-passphrase-file", "option_sealing_passphrase_file", "sealing")
+_sealing = secrets_from("--sealing-passphrase-file", "sealing", "option_sealing_passphrase_file")
 
 
 def _choosing(command: F) -> F:
@@ -90,7 +85,7 @@ def hand_over(
             say(words.text("handed_unagreed", case=one.code, persons=", ".join(one.persons)))
         passphrase = None if keys else sealing.read("ask_sealing_passphrase", confirm=True)
         made = handing.seal(
-            file, cases, out, keys=keys, passphrase=passphrase, at=_now(), by=by, other=other, progress=progress
+            file, cases, out, keys=keys, passphrase=passphrase, at=now(), by=by, other=other, progress=progress
         )
     click.echo(made.number)
     if made.without:
@@ -142,7 +137,7 @@ def take_in(
 @case_file
 @click.argument("path", type=click.Path(path_type=Path), metavar="TRAVEL.hrd")
 @_choosing
-@_secret("--travel-passphrase-file", "option_travel_passphrase_file", "travelling")
+@secrets_from("--travel-passphrase-file", "travelling", "option_travel_passphrase_file")
 @passphrase_file
 def come_home(
     casefile: Path,
@@ -191,7 +186,7 @@ def _taken(
         say(words.text("take_known"))
     if dry_run:
         return None
-    taken = handing.take(file, incoming, chosen, at=_now(), by=by, progress=progress)
+    taken = handing.take(file, incoming, chosen, at=now(), by=by, progress=progress)
     if not as_json:
         for case in taken.cases:
             kind = words.text("take_new" if case.new else "take_merged")
@@ -236,7 +231,7 @@ def receipt(casefile: Path, path: Path, secrets: Secrets) -> None:
 
     words = words_of()
     with opened(casefile, secrets) as file:
-        found = handing.receipt(file, path, at=_now())
+        found = handing.receipt(file, path, at=now())
     for code in found.codes:
         click.echo("\t".join([code, words.text("receipt_changed" if code in found.changed else "receipt_archive")]))
     say(words.text("receipt_good", number=found.number))
@@ -257,7 +252,7 @@ def my_key(casefile: Path, secrets: Secrets) -> None:
 @case_file
 @_cases
 @output("OUT.hrd")
-@_secret("--new-passphrase-file", "option_new_passphrase_file", "new")
+@secrets_from("--new-passphrase-file", "new", "option_new_passphrase_file")
 @passphrase_file
 def travel(casefile: Path, cases: tuple[str, ...], out: Path, new: Secrets, secrets: Secrets) -> None:
     """Make a case file to take along."""
@@ -265,7 +260,7 @@ def travel(casefile: Path, cases: tuple[str, ...], out: Path, new: Secrets, secr
 
     with opened(casefile, secrets) as file:
         passphrase = new.read("ask_new_passphrase", confirm=True)
-        made = handing.travel(file, cases, out, passphrase, at=_now(), progress=progress)
+        made = handing.travel(file, cases, out, passphrase, at=now(), progress=progress)
     click.echo(made.number)
     say(words_of().text("travel_made", count=len(made.codes), path=str(made.path)))
 

@@ -22,9 +22,14 @@ AT_TERMINAL = "terminal"
 """Who did a thing, as the record names them when it was done by a command."""
 
 
+def now() -> datetime:
+    """The moment on this computer's clock."""
+    return datetime.now().astimezone()
+
+
 def today() -> date:
     """The day on this computer's clock."""
-    return datetime.now().astimezone().date()
+    return now().date()
 
 
 def day_of(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date:
