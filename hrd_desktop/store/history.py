@@ -162,7 +162,8 @@ def _ids(held: Any) -> Iterator[str]:
             yield from _ids(part)
 
 
-def _entry(row: Any) -> Entry:
+def field_before_after(row: Any) -> tuple[FieldSpec, Any, Any]:
+    """Of a line of the history as it is kept: the field or list, and what it held before and after."""
     spec = field_of(classes[row.kind], row.place.rpartition(".")[2])
     assert spec is not None
 
@@ -172,4 +173,9 @@ def _entry(row: Any) -> Entry:
         assert spec.target is not None
         return None if text is None else plain.load_row(spec.target, text)
 
-    return Entry(row.action, row.place, value(row.before), value(row.after), row.position, row.at, row.by, spec)
+    return spec, value(row.before), value(row.after)
+
+
+def _entry(row: Any) -> Entry:
+    spec, before, after = field_before_after(row)
+    return Entry(row.action, row.place, before, after, row.position, row.at, row.by, spec)

@@ -12,6 +12,7 @@ from hrd_desktop.core.past import PastChange, Stamp
 from hrd_desktop.core.schema import field_of
 from hrd_desktop.store import plain
 from hrd_desktop.store.cases import number_of
+from hrd_desktop.store.history import field_before_after
 from hrd_desktop.store.ledger import edit_history
 from hrd_desktop.store.tables import classes
 
@@ -78,14 +79,6 @@ def _row(case_pk: int, change: PastChange) -> dict[str, Any]:
 
 
 def _change(row: Any) -> PastChange:
-    spec = field_of(classes[row.kind], row.place.rpartition(".")[2])
-    assert spec is not None
-
-    def value(text: str | None) -> Any:
-        if row.action == "set":
-            return plain.load(spec, text)
-        assert spec.target is not None
-        return None if text is None else plain.load_row(spec.target, text)
-
+    _, before, after = field_before_after(row)
     stamp = Stamp(row.at, row.by)
-    return PastChange(row.action, row.place, row.kind, value(row.before), value(row.after), row.position, stamp)
+    return PastChange(row.action, row.place, row.kind, before, after, row.position, stamp)
