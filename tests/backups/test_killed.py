@@ -17,6 +17,7 @@ from hrd_desktop.services import backups
 from hrd_desktop.store import backup, cases, restore
 from hrd_desktop.store.casefile import CaseFile
 from tests.backups.conftest import AT, PASSPHRASE
+from tests.small_disk import mounted
 from tests.store.casefile_parts import ROOT
 from tests.store.demo_cases import demo_case
 
@@ -54,18 +55,8 @@ def test_killed_at_any_moment(made: Path, tmp_path: Path) -> None:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A real file system of 768 KiB: less than the backup needs."""
-    place = tmp_path / "small"
-    place.mkdir()
-    mount = shutil.which("mount")
-    if mount is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        pytest.skip("only root may mount a small disk")
-    made = subprocess.run([mount, "-t", "tmpfs", "-o", "size=768k", "none", place], capture_output=True, check=False)
-    if made.returncode:
-        pytest.skip(f"no small disk here: {made.stderr.decode().strip()}")
-    try:
+    with mounted(tmp_path / "small", 768) as place:
         yield place
-    finally:
-        subprocess.run(["umount", "-l", place], check=True)
 
 
 def test_a_disk_that_is_too_small_is_told_first(file: CaseFile, small_disk: Path) -> None:

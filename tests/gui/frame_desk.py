@@ -10,6 +10,13 @@ def unlock(frame, qtbot, passphrase: str) -> None:
         frame.unlock.submit()
 
 
+def list_cases(frame, qtbot) -> None:
+    """Show the caseload, and wait until the five invented cases are listed."""
+    frame.show_caseload()
+    model = frame.pages.currentWidget().model
+    qtbot.waitUntil(lambda: model.rowCount() == 5)
+
+
 def lock(frame, qtbot, reason="hand"):
     """Lock, and wait until the key is gone."""
     with qtbot.waitSignal(frame.locking.locked, timeout=30_000):

@@ -16,6 +16,7 @@ from hrd_desktop.services.cases import CaseloadQuery
 
 from .answers import answering, closing_what_is_told
 from .conftest import DAY, PASSPHRASE
+from .frame_desk import unlock
 
 CASE = "HRD-2026-S1"
 
@@ -26,15 +27,11 @@ def _no_sticks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def frame(preferences, language, tasks, clock, now, locked_file, show, qtbot):
-    made = Frame(preferences, language, tasks, clock, now, locked_file, calibrate=False)
-    made.care.keeper.automatic = False
-    show(made)
-    made.unlock.passphrase.setText(PASSPHRASE)
-    with qtbot.waitSignal(made.unlock.opened):
-        made.unlock.submit()
-    yield made
-    made.lock()
+def frame(frame, qtbot):
+    """Unlocked; no backup is made unasked."""
+    frame.care.keeper.automatic = False
+    unlock(frame, qtbot, PASSPHRASE)
+    return frame
 
 
 @pytest.fixture
@@ -220,7 +217,7 @@ def test_or_it_is_erased(frame, come, qtbot):
 
 
 def test_erasing_asks_for_the_code_and_says_what_goes(on_case, tasks, language, now, qtbot):
-    desk = on_case._desk()
+    desk = on_case.desk()
     dialog = EraseDialog(language.words, on_case)
     dialog.show_case(desk, erasing.weigh(desk.file, CASE))
     dialog.open()
@@ -258,7 +255,7 @@ def test_erasing_the_case_in_front_leads_to_the_list(on_case, qtbot):
 
 
 def test_what_is_refused_is_said_and_the_window_goes_on(on_case, language, qtbot):
-    desk = on_case._desk()
+    desk = on_case.desk()
     held = erasing.weigh(desk.file, CASE)
     dialog = EraseDialog(language.words, on_case)
     dialog.show_case(desk, held)

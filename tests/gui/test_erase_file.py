@@ -10,12 +10,12 @@ from PySide6.QtCore import QTimer
 from hrd_desktop import paths
 from hrd_desktop.gui import endings
 from hrd_desktop.gui.erase_dialog import EraseDialog
-from hrd_desktop.gui.frame import Frame
 from hrd_desktop.services import backups, cases, files, quick_erase
 from hrd_desktop.services.cases import CaseloadQuery
 
 from .answers import answering, closing_what_is_told
 from .conftest import PASSPHRASE
+from .frame_desk import unlock
 
 
 @pytest.fixture(autouse=True)
@@ -24,15 +24,11 @@ def _no_sticks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def frame(preferences, language, tasks, clock, now, locked_file, show, qtbot):
-    made = Frame(preferences, language, tasks, clock, now, locked_file, calibrate=False)
-    made.care.keeper.automatic = False
-    show(made)
-    made.unlock.passphrase.setText(PASSPHRASE)
-    with qtbot.waitSignal(made.unlock.opened):
-        made.unlock.submit()
-    yield made
-    made.lock()
+def frame(frame, qtbot):
+    """Unlocked; no backup is made unasked."""
+    frame.care.keeper.automatic = False
+    unlock(frame, qtbot, PASSPHRASE)
+    return frame
 
 
 @pytest.fixture

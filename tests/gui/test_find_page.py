@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from hrd_desktop.core.edit import SetValue
 from hrd_desktop.gui.find_page import FindPage
 from hrd_desktop.services import editing, files
-from tests.gui.conftest import PASSPHRASE
 
 
 @pytest.fixture
@@ -129,19 +128,6 @@ def test_words_follow_the_language(page, language, qtbot):
     qtbot.waitUntil(lambda: page.heading.text() == "Rechercher")
     assert page.count.text().startswith("Endroits trouvés")
     assert page.model.index(1).data().startswith("Demandeur principal P1 · ")
-
-
-@pytest.fixture
-def opened(preferences, language, tasks, clock, now, locked_file, show, qtbot):
-    from hrd_desktop.gui.frame import Frame
-
-    frame = Frame(preferences, language, tasks, clock, now, locked_file, calibrate=False)
-    show(frame)
-    frame.unlock.passphrase.setText(PASSPHRASE)
-    with qtbot.waitSignal(frame.unlock.opened):
-        frame.unlock.submit()
-    yield frame
-    frame.lock()
 
 
 def test_the_frame_opens_what_was_found_and_finds_again(opened, qtbot):

@@ -14,31 +14,13 @@ from hrd_desktop.gui.settings_page import SettingsPage
 from hrd_desktop.services import files
 
 from .conftest import PASSPHRASE
+from .frame_desk import list_cases
 
 
 @pytest.fixture
-def frame(preferences, language, tasks, clock, now, locked_file, show, qtbot):
-    made = Frame(preferences, language, tasks, clock, now, locked_file, calibrate=False)
-    show(made)
-    yield made
-    made.lock()
-
-
-@pytest.fixture
-def opened(frame, qtbot):
-    frame.unlock.passphrase.setText(PASSPHRASE)
-    with qtbot.waitSignal(frame.unlock.opened):
-        frame.unlock.submit()
-    frame.show_caseload()
-    model = frame.pages.currentWidget().model
-    qtbot.waitUntil(lambda: model.rowCount() == 5)
-    return frame
-
-
-@pytest.fixture
-def on_case(opened, qtbot):
-    opened.open_case("HRD-2026-S1")
-    qtbot.waitUntil(lambda: type(opened.pages.currentWidget()).__name__ == "CasePage")
+def opened(opened, qtbot):
+    """With the list of cases on the screen."""
+    list_cases(opened, qtbot)
     return opened
 
 

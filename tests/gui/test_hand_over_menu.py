@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from hrd_desktop.core.edit import SetValue
 from hrd_desktop.gui.close_case_dialog import CloseCaseDialog
-from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.hand_over_dialog import HandOverDialog
 from hrd_desktop.gui.hand_over_receipt import HandOverReceipt
 from hrd_desktop.gui.merge_dialog import MergeDialog
@@ -16,33 +15,15 @@ from hrd_desktop.gui.travel_dialog import TravelDialog
 from hrd_desktop.services import editing, files, handing
 
 from .conftest import PASSPHRASE
+from .frame_desk import list_cases
 
 CODE, OTHER = "HRD-2026-S1", "HRD-2026-S3"
 
 
 @pytest.fixture
-def frame(preferences, language, tasks, clock, now, locked_file, show, qtbot):
-    made = Frame(preferences, language, tasks, clock, now, locked_file, calibrate=False)
-    show(made)
-    yield made
-    made.lock()
-
-
-@pytest.fixture
-def opened(frame, qtbot):
-    frame.unlock.passphrase.setText(PASSPHRASE)
-    with qtbot.waitSignal(frame.unlock.opened):
-        frame.unlock.submit()
-    frame.show_caseload()
-    model = frame.pages.currentWidget().model
-    qtbot.waitUntil(lambda: model.rowCount() == 5)
-    return frame
-
-
-@pytest.fixture
-def on_case(opened, qtbot):
-    opened.open_case(CODE)
-    qtbot.waitUntil(lambda: type(opened.pages.currentWidget()).__name__ == "CasePage")
+def opened(opened, qtbot):
+    """With the list of cases on the screen."""
+    list_cases(opened, qtbot)
     return opened
 
 

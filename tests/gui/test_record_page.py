@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hrd_desktop.core.edit import SetValue
-from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.record_model import BESIDE, CASE, WHAT, WHEN, WHO
 from hrd_desktop.gui.record_page import RecordPage
 from hrd_desktop.services import cases, editing, record
@@ -139,12 +138,9 @@ def test_it_speaks_french_at_once(opened, language, qtbot) -> None:
 
 
 @pytest.fixture
-def frame(preferences, language, tasks, clock, now, locked_file, show):
+def preferences(preferences):
     preferences.change(initials="MB")
-    made = Frame(preferences, language, tasks, clock, now, locked_file, calibrate=False)
-    show(made)
-    yield made
-    made.lock()
+    return preferences
 
 
 def test_the_view_menu_leads_to_it_once_a_file_is_open(frame, qtbot) -> None:

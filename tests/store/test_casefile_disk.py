@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +13,7 @@ from sqlalchemy import Engine, text
 from hrd_desktop.errors import BadPassphrase, DiskFull, FolderMissing, HrdError, WeakPassphrase
 from hrd_desktop.store import folder
 from hrd_desktop.store.casefile import CaseFile
+from tests.small_disk import mounted
 from tests.store.casefile_parts import PASSPHRASE, answer, create, prepare, read, reopen, write
 
 OTHER = "a glass bell under the snow"
@@ -23,18 +22,8 @@ OTHER = "a glass bell under the snow"
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A real file system of 512 KiB."""
-    place = tmp_path / "small"
-    place.mkdir()
-    mount = shutil.which("mount")
-    if mount is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        pytest.skip("only root may mount a small disk")
-    made = subprocess.run([mount, "-t", "tmpfs", "-o", "size=512k", "none", place], capture_output=True, check=False)
-    if made.returncode:
-        pytest.skip(f"no small disk here: {made.stderr.decode().strip()}")
-    try:
+    with mounted(tmp_path / "small", 512) as place:
         yield place
-    finally:
-        subprocess.run(["umount", "-l", place], check=True)
 
 
 def fill(file: CaseFile) -> int:

@@ -194,26 +194,26 @@ def test_a_paper_with_one_bit_changed_is_not_given_out(made: Made, database: Pat
     assert len(honest(made, found)) == len(made.truth)
 
 
-def test_what_is_only_in_the_log_is_read_too(made: Made, tmp_path: Path) -> None:
-    """As after a crash: the database as it was, and what was saved since in the log beside it."""
+def left_behind(made: Made, tmp_path: Path) -> Path:
+    """The folder as a crash leaves it, after a case was taken out: the log has what the database has not yet."""
     path = Path(shutil.copytree(made.path, tmp_path / "open.hrd"))
     with CaseFile.open(path, PASSPHRASE) as file:
         with file.session() as session:
             cases.delete(session, made.code)
         left = tmp_path / "left.hrd"
         shutil.copytree(path, left)
+    return left
+
+
+def test_what_is_only_in_the_log_is_read_too(made: Made, tmp_path: Path) -> None:
+    left = left_behind(made, tmp_path)
     found = read(made, left / folder.DATABASE)
     assert set(found) == set(made.truth) - {made.code}
     assert len(honest(made, found)) == len(found)
 
 
 def test_without_the_log_there_is_what_was_before(made: Made, tmp_path: Path) -> None:
-    path = Path(shutil.copytree(made.path, tmp_path / "open.hrd"))
-    with CaseFile.open(path, PASSPHRASE) as file:
-        with file.session() as session:
-            cases.delete(session, made.code)
-        left = tmp_path / "left.hrd"
-        shutil.copytree(path, left)
+    left = left_behind(made, tmp_path)
     (left / f"{folder.DATABASE}-wal").unlink()
     found = read(made, left / folder.DATABASE)
     assert len(honest(made, found)) == len(made.truth)
