@@ -24,7 +24,7 @@ from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.preferences import Preferences
 from hrd_desktop.gui.tasks import Tasks
 from hrd_desktop.gui.theme import Theme
-from hrd_desktop.services import files
+from hrd_desktop.services import files, quick_erase
 from hrd_desktop.services.files import CaseFile
 from hrd_desktop.vault.cost import Cost
 from tests.gui.case_desk import Desk, Templates, desk_maker
@@ -151,6 +151,12 @@ def own_backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "backups"
     monkeypatch.setattr(paths, "backups", lambda: place)
     return place
+
+
+@pytest.fixture(autouse=True)
+def _no_sticks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Erasing never looks at what is plugged into this computer."""
+    monkeypatch.setattr(quick_erase, "_sticks", lambda _path: [])
 
 
 @pytest.fixture(scope="session")

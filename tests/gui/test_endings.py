@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from hrd_desktop.gui.close_case_dialog import CloseCaseDialog
 from hrd_desktop.gui.erase_dialog import EraseDialog
 from hrd_desktop.gui.frame import Frame
-from hrd_desktop.services import backups, cases, ending, erasing, quick_erase
+from hrd_desktop.services import backups, cases, ending, erasing
 from hrd_desktop.services.cases import CaseloadQuery
 
 from .answers import answering, closing_what_is_told
@@ -19,11 +19,6 @@ from .conftest import DAY, PASSPHRASE
 from .frame_desk import unlock
 
 CASE = "HRD-2026-S1"
-
-
-@pytest.fixture(autouse=True)
-def _no_sticks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quick_erase, "_sticks", lambda _path: [])
 
 
 @pytest.fixture

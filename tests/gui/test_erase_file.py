@@ -18,11 +18,6 @@ from .conftest import PASSPHRASE
 from .frame_desk import unlock
 
 
-@pytest.fixture(autouse=True)
-def _no_sticks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quick_erase, "_sticks", lambda _path: [])
-
-
 @pytest.fixture
 def frame(frame, qtbot):
     """Unlocked; no backup is made unasked."""
