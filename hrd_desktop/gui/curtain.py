@@ -30,7 +30,7 @@ class Curtain(QObject):
     """Draws and lifts; one for the whole program."""
 
     lock_asked = Signal()
-    """The keys that lock were pressed while it was drawn."""
+    """The keys that lock were pressed where the menu does not hear them: behind it, in a dialog, over a list."""
     popup_seen = Signal(QWindow)
     """A menu or a list hangs open."""
 
@@ -125,13 +125,16 @@ class Curtain(QObject):
             if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
                 self.turn()
             return True
-        if not self.drawn:
+        amid = QApplication.activeModalWidget() is not None or QApplication.activePopupWidget() is not None
+        if not self.drawn and not amid:
             return False
         if event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            if event.type() == QEvent.Type.KeyPress:
-                self.lock_asked.emit()
+            # The menu, whose key it is, hears nothing while a dialog, a list or the curtain is in front of it. Locking
+            # takes that window away: not while it is still being told of the key.
+            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+                QTimer.singleShot(0, self.lock_asked.emit)
             return True
-        return event.key() not in _PASSES
+        return self.drawn and event.key() not in _PASSES
 
     def _shown(self, widget: QWidget) -> None:
         """Something comes up meanwhile: it is put away too."""
@@ -168,6 +171,10 @@ class _Cover:
     def __init__(self, window: QWidget) -> None:
         self.window = window
         self.surface = CurtainSurface(window)
+        # What a dialog is about is nobody's business either; the program's name stays.
+        self._title, self._plain = window.windowTitle(), QApplication.applicationDisplayName()
+        if self._title and self._plain and isinstance(window, QDialog):
+            window.setWindowTitle(self._plain)
         self._focus = window.focusWidget()
         self._away: list[QWidget] = []
 
@@ -183,6 +190,8 @@ class _Cover:
         """Show it again, but what its page has put away itself meanwhile."""
         if not shiboken6.isValid(self.window):
             return
+        if self._title and self.window.windowTitle() == self._plain:
+            self.window.setWindowTitle(self._title)
         for child in self._away:
             if shiboken6.isValid(child) and child.isHidden() and not child.testAttribute(_EXPLICIT):
                 child.show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.gui.theme import GRID, role
 
@@ -48,7 +48,12 @@ class CurtainSurface(QFrame):
         """As large as the window."""
         if event.type() == QEvent.Type.Resize and watched is self._window:
             self.setGeometry(self._window.rect())
-        return False
+        # A message is as large as what it shows, which is nothing now: it would shrink, and cut these words off.
+        return (
+            event.type() == QEvent.Type.LayoutRequest
+            and watched is self._window
+            and isinstance(self._window, QMessageBox)
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """The words follow the language."""

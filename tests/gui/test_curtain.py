@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -103,7 +104,7 @@ def test_one_key_covers_and_the_same_uncovers(room, curtain):
     assert SECRET not in seen()
     assert "Covered. Press F12 to go on." in seen()
     assert is_dark(room)
-    assert room.windowTitle() == "Room"
+    assert room.windowTitle() == QApplication.applicationDisplayName()
     press(room, Qt.Key.Key_F12)
     assert not curtain.drawn
     assert SECRET in seen()
@@ -280,6 +281,39 @@ def test_locking_works_through_it(on_case, qtbot):
     assert not on_case.is_open
     assert not on_case.curtain.drawn
     assert on_case.unlock.isVisible()
+
+
+@pytest.mark.parametrize("kind", ["dialog", "menu"])
+def test_the_keys_lock_in_a_dialog_and_over_a_menu_too(on_case, qtbot, kind):
+    if kind == "dialog":
+        front = Room(on_case)
+        front.open()
+    else:
+        front = QMenu(on_case)
+        front.addAction(SECRET)
+        front.popup(on_case.mapToGlobal(QPoint(10, 10)))
+    on_case.curtain.watch(front.windowHandle())
+    with qtbot.waitSignal(on_case.locking.locked):
+        press(front, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert not on_case.is_open
+
+
+def test_a_message_keeps_its_size_and_says_nothing_in_its_title(on_case, qtbot):
+    plain = QApplication.applicationDisplayName()
+    assert plain
+    box = QMessageBox(QMessageBox.Icon.Question, "Erase Quince", "Erase the case Quince? " * 8, parent=on_case)
+    box.setWindowTitle("Erase Quince")
+    box.open()
+    qtbot.waitExposed(box)
+    size = box.size()
+    on_case.curtain.draw()
+    QApplication.processEvents()
+    assert box.size() == size
+    assert box.windowTitle() == plain
+    on_case.curtain.lift()
+    QApplication.processEvents()
+    assert box.size() == size
+    assert box.windowTitle() == "Erase Quince"
 
 
 def test_the_time_goes_on_behind_it(on_case, clock, qtbot):
