@@ -188,6 +188,7 @@ def _taken(
         return None
     taken = handing.take(file, incoming, chosen, at=now(), by=by, progress=progress)
     if not as_json:
+        say(words.text("take_columns_done"))
         for case in taken.cases:
             kind = words.text("take_new" if case.new else "take_merged")
             numbers = (case.taken, case.added, case.answered, case.removed, case.files)
@@ -201,6 +202,7 @@ def _taken(
 def _print(incoming: Any) -> None:
     """One line per case, and one per question or row that is only on one side."""
     words = words_of()
+    say(words.text("take_columns"))
     for case in incoming.cases:
         kind = words.text("take_new" if case.new else "take_merged")
         plan = case.merge

@@ -244,7 +244,8 @@ class Wording:
             reason = str(facts["reason"])
             precise = f"{reason}_{facts.get('cause')}"
             sentences = entry(sentences, f"message of {error.code}", precise if precise in sentences else reason)
-        return spoken(sentences, self.lang).format(**self._said(facts))
+        count = facts.get("count")
+        return spoken(sentences, self.lang, count if isinstance(count, int) else None).format(**self._said(facts))
 
     def _said(self, facts: Mapping[str, str | int]) -> dict[str, str | int]:
         days = {key: self.day(date.fromisoformat(str(facts[key]))) for key in ("on", "first") if key in facts}

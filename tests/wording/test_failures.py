@@ -48,3 +48,11 @@ def test_a_refused_change_says_why() -> None:
     assert "another answer" in general
     with pytest.raises(KeyError, match="no_such_reason"):
         EN.message(errors.EditRefused(place="P1", reason="no_such_reason"))
+
+
+@pytest.mark.parametrize(
+    ("words", "one", "two"), [(EN, "the same field", "the same 2 fields"), (FR, "le même champ", "les mêmes 2 champs")]
+)
+def test_a_refusal_counts(words: Wording, one: str, two: str) -> None:
+    assert one in words.message(errors.Undecided(code="HRD-2026-S1", place="case.alias", count=1))
+    assert two in words.message(errors.Undecided(code="HRD-2026-S1", place="case.alias", count=2))
