@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from hrd_desktop import __version__, logs, paths
@@ -57,8 +58,14 @@ class Program:
         self.tasks.close()
 
 
+def forget_folders() -> None:
+    """Qt's own dialog for files would write down which folders were visited; it is given no place to do so."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+
+
 def application() -> QApplication:
     """The one QApplication, with the program's name and its sign."""
+    forget_folders()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("hrd-desktop")
     app.setApplicationDisplayName("HRD Desktop")

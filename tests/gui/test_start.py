@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -75,3 +76,18 @@ def test_warming_up_works_in_a_thread(qtbot, tasks, lang):
     with qtbot.waitCallback() as done:
         tasks.pool(warm_up, lang, done=done, owner=tasks)
     assert "hrd_desktop.gui.case_page" in sys.modules
+
+
+def test_the_dialog_for_files_writes_no_visited_folder_down(tmp_path):
+    """In a process of its own: Qt settles its folders once."""
+    seen = tmp_path / "a stick"
+    seen.mkdir()
+    script = (
+        "import sys; from hrd_desktop.gui.start import application; app = application();"
+        "from PySide6.QtWidgets import QFileDialog;"
+        "made = QFileDialog(None, 'x', sys.argv[1]); made.setOption(QFileDialog.Option.DontUseNativeDialog);"
+        "made.show(); made.done(1); import shiboken6; shiboken6.delete(made)"
+    )
+    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config"), "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-c", script, str(seen)], env={**os.environ, **home}, check=True, timeout=60)
+    assert not list(tmp_path.rglob("*.conf"))
