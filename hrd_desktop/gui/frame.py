@@ -128,8 +128,8 @@ class Frame(QMainWindow):
         self._left = (self._file.path, amid.context.case.case.code) if amid is not None else None
         file, self._file, self._caseload, self._case = self._file, None, None, None
         self._show_locked()
-        finishing = self.locking.darken(self, reason, finish=self._preferences.now.finish_packet)
-        self.unlock.reason.tell(reason, self._preferences.now.idle_minutes, finishing=finishing)
+        packet = self.locking.darken(self, reason, finish=self._preferences.now.finish_packet)
+        self.unlock.reason.tell(reason, self._preferences.now.idle_minutes, packet=packet)
         self.curtain.lift()
         self._looked_for = ""
         self._stack.drop()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 Reason = Literal["hand", "idle", "sleep", "lid", "screen", "switch", "logoff", "erase"]
+Packet = Literal["none", "finishing", "stopped"]
+"""What becomes of a packet that is being written."""
 AT_ONCE: frozenset[Reason] = frozenset({"sleep", "lid", "logoff", "erase"})
 """After these the computer may be off in a moment: nothing is finished first."""
 
@@ -19,13 +21,14 @@ class LockReason(QLabel):
         super().__init__(parent)
         self._reason: Reason | None = None
         self._minutes = 0
-        self._finishing = self._failed = self._backing_up = self._leaving = False
+        self._packet: Packet = "none"
+        self._failed = self._backing_up = self._leaving = False
         self.setWordWrap(True)
         self._show()
 
-    def tell(self, reason: Reason, minutes: int = 0, *, finishing: bool = False) -> None:
+    def tell(self, reason: Reason, minutes: int = 0, *, packet: Packet = "none") -> None:
         """Why it was locked; `minutes` is the time without a touch that was allowed."""
-        self._reason, self._minutes, self._finishing, self._failed = reason, minutes, finishing, False
+        self._reason, self._minutes, self._packet, self._failed = reason, minutes, packet, False
         self._show()
 
     def back_up(self, *, leaving: bool = False) -> None:
@@ -36,7 +39,9 @@ class LockReason(QLabel):
 
     def finished(self) -> None:
         """Nothing is being finished any more: the key is gone."""
-        self._finishing = self._backing_up = self._leaving = False
+        if self._packet == "finishing":
+            self._packet = "none"
+        self._backing_up = self._leaving = False
         self._show()
 
     def failed(self) -> None:
@@ -46,8 +51,8 @@ class LockReason(QLabel):
 
     def forget(self) -> None:
         """The case file is open."""
-        self._reason = None
-        self._finishing = self._failed = self._backing_up = self._leaving = False
+        self._reason, self._packet = None, "none"
+        self._failed = self._backing_up = self._leaving = False
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -58,8 +63,15 @@ class LockReason(QLabel):
 
     def _show(self) -> None:
         parts = [self._why()]
-        if self._finishing:
+        if self._packet == "finishing":
             parts.append(self.tr("Finishing a packet, then locked."))
+        elif self._packet == "stopped":
+            parts.append(
+                self.tr(
+                    "A packet was being written and was stopped. Look whether its file is there "
+                    "before you send anything."
+                )
+            )
         if self._leaving:
             parts.append(self.tr("Making a backup, then the program closes. Close the window once more to leave "
                                  "without it."))  # fmt: skip

@@ -17,7 +17,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.gui import file_work
-from hrd_desktop.gui.lock_reason import AT_ONCE, Reason
+from hrd_desktop.gui.lock_reason import AT_ONCE, Packet, Reason
 from hrd_desktop.gui.page_stack import close_dialogs, close_popups
 from hrd_desktop.gui.tasks import Tasks
 
@@ -51,17 +51,18 @@ class Locking(QObject):
         elif reason in AT_ONCE:
             self._tasks.stop_long()
 
-    def darken(self, window: QWidget, reason: Reason, *, finish: bool) -> bool:
+    def darken(self, window: QWidget, reason: Reason, *, finish: bool) -> Packet:
         """Everything of ours but the window goes from the screen, and the window is painted as it now is.
 
-        Whether a packet is being finished first.
+        What becomes of a packet that is being written.
         """
+        writing = self._tasks.any_worth_finishing
         finishing = self._tasks.stop_long(finish=finish and reason not in AT_ONCE)
         close_popups()
         close_dialogs()
         empty_clipboard(QGuiApplication.clipboard())
         window.repaint()
-        return finishing
+        return "finishing" if finishing else "stopped" if writing else "none"
 
     def close(self, file: CaseFile, settled: Callable[[object], object], failed: Callable[[object], object]) -> None:
         """Close the file once what was typed last is saved, and forget the key."""

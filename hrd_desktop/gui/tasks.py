@@ -123,6 +123,11 @@ class Tasks(QObject):
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._database.shutdown(wait=True)
 
+    @property
+    def any_worth_finishing(self) -> bool:
+        """Whether something is under way that is worth finishing."""
+        return any(stop.worth_finishing and not stop.is_wished() for stop, _ in self._stops.values())
+
     def stop_long(self, *, finish: bool = False) -> bool:
         """Asks everything that can be stopped to stop, in all threads; what is being saved cannot, and is saved.
 

@@ -3318,6 +3318,10 @@ Après&#xa0;: {after}</translation>
         <translation>La trousse se termine, puis tout est verrouillé.</translation>
     </message>
     <message>
+        <source>A packet was being written and was stopped. Look whether its file is there before you send anything.</source>
+        <translation>Une trousse était en cours d’écriture et a été arrêtée. Vérifiez que son fichier est là avant d’envoyer quoi que ce soit.</translation>
+    </message>
+    <message>
         <source>Making a backup, then the program closes. Close the window once more to leave without it.</source>
         <translation>Une sauvegarde est en cours, puis le programme se fermera. Fermez la fenêtre encore une fois pour quitter sans elle.</translation>
     </message>

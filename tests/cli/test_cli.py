@@ -128,7 +128,7 @@ def test_check_prints_no_name_of_a_person(run: Run, case_file: Path) -> None:
         (("packet", "{}", S1, "-o", "{}.pdf", "--on", "9999-12-31", "--draft"), 2, "9999-12-31"),
         (("create", ""), 1, "already there"),
         (("create", "/"), 1, "already there"),
-        (("create", "{}/nowhere/a"), 1, "folder that should hold this is not there"),
+        (("create", "{}/../nowhere/a"), 1, "folder that should hold this is not there"),
         (("export", "{}", S1, "-o", "{}.d/a"), 1, "folder that should hold this is not there"),
         (("export", "{}", S1, "-o", ""), 1, "already there"),
         (("export", "{}", S1, "-o", "{}"), 1, "already there"),

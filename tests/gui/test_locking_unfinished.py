@@ -136,7 +136,9 @@ def test_locking_stops_a_packet_and_leaves_no_file(on_case, packet, qtbot):
         assert not packet.dialog.isVisible()
         packet.go()
     assert packet.written() == []
-    assert on_case.unlock.reason.text() == "Locked: you locked it."
+    first, second = on_case.unlock.reason.text().splitlines()
+    assert first == "Locked: you locked it."
+    assert second.startswith("A packet was being written and was stopped.")
 
 
 def test_locking_finishes_a_packet_first_where_that_is_wanted(on_case, packet, qtbot, preferences):
