@@ -54,6 +54,7 @@ class CloseCaseDialog(QDialog):
             widget.setVisible(not found.closed)
         self.day.setDate(QDate(on.year, on.month, on.day))
         self.day.dateChanged.connect(lambda _: self._count())
+        self.day.dateChanged.connect(lambda _: fill(self.message, ""))
         self.other_button.setVisible(found.closed)
         self.erase_button.setVisible(found.closed)
         self.erase_button.clicked.connect(lambda: self._answer("erase"))
@@ -62,6 +63,8 @@ class CloseCaseDialog(QDialog):
         self.go_button.clicked.connect(self.submit)
         self._say()
         self._count()
+        if found.until is not None and found.until > on:
+            self.until.choose(found.until)  # Enter out of habit keeps it no shorter than was said
         fill(self.message, "")
         fit(self, _WIDTH_IN_LETTERS)
         self.until.setFocus()

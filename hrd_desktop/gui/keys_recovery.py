@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
@@ -38,7 +38,7 @@ from hrd_desktop.gui.new_file import ask_new_file
 from hrd_desktop.gui.print_dialog import PrintDialog
 from hrd_desktop.services.keys import SlotInfo
 
-_LETTERS, _LINES, _SHEET_LINES = 84, 22, 36
+_LETTERS, _LINES, _SHEET_LINES = 84, 25, 36
 
 
 class KeysRecovery(KeysWork):
@@ -138,6 +138,12 @@ class KeysRecovery(KeysWork):
             self.accept()
         else:
             self._go_to(self.sheet)
+
+    def tell(self, text: str) -> None:
+        """A refusal takes room from the step: the field that it speaks of stays in sight."""
+        super().tell(text)
+        if text and self.steps.currentWidget() is self.ask_step:
+            QTimer.singleShot(0, self, lambda: self.ask_step.ensureWidgetVisible(self.confirm))
 
     def set_free(self, free: bool) -> None:
         for widget in (self.steps, self.back_button, self.go, self.cancel):

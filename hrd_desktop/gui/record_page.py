@@ -203,6 +203,8 @@ class RecordPage(QWidget):
             widget.setAccessibleName(name)
             widget.setToolTip(name)
         self.case.setPlaceholderText(self.tr("Case: code or alias"))
+        for day in (self.first, self.last):
+            day.setDisplayFormat(f"'{day.accessibleName()}' yyyy-MM-dd")
         groups = [(words.of_record("group", group), group) for group in record.GROUPS]
         _fill(self.action, [(self.tr("Everything that was done"), _ANY), *groups])
         _fill(

@@ -116,9 +116,11 @@ class RescueDialog(CareDialog):
         path, secret = self.path.text().strip(), self.secret.text()
         if not path:
             self.tell(self.tr("Choose a case file first."))
+            self.fit(_LETTERS)
             self.path.setFocus()
         elif not secret:
             self.tell(self.tr("Type the passphrase."))
+            self.fit(_LETTERS)
             self.secret.setFocus()
         elif not self.working:
             text = self.tr("Looking at the case file and at every backup of it…")

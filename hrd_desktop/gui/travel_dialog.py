@@ -37,6 +37,8 @@ class TravelDialog(WritingDialog):
         self._calibrate = calibrate
         self.secret.suggest.clicked.connect(lambda: self.again.setText(self.secret.text))
         self.cases.changed.connect(self._say_home)
+        for changed in (self.secret.changed, self.again.textChanged):
+            changed.connect(lambda *_: self.tell(""))
         self.begin_with(codes)
         roomy(self, _LETTERS, _LINES)
 
@@ -83,9 +85,7 @@ class TravelDialog(WritingDialog):
     def _written(self, sealed: Sealed) -> None:
         self.again.clear()
         steps = (
-            self.tr(
-                "1. Take this folder with you, and leave this case file at home. It opens with its own passphrase."
-            ),
+            self.tr("1. Take this folder with you: it opens with its own passphrase. Leave this case file at home."),
             self.tr("2. Work on these cases there. What is changed here meanwhile is compared when you return."),
             self.tr(
                 "3. Back home: “File > Hand over and travel > Bring a travel file home”. Then erase the travel file."

@@ -1860,7 +1860,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>2. Tell the passphrase another way: never in the message that carries the file.</source>
-        <translation>2. Communiquez la phrase de passe par une autre voie&#xa0;: jamais dans le message qui porte le fichier.</translation>
+        <translation>2. Communiquez la phrase secrète par une autre voie&#xa0;: jamais dans le message qui porte le fichier.</translation>
     </message>
     <message>
         <source>2. It opens only in the case file whose key you pasted. Keep no other copy of it.</source>
@@ -1908,7 +1908,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>With a &amp;passphrase that you tell them another way</source>
-        <translation>Avec une &amp;phrase de passe communiquée par une autre voie</translation>
+        <translation>Avec une &amp;phrase secrète communiquée par une autre voie</translation>
     </message>
     <message>
         <source>Their key</source>
@@ -3581,15 +3581,15 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>The passphrase that you gave the travel file.</source>
-        <translation>La phrase de passe que vous avez donnée au fichier de voyage.</translation>
+        <translation>La phrase secrète que vous avez donnée au fichier de voyage.</translation>
     </message>
     <message>
         <source>The passphrase that whoever sealed it has told you another way.</source>
-        <translation>La phrase de passe que la personne qui l’a scellé vous a communiquée par une autre voie.</translation>
+        <translation>La phrase secrète que la personne qui l’a scellé vous a communiquée par une autre voie.</translation>
     </message>
     <message>
         <source>Type the passphrase.</source>
-        <translation>Tapez la phrase de passe.</translation>
+        <translation>Tapez la phrase secrète.</translation>
     </message>
     <message>
         <source>Opening it and comparing. Nothing is written yet…</source>
@@ -3673,7 +3673,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>Phrase de passe</translation>
+        <translation>Phrase secrète</translation>
     </message>
     <message>
         <source>Show it</source>
@@ -5758,7 +5758,7 @@ ensuite&#xa0;: {after}</translation>
     <name>SecretField</name>
     <message>
         <source>Passphrase</source>
-        <translation>Phrase de passe</translation>
+        <translation>Phrase secrète</translation>
     </message>
     <message>
         <source>Show it</source>
@@ -6307,8 +6307,8 @@ Après&#xa0;: {after}</translation>
         <translation>Le fichier de voyage est prêt</translation>
     </message>
     <message>
-        <source>1. Take this folder with you, and leave this case file at home. It opens with its own passphrase.</source>
-        <translation>1. Emportez ce fichier de voyage, et laissez ce fichier de dossiers à la maison. Il s’ouvre avec sa propre phrase de passe.</translation>
+        <source>1. Take this folder with you: it opens with its own passphrase. Leave this case file at home.</source>
+        <translation>1. Emportez ce fichier de voyage&#xa0;: il s’ouvre avec sa propre phrase secrète. Laissez ce fichier de dossiers à la maison.</translation>
     </message>
     <message>
         <source>2. Work on these cases there. What is changed here meanwhile is compared when you return.</source>
@@ -6336,7 +6336,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>&amp;Passphrase of the travel file</source>
-        <translation>&amp;Phrase de passe du fichier de voyage</translation>
+        <translation>&amp;Phrase secrète du fichier de voyage</translation>
     </message>
     <message>
         <source>A new one: not that of this case file.</source>
@@ -6348,7 +6348,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>The same passphrase once more</source>
-        <translation>La même phrase de passe encore une fois</translation>
+        <translation>La même phrase secrète encore une fois</translation>
     </message>
     <message>
         <source>What to do now</source>

@@ -105,6 +105,14 @@ def test_days_that_make_no_sense_are_said_in_the_window(on_case, language, qtbot
     assert (dialog.answer.what, dialog.answer.on, dialog.answer.until) == ("close", date(2026, 9, 1), date(2031, 1, 1))
 
 
+def test_a_closed_case_is_kept_no_shorter_out_of_habit(on_case, language, now):
+    ending.close(on_case._file, CASE, on=DAY, until=date(2031, 3, 4), at=now())
+    dialog = CloseCaseDialog(standing(on_case), DAY, language.words, on_case)
+    dialog.submit()
+    assert dialog.answer is not None
+    assert (dialog.answer.what, dialog.answer.until) == ("keep", date(2031, 3, 4))
+
+
 def test_a_closed_case_is_opened_again_from_its_page(on_case, qtbot):
     answering(CloseCaseDialog, close_for_years)
     on_case.menus.ending.close_case.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -64,6 +65,22 @@ def test_without_a_secret_there_is_no_code(dialog, qtbot):
     assert dialog.steps.currentWidget() is dialog.ask_step
     assert "does not open" in dialog.message.text()
     assert dialog._made is None
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_field_stays_in_sight_when_it_is_refused(desk, show, qtbot, dressed, percent):
+    dressed.set("light", percent)
+    dialog = show(KeysRecovery(desk))
+
+    def in_sight():
+        field, port = dialog.confirm, dialog.ask_step.viewport()
+        where = field.rect().translated(field.mapTo(port, QPoint()))
+        return port.rect().contains(where)
+
+    qtbot.waitUntil(lambda: in_sight() or percent > 100)
+    dialog.submit()
+    assert dialog.message.isVisible()
+    qtbot.waitUntil(in_sight)
 
 
 def test_on_paper_typed_back_and_it_opens(with_sheet, qtbot, empty_file, now):

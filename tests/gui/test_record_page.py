@@ -84,6 +84,8 @@ def test_filters_narrow_the_list(opened, case_file, qtbot) -> None:
     assert page.empty_title.text() == "Nothing like this stands in the record."
     choose(page, qtbot, page.days, "Other days")
     assert page.first.isVisible()
+    assert page.first.text().startswith("From ")
+    assert page.last.text().startswith("To ")
     page.last.setDate(page.last.minimumDate())
     settled(page, qtbot)
     assert page.empty.isVisible()

@@ -63,6 +63,15 @@ def test_the_passphrase_must_be_typed_twice_alike(home, show, qtbot, again):
     qtbot.waitUntil(dialog.again.hasFocus)
 
 
+def test_a_refusal_goes_when_what_it_asks_for_is_filled_in(home, show, qtbot):
+    dialog = show(TravelDialog(home, [CODE], calibrate=False))
+    qtbot.waitUntil(lambda: dialog.cases.list.count() > 0)
+    dialog.submit()
+    assert dialog.message.isVisible()
+    dialog.secret.suggest.click()
+    assert not dialog.message.isVisible()
+
+
 def test_a_weak_passphrase_is_refused_and_nothing_is_left(home, show, qtbot, tmp_path):
     dialog = show(TravelDialog(home, [CODE], calibrate=False))
     qtbot.waitUntil(lambda: dialog.cases.list.count() > 0)
