@@ -11,7 +11,6 @@ there before.
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
 import time
@@ -25,8 +24,8 @@ def main() -> None:
     parser.add_argument("--deed", choices=[deed.name for deed in deeds.DEEDS])
     parser.add_argument("--calls", choices=sorted(injected.CALLS))
     chosen = parser.parse_args()
-    if shutil.which("strace") is None:
-        sys.exit("this needs strace")
+    if reason := injected.possible():
+        sys.exit(reason)
     start, broken, rounds = time.monotonic(), [], 0
     with tempfile.TemporaryDirectory(prefix="hrd-faults-") as name:
         folder = Path(name)

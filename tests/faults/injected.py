@@ -47,6 +47,26 @@ def prepare(folder: Path) -> None:
         deed.holds(trial, True)
 
 
+def possible() -> str:
+    """Why nothing can be failed here; empty if it can: not every machine lets one process watch another."""
+    if shutil.which("strace") is None:
+        return "strace is not installed"
+    child = os.fork()
+    if child == 0:
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(*_ANY_TRACER, 0, 0, 0)
+        signal.pause()
+        os._exit(0)
+    watch = ["timeout", "2", "strace", "-q", "-o", os.devnull, "-p", str(child)]
+    try:
+        told = subprocess.run(watch, capture_output=True, text=True, check=False)
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    # Stopped after its two seconds, it was watching until then.
+    return "" if told.returncode == 124 else f"no process may be watched here: {told.stderr.strip()[:200]}"
+
+
 def fail_each(folder: Path, deed: Deed, calls: str) -> tuple[int, list[str]]:
     """Fail each call of a kind in turn. Returns how many there were and what did not hold."""
     names, instead = CALLS[calls]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -27,6 +28,9 @@ def ready() -> None:
             raise Missing(f"{tool} is not installed")
     if subprocess.run([*_alone(), "true"], capture_output=True, check=False).returncode != 0:
         raise Missing("no network namespace may be made here")
+    watch = ["strace", "-f", "-q", "-o", os.devnull, "true"]
+    if subprocess.run([*_alone(), *watch], capture_output=True, check=False).returncode != 0:
+        raise Missing("no process may be watched here")
 
 
 def _alone() -> list[str]:
