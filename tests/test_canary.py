@@ -9,6 +9,8 @@ import pytest
 
 from tests.canary import scenes
 
+WORD = scenes.word(7)
+
 
 @pytest.mark.parametrize("scene", ["lock", "kill", pytest.param("export", marks=pytest.mark.long)])
 def test_nothing_of_the_case_is_left_where_the_program_writes(scene: str, tmp_path: Path) -> None:
@@ -19,17 +21,17 @@ def test_nothing_of_the_case_is_left_where_the_program_writes(scene: str, tmp_pa
 @pytest.mark.parametrize(
     "left",
     [
-        b"..zq0007x..",
-        "zq0007x".encode("utf-16-le"),
-        b"ZQ0007X",
-        *(base64.b64encode(b"a" * n + b"zq0007x!") for n in range(4)),
+        f"..{WORD}..".encode(),
+        WORD.encode("utf-16-le"),
+        WORD.upper().encode(),
+        *(base64.b64encode(b"a" * n + WORD.encode() + b"!") for n in range(4)),
     ],
 )
 def test_the_search_finds_a_word_in_each_form(left: bytes, tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_bytes(bytes(range(256)) * 20 + left)
-    assert scenes.search([tmp_path], ["zq0001x", "zq0007x"]) == ["settings.json: zq0007x"]
+    assert scenes.search([tmp_path], [scenes.word(1), WORD]) == [f"settings.json: {WORD}"]
 
 
 def test_the_search_finds_a_word_in_the_name_of_a_file(tmp_path: Path) -> None:
-    (tmp_path / "about zq0007x.txt").write_bytes(b"nothing")
-    assert scenes.search([tmp_path], ["zq0007x"]) == ["about zq0007x.txt: zq0007x"]
+    (tmp_path / f"about {WORD}.txt").write_bytes(b"nothing")
+    assert scenes.search([tmp_path], [WORD]) == [f"about {WORD}.txt: {WORD}"]

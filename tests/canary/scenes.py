@@ -26,8 +26,8 @@ from hrd_desktop.services.evidence import Reader
 from hrd_desktop.store import cases as stored
 
 PASSPHRASE = "nine invented kettles on a windy roof"
-TYPED = "zqtypedx"
-IN_FILE = "zqpaperx"
+TYPED = "zqtypedxlapwing"
+IN_FILE = "zqpaperxlapwing"
 AT = datetime(2026, 9, 15, 12, tzinfo=UTC)
 SCENES = ("lock", "kill", "export")
 """Locked with the program still running; killed amid work; a case and its packet exported elsewhere."""
@@ -64,6 +64,11 @@ def seed(home: Path) -> tuple[Path, str, list[str]]:
     return path, case.code, [*words, TYPED, IN_FILE]
 
 
+def word(number: int) -> str:
+    """A word that stands nowhere else: long enough that no part of it turns up by chance in what is encrypted."""
+    return f"zq{number:04d}xlapwing"
+
+
 def filled(case: Case) -> tuple[Case, list[str]]:
     """The case with a word of its own in each field that takes any text, and those words."""
     words: list[str] = []
@@ -72,12 +77,12 @@ def filled(case: Case) -> tuple[Case, list[str]]:
         for spec in fields_of(type(held)):
             if spec.kind not in (Kind.TEXT, Kind.LONG_TEXT) or spec.name in _OF_A_FORM:
                 continue
-            before, word = getattr(held, spec.name), f"zq{len(words):04d}x"
-            setattr(held, spec.name, [word] if spec.many else word)
+            before, new = getattr(held, spec.name), word(len(words))
+            setattr(held, spec.name, [new] if spec.many else new)
             if any(problems(case)):
                 setattr(held, spec.name, before)
             else:
-                words.append(word)
+                words.append(new)
     return case, words
 
 
@@ -152,7 +157,7 @@ def _forms(word: str) -> Iterator[bytes]:
         yield whole[4 if shift else 0 : -4].lower()
 
 
-_BEGINNINGS = tuple({form[:3] for form in (b"zq", *_forms("zq0000x"))})
+_BEGINNINGS = tuple({form[:3] for form in (b"zq", *_forms(word(0)))})
 
 
 def _all_files(places: Sequence[Path]) -> Iterator[Path]:

@@ -85,7 +85,14 @@ def test_by_hand_is_as_by_import(begun, empty_file, tasks, tmp_path: Path, qtbot
     assert list(differences(by_hand, renamed(imported, hand.ids))) == []
 
 
-@pytest.mark.parametrize("section", ["safety_consent", "work", "incidents", "asylum", "background:P1", "family"])
+@pytest.mark.parametrize(
+    "section",
+    [
+        "incidents",
+        "background:P1",
+        *(pytest.param(key, marks=pytest.mark.long) for key in ("safety_consent", "work", "asylum", "family")),
+    ],
+)
 def test_one_question_at_a_time_until_the_power_goes(templates, tmp_path: Path, show, qtbot, section: str) -> None:
     path = tmp_path / "killed.hrd"
     templates.copy("s1", path)
