@@ -17,7 +17,7 @@ from hrd_desktop.gui.backup_label import BackupLabel
 from hrd_desktop.gui.care_note import CareNote, Note
 from hrd_desktop.gui.care_work import BackupState
 from hrd_desktop.gui.i18n import Language
-from hrd_desktop.gui.lock_reason import Reason
+from hrd_desktop.gui.lock_reason import AT_ONCE, Reason
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.tasks import Tasks
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from hrd_desktop.services.whereabouts import Whereabouts
 
 OLD = timedelta(days=7)
-_AT_ONCE: frozenset[Reason] = frozenset({"sleep", "lid", "logoff", "erase"})
-"""After these the computer may be off in a moment: no backup is begun."""
 
 
 class FileCare(QObject):
@@ -88,7 +86,7 @@ class FileCare(QObject):
         self._file = None
         self._note = None
         self.label.begin()
-        self.keeper.end(at_once=reason in _AT_ONCE)
+        self.keeper.end(at_once=reason in AT_ONCE)
 
     def keeps_window(self, leave: Callable[[], object]) -> bool:
         """Whether leaving waits for the last backup; `leave` is called when it is over. Asked again, it is stopped."""

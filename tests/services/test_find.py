@@ -187,4 +187,10 @@ def test_text_in_arabic_is_marked_under_its_vowels() -> None:
 
 def test_nothing_typed_can_act_as_query_syntax(file: CaseFile) -> None:
     for text in ('"', "a OR b", "NEAR(a b)", "words:a", "a*b", "^a", "(", "-a", "'; DROP TABLE passage; --", "\x00"):
-        find(file, text)
+        find(file, text)  # refused by nothing
+    change(file, ONE, SetValue("P1.note", "zibeline"))
+    change(file, TWO, SetValue("P1.note", "oranjezicht"))
+    assert places(find(file, "zibeline OR oranjezicht")) == []
+    assert places(find(file, "zibel NOT oranje")) == []
+    assert places(find(file, "words:zibeline")) == []
+    assert places(find(file, "zibeline")) == [(ONE, "P1.note")]
