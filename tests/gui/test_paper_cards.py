@@ -46,7 +46,9 @@ def test_a_paper_that_is_only_listed_says_so(rows: EvidenceRows):
     assert not card.file.isHidden()
 
 
-def test_a_paper_without_a_file_is_listed_corrected_and_removed_by_hand(rows: EvidenceRows, desk: Desk, monkeypatch):
+def test_a_paper_without_a_file_is_listed_corrected_and_removed_by_hand(
+    rows: EvidenceRows, desk: Desk, monkeypatch, qtbot
+):
     monkeypatch.setattr("hrd_desktop.gui.editors.rows.agreed", lambda *_: True)
     before = [row.id for row in desk.case.case.evidence]
     press(rows.add)
@@ -57,6 +59,7 @@ def test_a_paper_without_a_file_is_listed_corrected_and_removed_by_hand(rows: Ev
     type_in(in_card(card, "title").line, "An article")
     assert key not in desk.case.drafts
     desk.settle()
+    qtbot.waitUntil(lambda: key in rows._desk.listed)  # asked for once the row stands, beside what is saved
     assert "Listed only" in card.state.text()
     assert not card.file.isHidden()
     type_in(in_card(card, "title").line, "An article of May")
