@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from hrd_desktop import paths
 from hrd_desktop.errors import EditRefused, HrdError
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from hrd_desktop.services.quick_erase import Destroyed, Reach
 
 
+_ANSWER = 2000  # ms that the rest of an erasing waits to hear of a second place; the key slots are gone by then
+
+
 class Endings(QObject):
     """The entries of the menu, and the question of the Today page. The windows are loaded when one is wanted."""
 
@@ -42,6 +45,8 @@ class Endings(QObject):
         self._preferences = preferences
         menu = frame.menus.ending
         self._second: tuple[Path, ...] = ()
+        self._asking = False
+        self._rest: Callable[[], None] | None = None
         menu.close_case.connect(self.close_case)
         menu.erase_case.connect(self.erase_case)
         menu.erase_file.connect(self.erase_file)
@@ -162,10 +167,12 @@ class Endings(QObject):
         except HrdError as error:
             self._failed(error)
             return
-        self._second = ()
+        self._second, self._asking = (), False
         if desk is not None:
-            # Where a second place for backups is, the file itself knows; nothing waits for the answer.
-            self._tasks.database(_second_place, desk.file, done=self._know, failed=lambda _: None, owner=self)
+            # Where a second place for backups is, the file itself knows. The word is not kept waiting for the answer.
+            self._asking = True
+            ask = partial(self._tasks.database, _second_place, desk.file, done=self._know)
+            ask(failed=lambda _: self._know(()), owner=self)
 
         def look(dialog: EraseDialog) -> None:
             done, failed = dialog.show_reach, lambda _: None  # a stick that does not answer keeps nobody waiting
@@ -176,14 +183,14 @@ class Endings(QObject):
             self._erase_file(path, within, typed)
 
     def _know(self, second: tuple[Path, ...]) -> None:
-        self._second = second
+        self._second, self._asking = second, False
+        self._go_on()
 
     def _erase_file(self, path: Path, within: Reach, typed: str) -> None:
         from hrd_desktop.services import quick_erase
 
         desk = self._desk()
         file = desk.file if desk is not None and desk.file.path == path else None
-        within = replace(within, places=(*within.places, *self._second))
         try:
             quick_erase.destroy_slots(path, typed)
         except HrdError as error:
@@ -191,6 +198,23 @@ class Endings(QObject):
             return
         # The slots are gone. Only now the window goes dark, the file is closed, and the rest is removed.
         self._frame.lock_for("erase")
+        rest = partial(self._erase_rest, path, within, typed, file)
+        if self._asking:
+            self._rest = rest
+            QTimer.singleShot(_ANSWER, self, self._go_on)
+        else:
+            rest()
+
+    def _go_on(self) -> None:
+        """The second place for backups is known, or was waited for long enough."""
+        rest, self._rest = self._rest, None
+        if rest is not None:
+            rest()
+
+    def _erase_rest(self, path: Path, within: Reach, typed: str, file: CaseFile | None) -> None:
+        from hrd_desktop.services import quick_erase
+
+        within = replace(within, places=(*within.places, *self._second))
         work = partial(quick_erase.erase_file, path, typed, file=file, within=within)
         self._tasks.pool(work, done=partial(self._erased, path), failed=self._failed, owner=self)
 
@@ -207,4 +231,5 @@ class Endings(QObject):
 def _second_place(file: CaseFile) -> tuple[Path, ...]:
     from hrd_desktop.services import backups
 
-    return tuple(place.path for place in backups.places(file) if place.there)
+    chosen = backups.second_folder(file)
+    return (chosen,) if chosen is not None else ()

@@ -77,7 +77,7 @@ class LockReason(QLabel):
                                  "without it."))  # fmt: skip
         elif self._backing_up:
             parts.append(self.tr("Making a backup, then locked."))
-        if self._failed:
+        if self._failed and self._reason != "erase":  # nobody waits for that any more
             parts.append(self.tr("What was under way has not been finished."))
         self.setText("\n".join(part for part in parts if part))
         self.setVisible(bool(self.text()))

@@ -123,7 +123,7 @@ class TodayGroup(QWidget):
     opened = Signal(object)
     ticked = Signal(object, bool)
     more_asked = Signal(str, int)
-    """The group, and how many of its lines are here."""
+    """The group, and how many of the lines that still wait are here."""
 
     def __init__(self, group: Group, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,7 +142,7 @@ class TodayGroup(QWidget):
         self._rows.setSpacing(0)
         self.more = QPushButton(self)
         role(self.more, "link")
-        self.more.clicked.connect(lambda: self.more_asked.emit(self.group, len(self.lines)))
+        self.more.clicked.connect(lambda: self.more_asked.emit(self.group, len(self.lines) - self.ticks))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
@@ -172,12 +172,17 @@ class TodayGroup(QWidget):
         self.empty.setText(today_words.nothing(self.group))
         self.empty.setVisible(not found.count)
         self.card.setVisible(bool(self.lines))
-        rest = found.count - len(self.lines)
+        rest = found.count - (len(self.lines) - self.ticks)
         self.more.setText(self.tr("Show more ({count})").format(count=rest))
         self.more.setVisible(rest > 0)
         self.setVisible(bool(found.count) or bool(self.empty.text()))
         if added and first_new < len(self.lines):
             self.lines[first_new].button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def ticks(self) -> int:
+        """How many of its lines were ticked here; they stay until the page is made anew."""
+        return sum(line.box is not None and line.box.isChecked() for line in self.lines)
 
     def _ticked(self, line: Line, done: bool) -> None:
         self._count += -1 if done else 1

@@ -70,7 +70,7 @@ class TodayPage(QWidget):
         self._now = now
         self._found: dict[Group, list[Lines]] = {}
         self._at = now()
-        self._stale = 0
+        self._stale = self._ticks = 0
         self.by_group: dict[Group, TodayGroup] = {}
         for group in GROUPS:
             made = TodayGroup(group, self.ground)
@@ -101,6 +101,7 @@ class TodayPage(QWidget):
         """Asks for a new task of any case."""
         if NewTaskDialog.ask(self._file, self._tasks, self._language, self._now, self):
             self._saved(self._now())
+            self._found.clear()
             self._ask()
 
     def _ask(self) -> None:
@@ -110,7 +111,8 @@ class TodayPage(QWidget):
         self.day.setText(self._language.words.day(self._at.date()))
         for group in GROUPS:
             work = partial(_read, self._file, group, self._at)
-            self._tasks.database(work, done=self._came, failed=self._tell, owner=self)
+            done = partial(self._came, self._ticks)
+            self._tasks.database(work, done=done, failed=self._tell, owner=self)
         self._tasks.database(_any_case, self._file, done=self._show_first, failed=self._tell, owner=self)
         self._tasks.database(today.stale, self._file, self._at.date(), done=self._count, failed=self._tell, owner=self)
 
@@ -123,10 +125,13 @@ class TodayPage(QWidget):
         for widget in (self.add_button, *self.by_group.values()):
             widget.hide()
 
-    def _came(self, answer: tuple[Group, Lines]) -> None:
+    def _came(self, ticks: int, answer: tuple[Group, Lines]) -> None:
         group, found = answer
-        if self._found.get(group) == [found]:
-            return  # whoever reads or ticks there is left alone
+        if group in self._found and ticks != self._ticks:
+            self._news()  # read before the last tick: it may tell of that line what is true no more
+            return
+        if group in self._found and (self._found[group] == [found] or self.by_group[group].ticks):
+            return  # whoever reads there is left alone, and what was just ticked can be taken back
         self._found[group] = [found]
         self.by_group[group].fill(found, self._at.date(), self._language.words)
 
@@ -159,6 +164,7 @@ class TodayPage(QWidget):
         self.chosen.emit(line.case, _SECTIONS.get(line.kind, line.place))
 
     def _tick(self, line: Line, done: bool) -> None:
+        self._ticks += 1
         now = self._now()
         self.saving.emit()
         work = partial(today.finish_task, self._file, line.case, line.place, now.date() if done else None, at=now)

@@ -221,6 +221,13 @@ def set_second_place(file: CaseFile, place: Path | None) -> None:
         remembered.keep(session, _SECOND, kept)
 
 
+def second_folder(file: CaseFile) -> Path | None:
+    """The folder that was chosen, there or not; known as well of a file whose key slots are gone. Raises Locked."""
+    with file.session() as session:
+        kept = remembered.load(session, _SECOND)
+    return Path(kept) if isinstance(kept, str) else None
+
+
 def second_place_seen(file: CaseFile) -> Path | None:
     """The folder for backups on the second disk while that is there; another disk in its place is not taken for it."""
     second = _second_place(file)
@@ -279,9 +286,8 @@ def file_id_of(file: CaseFile) -> str:
 
 
 def _second_place(file: CaseFile) -> Path | None:
-    with file.session() as session:
-        kept = remembered.load(session, _SECOND)
-    return Path(kept) / file_id_of(file) if isinstance(kept, str) else None
+    chosen = second_folder(file)
+    return chosen / file_id_of(file) if chosen is not None else None
 
 
 def _size(file: CaseFile) -> int:

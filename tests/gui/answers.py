@@ -11,17 +11,23 @@ from PySide6.QtWidgets import QApplication
 from hrd_desktop.gui.erase_dialog import EraseDialog
 
 
-def answering(kind: type[Any], act: Callable[[Any], object]) -> None:
-    """When a window of this kind is there, do this to it."""
+def answering(kind: type[Any], act: Callable[[Any], object]) -> list[str]:
+    """When a window of this kind is there, do this to it; not empty once it was done.
+
+    Wait for that before a test ends: who still looks for a window would answer that of the next test.
+    """
+    answered: list[str] = []
 
     def look() -> None:
         for window in QApplication.topLevelWidgets():
             if isinstance(window, kind) and window.isVisible():
                 act(window)
+                answered.append(type(window).__name__)
                 return
         QTimer.singleShot(10, look)
 
     QTimer.singleShot(0, look)
+    return answered
 
 
 def closing_what_is_told() -> list[str]:

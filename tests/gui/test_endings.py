@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QApplication
 
 from hrd_desktop.gui.close_case_dialog import CloseCaseDialog
 from hrd_desktop.gui.erase_dialog import EraseDialog
@@ -73,11 +72,9 @@ def test_closing_asks_until_when_and_one_step_takes_it_back(on_case, qtbot):
 
 def test_the_stage_in_the_head_of_the_case_leads_to_the_same_question(on_case, qtbot):
     page = on_case.pages.currentWidget()
-    answering(CloseCaseDialog, lambda dialog: dialog.reject())
+    answered = answering(CloseCaseDialog, lambda dialog: dialog.reject())
     page.header.stage.chosen.emit("closed")
-    qtbot.waitUntil(
-        lambda: not any(isinstance(w, CloseCaseDialog) and w.isVisible() for w in QApplication.allWidgets())
-    )
+    qtbot.waitUntil(lambda: bool(answered))
     assert page.header.stage.currentData() == "review"
     assert not standing(on_case).closed
     answering(CloseCaseDialog, close_for_years)
@@ -192,8 +189,9 @@ def test_today_asks_and_erases_nothing_by_itself(frame, come, qtbot):
     (line,) = come.by_group["ended"].lines
     assert line.what.text() == "Was to be kept until this day: decide what becomes of it"
     assert CASE in line.about.text()
-    answering(CloseCaseDialog, lambda dialog: dialog.reject())
+    answered = answering(CloseCaseDialog, lambda dialog: dialog.reject())
     line.button.click()
+    qtbot.waitUntil(lambda: bool(answered))
     assert erasing.weigh(frame._file, CASE).persons == 3
     assert len(ending.due(frame._file, DAY)) == 1
 

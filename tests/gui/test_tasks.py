@@ -228,6 +228,8 @@ def test_what_is_worth_it_is_finished_although_its_page_goes(tasks, qtbot):
     task = tasks.database(gate.work, done=page.done, failed=page.failed)
     task.worth_finishing()
     tasks.pool(other.work, failed=page.failed)
+    assert gate.begun.wait(10)
+    assert other.begun.wait(10)
     assert tasks.stop_long(finish=True) is True
     task.cancel()  # the page stops it as it goes
     gate.open.set()
@@ -241,6 +243,7 @@ def test_a_second_wish_stops_what_was_to_be_finished(tasks, qtbot):
     page = Page()
     task = tasks.database(gate.work, done=page.done, failed=page.failed)
     task.worth_finishing()
+    assert gate.begun.wait(10)
     assert tasks.stop_long(finish=True) is True
     assert tasks.stop_long() is False
     with qtbot.waitSignal(task.ended):

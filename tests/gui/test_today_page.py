@@ -113,6 +113,55 @@ def test_a_tick_is_saved_and_taken_back(case_file, opened, qtbot):
     assert page.by_group["later"].title.text() == "Later, within 90 days (13)"
 
 
+def test_what_was_ticked_stays_to_be_taken_back_when_the_page_is_read_again(case_file, opened, qtbot):
+    page = opened(case_file)
+    group = page.by_group["later"]
+    line = next(line for line in group.lines if line.line.case == S1)
+    with qtbot.waitSignal(page.saved):
+        line.box.click()
+    answers = []
+    came = page._came
+    page._came = lambda *answer: (came(*answer), answers.append(answer))
+    page._ask()
+    qtbot.waitUntil(lambda: len(answers) == len(today.GROUPS))
+    assert line in group.lines
+    assert line.box.isChecked()
+    assert group.title.text() == "Later, within 90 days (12)"
+
+
+def test_what_was_read_while_it_was_ticked_does_not_take_the_line_away(case_file, opened, qtbot):
+    page = opened(case_file)
+    group = page.by_group["later"]
+    line = next(line for line in group.lines if line.line.case == S1)
+    with qtbot.waitSignal(page.saved):
+        line.box.click()
+    page._ask()
+    line.box.click()  # the answers are still on their way
+    came, answers = page._came, []
+    page._came = lambda *answer: (came(*answer), answers.append(answer))
+    qtbot.waitUntil(lambda: len(answers) == len(today.GROUPS))  # asked once more, as the first answers were too old
+    assert [line.box.isChecked() for line in group.lines if line.line.case == S1 and line.box] == [False]
+    assert group.title.text() == "Later, within 90 days (13)"
+
+
+def test_what_was_ticked_hides_no_line_of_those_that_follow(case_file, opened, qtbot, now):
+    for number in range(30):
+        today.add_task(case_file, S1, f"task {number}", DAY, at=now())
+    page = opened(case_file)
+    group = next(group for group in page.by_group.values() if group.more.isVisible())
+    with qtbot.waitSignal(page.saved):
+        group.lines[-1].box.click()
+    before = len(group.lines)
+    group.more.click()
+    qtbot.waitUntil(lambda before=before: len(group.lines) > before)
+    while group.more.isVisible():
+        before = len(group.lines)
+        group.more.click()
+        qtbot.waitUntil(lambda before=before: len(group.lines) > before)
+    found = [line.what.text() for line in group.lines]
+    assert sorted(text for text in found if text.startswith("task")) == sorted(f"task {n}" for n in range(30))
+
+
 def test_the_page_says_what_is_still_being_worked_out(case_file, opened, qtbot, now):
     later = now() + timedelta(days=1)
     page = opened(case_file, at=lambda: later)
