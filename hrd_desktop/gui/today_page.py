@@ -130,7 +130,7 @@ class TodayPage(QWidget):
         if group in self._found and ticks != self._ticks:
             self._news()  # read before the last tick: it may tell of that line what is true no more
             return
-        if group in self._found and (self._found[group] == [found] or self.by_group[group].ticks):
+        if group in self._found and (self._found[group][0] == found or self.by_group[group].ticks):
             return  # whoever reads there is left alone, and what was just ticked can be taken back
         self._found[group] = [found]
         self.by_group[group].fill(found, self._at.date(), self._language.words)
