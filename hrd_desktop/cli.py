@@ -13,7 +13,6 @@ from hrd_desktop import __version__, logs
 from hrd_desktop.cli_backup import backup, restore, verify
 from hrd_desktop.cli_damage import damage, repair_keys, salvage
 from hrd_desktop.cli_ending import close, erase, erase_file, reopen
-from hrd_desktop.cli_evidence import evidence
 from hrd_desktop.cli_find import find
 from hrd_desktop.cli_handing import COMMANDS as HANDING
 from hrd_desktop.cli_keys import keys, office_key, passphrase
@@ -33,8 +32,9 @@ from hrd_desktop.cli_options import (
 from hrd_desktop.cli_packet import packet, sent, verify_packet
 from hrd_desktop.cli_paper import ask, intake
 from hrd_desktop.cli_record import log
+from hrd_desktop.cli_redact import evidence
 from hrd_desktop.cli_rules import check, compare, places
-from hrd_desktop.errors import HrdError, NoPackForDate
+from hrd_desktop.errors import DiskFailed, DiskFull, HrdError, NoPackForDate, NotWritable
 from hrd_desktop.terminal import Secrets, Spoken, SpokenGroup, say, say_usage, words_of
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -166,17 +166,18 @@ def export(casefile: Path, case: str, out: Path, with_evidence: bool, secrets: S
 @passphrase_file
 def list_(casefile: Path, as_json: bool, secrets: Secrets) -> None:
     """List the cases: code, stage, headline, persons."""
-    from hrd_desktop.services import cases, checking
+    from hrd_desktop.services import cases, checking, record
 
     words = words_of()
     with opened(casefile, secrets) as file:
         try:
             checking.refresh_headlines(file, today(), progress=progress)
-        except NoPackForDate as error:
-            # A laptop whose clock has stopped must still show its cases.
+        except (NoPackForDate, DiskFull, NotWritable, DiskFailed) as error:
+            # A laptop whose clock has stopped, or whose disk takes nothing more, must still show its cases.
             say(words.message(error))
         query = cases.CaseloadQuery()
         rows = cases.list_cases(file, query, 0, cases.count_cases(file, query))
+        record.looked(file, "list")
     if as_json:
         listed = [
             {

@@ -66,12 +66,14 @@ def reopen(casefile: Path, case: str, secrets: Secrets) -> None:
 @passphrase_file
 def erase(casefile: Path, case: str, typed: str, renew_backups: bool, lang: str | None, secrets: Secrets) -> None:
     """Erase a case with everything it held, and say what may remain."""
-    from hrd_desktop.services import erasing, remains
+    from hrd_desktop.services import erasing, record, remains
 
     words = words_of(lang)
     with opened(casefile, secrets) as file:
         for line in remains.held(erasing.weigh(file, case), words):
             say(line)
+        if not erasing.confirms(typed, case):
+            record.looked(file, "view", code=case)
         erasing.erase_case(file, case, typed, at=now())
         say(words.text("erased", case=case))
         renewed = erasing.renew_backups(file, at=now(), progress=progress) if renew_backups else None

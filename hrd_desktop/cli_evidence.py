@@ -90,10 +90,12 @@ def add(
 def list_(casefile: Path, case: str, as_json: bool, secrets: Secrets) -> None:
     """One line an entry; of what is sealed only that it is there."""
     from hrd_desktop.services import evidence as papers
+    from hrd_desktop.services import record
 
     words = words_of()
     with opened(casefile, secrets) as file:
         rows = papers.listed(file, case)
+        record.looked(file, "list_evidence", code=case)
     if as_json:
         print_json([_told(row) for row in rows])
         return

@@ -22,10 +22,12 @@ _AT_MOST = 100_000
 def find(casefile: Path, text: str, names: bool, lang: str | None, as_json: bool, secrets: Secrets) -> None:
     """Where words stand: case, place, and the words around them."""
     from hrd_desktop.services import find as finding
+    from hrd_desktop.services import record
 
     words = words_of(lang)
     with opened(casefile, secrets) as file:
         found = finding.find(file, text, limit=_AT_MOST, names=names)
+        record.looked(file, "find", names=names)
     if as_json:
         print_json(
             [

@@ -56,7 +56,7 @@ def log(
         while page := record.read(file, wanted, offset=len(entries), limit=_AT_ONCE):
             entries += page
         found = record.state(file)
-        record.note(file, "record_read")
+        record.looked(file, "record_read")
     if as_json:
         print_json([_told(entry) for entry in entries])
     else:

@@ -65,7 +65,7 @@ def check(
 @passphrase_file
 def compare(casefile: Path, case: str | None, other: str, on: date, lang: str | None, secrets: Secrets) -> None:
     """Show what other rules change for one case, or for every open one."""
-    from hrd_desktop.services import cases, checking
+    from hrd_desktop.services import cases, checking, record
     from hrd_desktop.services.printing import compare_lines, pack_lines
 
     words = words_of(lang)
@@ -73,6 +73,7 @@ def compare(casefile: Path, case: str | None, other: str, on: date, lang: str | 
     with opened(casefile, secrets) as file:
         if case is None:
             found = checking.compare_caseload(file, on, a, b, progress=progress)
+            record.looked(file, "compare")
         else:
             found = [checking.compare(cases.open_case(file, case).case, on, a, b)]
     for one in found:
@@ -95,10 +96,12 @@ def compare(casefile: Path, case: str | None, other: str, on: date, lang: str | 
 def places(casefile: Path, year: int | None, on: date, lang: str | None, as_json: bool, secrets: Secrets) -> None:
     """Count places in persons, by year of referral and partner."""
     from hrd_desktop.services import places as counting
+    from hrd_desktop.services import record
 
     words = words_of(lang)
     with opened(casefile, secrets) as file:
         found = counting.count_places(file, on, year, progress=progress)
+        record.looked(file, "places")
     if as_json:
         print_json(counting.places_document(found))
     else:

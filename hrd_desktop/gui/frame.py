@@ -174,7 +174,7 @@ class Frame(QMainWindow):
         if self._file is not None:
             page = self._stack.find(FindPage)
             if not isinstance(page, FindPage):
-                page = FindPage(self._file, self._tasks, self._language, self._looked_for)
+                page = frame_pages.find(self._file, self._tasks, self._language, self._now, self._looked_for)
                 page.chosen.connect(self._open_found)
                 page.left.connect(self.show_caseload)
                 self._stack.add(page)

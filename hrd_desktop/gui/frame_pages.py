@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from hrd_desktop.gui.backups_page import BackupsPage
     from hrd_desktop.gui.caseload_page import CaseloadPage
+    from hrd_desktop.gui.find_page import FindPage
     from hrd_desktop.gui.frame import Frame
     from hrd_desktop.gui.i18n import Language
     from hrd_desktop.gui.packets_page import PacketsPage
@@ -46,6 +50,23 @@ def caseload(frame: Frame, file: CaseFile, tasks: Tasks, language: Language, now
     page = CaseloadPage(file, tasks, language, now)
     page.chosen.connect(frame.open_case)
     page.hand_over_asked.connect(frame.menus.hand_over.hand_over)
+    _looked(page, file, tasks, now, "list")
+    return page
+
+
+def find(file: CaseFile, tasks: Tasks, language: Language, now: Now, text: str) -> FindPage:
+    """Words in all cases; the record says that somebody looked, and never for what."""
+    from hrd_desktop.gui.find_page import FindPage
+
+    page = FindPage(file, tasks, language, text)
+    noted = set[bool]()
+
+    def note(_total: int, _more: bool) -> None:
+        if (names := page.show_names.isChecked()) not in noted:
+            noted.add(names)
+            _looked(page, file, tasks, now, "find", names=names)
+
+    page.model.answered.connect(note)
     return page
 
 
@@ -53,7 +74,9 @@ def places(file: CaseFile, tasks: Tasks, language: Language, now: Now) -> Places
     """How many places the cases take."""
     from hrd_desktop.gui.places_page import PlacesPage
 
-    return PlacesPage(file, tasks, language, now)
+    page = PlacesPage(file, tasks, language, now)
+    _looked(page, file, tasks, now, "places")
+    return page
 
 
 def record(file: CaseFile, tasks: Tasks, language: Language, now: Now) -> RecordPage:
@@ -70,6 +93,7 @@ def packets(frame: Frame, file: CaseFile, tasks: Tasks, language: Language, now:
     page = PacketsPage(file, tasks, language, now)
     page.by = frame.initials
     page.chosen.connect(frame.open_case)
+    _looked(page, file, tasks, now, "list_packets")
     return page
 
 
@@ -78,3 +102,10 @@ def backups(frame: Frame, file: CaseFile, tasks: Tasks, language: Language, now:
     from hrd_desktop.gui.backups_page import BackupsPage
 
     return BackupsPage(file, tasks, language, now, keeper=frame.care.keeper, by=frame.initials)
+
+
+def _looked(page: QWidget, file: CaseFile, tasks: Tasks, now: Now, action: str, **detail: Any) -> None:
+    """Have it in the record that a page was looked at, behind what the page itself asks for first."""
+    from hrd_desktop.services import record as records
+
+    tasks.database(partial(records.looked, file, action, at=now(), **detail), owner=page)

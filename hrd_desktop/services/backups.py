@@ -6,7 +6,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -219,6 +219,7 @@ def set_second_place(file: CaseFile, place: Path | None) -> None:
         kept = str(place)
     with file.session() as session:
         remembered.keep(session, _SECOND, kept)
+        record.note(session, "backup_place", at=datetime.now(UTC), place="chosen" if kept else "forgotten")
 
 
 def second_folder(file: CaseFile) -> Path | None:

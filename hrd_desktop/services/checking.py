@@ -23,6 +23,7 @@ from hrd_desktop.services.deadlines import deadlines_of
 from hrd_desktop.services.work import IsCancelled, Progress, step
 from hrd_desktop.store import assessments as kept
 from hrd_desktop.store import caseload, cases, deadlines
+from hrd_desktop.store import record as noted
 from hrd_desktop.store.assessments import ItemRecord, Occasion, Recorded
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import Wording
@@ -132,7 +133,9 @@ def record(
 def record_assessment(file: CaseFile, assessment: Assessment, *, at: datetime | None = None, by: str = "") -> Recorded:
     """Keep this assessment because somebody asks for it. `at` is now unless given. Raises UnknownCase."""
     with file.session() as session:
-        return record(session, assessment, "asked", at=at, by=by)
+        made = record(session, assessment, "asked", at=at, by=by)
+        noted.note(session, "keep_check", at=made.at, by=by, code=assessment.case_code)
+        return made
 
 
 def assessments(file: CaseFile, code: str) -> list[Recorded]:

@@ -13,7 +13,7 @@ from hrd_desktop.core.person import Person
 from hrd_desktop.errors import NotForUs, SameCodeOtherPersons
 from hrd_desktop.exchange import bundle
 from hrd_desktop.exchange.manifest import Known
-from hrd_desktop.services import resemblance
+from hrd_desktop.services import record, resemblance
 from hrd_desktop.services.handed import Incoming, IncomingCase
 from hrd_desktop.services.handing_parts import Arrived, base_of, common_base
 from hrd_desktop.services.handing_seal import own_identity
@@ -43,8 +43,9 @@ def look(
 ) -> Incoming:
     """Open a hand-over with the own key or a passphrase, check every byte of it, and say what it would change here.
 
-    Writes nothing. Raises UnreadableFile, BadHandOver (fact: rule, a number of exchange/HANDOVER.md), NotForUs (sealed
-    to another key, or the wrong passphrase), NewerHandOver, SameCodeOtherPersons, Cancelled.
+    Writes nothing but that it was looked at. Raises UnreadableFile, BadHandOver (fact: rule, a number of
+    exchange/HANDOVER.md), NotForUs (sealed to another key, or the wrong passphrase), NewerHandOver,
+    SameCodeOtherPersons, Cancelled.
     """
     if passphrase is None:
         with file.session() as session:
@@ -58,12 +59,14 @@ def look(
 
 
 def looked_at(file: CaseFile, source: Source) -> Incoming:
-    """What cases from anywhere would change here."""
+    """What cases from anywhere would change here, for somebody to look at: the record says so."""
     with file.session() as session:
         found = matched(session, source)
         cases = tuple(_incoming(one) for one in found)
     cases = tuple(_with_likenesses(file, one, case) for one, case in zip(found, cases, strict=True))
     known = all(one.known for one in found)
+    way = "travel" if source.travel else "in"
+    record.looked(file, "look_in", number=source.number, way=way, cases=len(found))
     return Incoming(source.number, source.by, source.made_at, cases, known, source.travel, source)
 
 

@@ -52,6 +52,7 @@ def own_key(file: CaseFile) -> str:
         if identity is None:
             identity = sealing.new_identity()
             remembered.keep(session, _IDENTITY, identity)
+            record.note(session, "own_key", at=datetime.now(UTC))
     return sealing.public_of(identity)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from hrd_desktop.errors import DiskFull, RecordBroken
+from hrd_desktop.errors import DiskFailed, DiskFull, NotWritable, RecordBroken
 from hrd_desktop.services.work import IsCancelled
 from hrd_desktop.store import record, record_read
 from hrd_desktop.store.casefile import CaseFile
@@ -48,9 +48,10 @@ def looked(
 ) -> None:
     """Note that somebody opened something and looked at it, as `note` does.
 
-    On a full disk it goes unnoted: whoever must free space has to see first what there is.
+    On a disk that is full, read-only or failing it goes unnoted: whoever must save what can be saved has to see first
+    what there is.
     """
-    with suppress(DiskFull):
+    with suppress(DiskFull, NotWritable, DiskFailed):
         note(file, action, at=at, by=by, code=code, **detail)
 
 

@@ -11,7 +11,7 @@ from hrd_desktop.services.record import Entry, State
 from hrd_desktop.wording import Wording
 
 _COUNTED = ("cases", "persons", "files", "boxes", "pages", "taken", "asked", "added")
-_CODES = ("slot", "form", "what")
+_CODES = ("slot", "form", "what", "verdict")
 
 
 def when(entry: Entry, words: Wording) -> str:
@@ -71,6 +71,12 @@ def _told(entry: Entry, words: Wording) -> Iterator[str]:
     for key in _CODES:
         if key in told:
             yield words.of_record("detail", f"{key}_{told[key]}")
+    if entry.action == "backup_place":  # of a sealed note, `place` is where it stands
+        yield words.of_record("detail", f"place_{told['place']}")
+    if isinstance(told.get("person"), str):
+        yield told["person"]
+    if told.get("names"):
+        yield words.of_record("detail", "names")
     if isinstance(told.get("evidence"), str):
         yield told["evidence"]
     elif told.get("evidence"):
@@ -99,5 +105,5 @@ def _counts(entry: Entry, told: dict[str, Any], words: Wording) -> Iterator[str]
         # That one case was handed over, or one file written, says nothing.
         if isinstance(count, int) and not isinstance(count, bool) and count > (1 if key in ("cases", "files") else 0):
             yield words.of_record("counted", key, count=count)
-    if entry.action in ("hand_over", "take_in", "receipt") and told.get("number"):
+    if entry.action in ("hand_over", "look_in", "take_in", "receipt") and told.get("number"):
         yield words.of_record("detail", "number", value=told["number"])

@@ -15,6 +15,8 @@ from hrd_desktop.core.dates import Span, span_of
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.person import Person
 from hrd_desktop.romanise import romanised
+from hrd_desktop.services import record
+from hrd_desktop.store import record as noted
 from hrd_desktop.store import resembling
 from hrd_desktop.store.alike import sound
 from hrd_desktop.store.casefile import CaseFile
@@ -79,9 +81,15 @@ def resembling_persons(file: CaseFile, code: str | None, person: Person) -> list
 
 
 def person_on_file(file: CaseFile, code: str, person: str) -> Person | None:
-    """Names, birth, nationalities and parents of somebody on file. Raises UnknownCase."""
+    """Names, birth, nationalities and parents of somebody on file, for somebody to look at: the record says so.
+
+    Raises UnknownCase.
+    """
     with file.session() as session:
-        return resembling.persons(session, [(code, person)]).get((code, person))
+        found = resembling.persons(session, [(code, person)]).get((code, person))
+    if found is not None:
+        record.looked(file, "view_person", code=code, person=person)
+    return found
 
 
 def decide(
@@ -90,6 +98,7 @@ def decide(
     """Keep that two persons, each told by case and id, are the same or are not: they are not compared again."""
     with file.session() as session:
         resembling.decide(session, pair, other, verdict, at=at, by=by)
+        noted.note(session, "same_person", at=at, by=by, code=pair[0], verdict=verdict)
 
 
 def _parts(name: Name) -> list[str]:

@@ -23,7 +23,7 @@ from hrd_desktop.packet.exhibits import Exhibit
 from hrd_desktop.packet.fit import Limits
 from hrd_desktop.packet.options import Edition, PacketFile, PacketOptions
 from hrd_desktop.packet.profiles import outgoing
-from hrd_desktop.services import checking, recipients
+from hrd_desktop.services import checking, recipients, record
 from hrd_desktop.store import blobs
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store import record as noted
@@ -276,11 +276,13 @@ class Verified:
 
 
 def verify_file(file: CaseFile, data: bytes) -> Verified:
-    """Whether these very bytes were kept as part of a packet, or left as a sealed one."""
+    """Whether these very bytes were kept as part of a packet, or left as a sealed one. The record says who asked."""
     with file.session() as session:
         found = [register.one(session, *where) for where in register.find(session, _digest(data))]
-        if not found:
-            return Verified("unknown")
-        one = max(found, key=lambda each: each.at)
-        latest = register.latest(session, one.code, one.recipient) or one
+        one = max(found, key=lambda each: each.at, default=None)
+        latest = register.latest(session, one.code, one.recipient) or one if one is not None else None
+    if one is None or latest is None:
+        record.looked(file, "check_file")
+        return Verified("unknown")
+    record.looked(file, "check_file", code=one.code, edition=one.edition)
     return Verified("same" if latest.edition == one.edition else "older", one, latest)

@@ -27,12 +27,23 @@ ACTIONS: Mapping[str, frozenset[str]] = {
     "key_replaced": frozenset({"slot"}),
     "passphrase_changed": frozenset({"slot"}),
     "raw_key": frozenset(),
+    "own_key": frozenset(),
+    "backup_place": frozenset({"place"}),
     # A case looked at and worked on
     "view": frozenset(),
     "view_evidence": frozenset({"evidence"}),
     "view_packet": frozenset({"edition"}),
+    "view_person": frozenset({"person"}),
+    "list": frozenset(),
+    "list_evidence": frozenset(),
+    "list_packets": frozenset(),
+    "check_file": frozenset({"edition"}),
+    "find": frozenset({"names"}),
+    "places": frozenset(),
+    "compare": frozenset(),
+    "look_in": frozenset({"number", "way", "cases"}),
     "sealed_note": frozenset({"place"}),
-    "covered": frozenset({"boxes"}),
+    "covered": frozenset({"boxes", "evidence"}),
     "forget_files": frozenset({"files"}),
     "new_case": frozenset(),
     "import": frozenset({"persons", "files"}),
@@ -42,6 +53,8 @@ ACTIONS: Mapping[str, frozenset[str]] = {
     "staff_answer": _EDIT,
     "override": _EDIT,
     "review": _EDIT,
+    "keep_check": frozenset(),
+    "same_person": frozenset({"verdict"}),
     # What leaves
     "export": frozenset({"evidence", "files"}),
     "export_evidence": frozenset({"evidence", "form"}),
@@ -62,20 +75,26 @@ ACTIONS: Mapping[str, frozenset[str]] = {
     "erase": frozenset(),
 }
 """The actions, and the details each may carry; lines of the history are put beside them by `record` itself.
+`find` never carries the words that were looked for: they are of a case.
 Whoever adds an action puts it into a group and gives it words in `resources/words/record.toml`."""
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "opened": ("create", "unlock", "lock", "record_read"),
-    "viewed": ("view", "view_evidence", "view_packet", "sealed_note"),
-    "changed": ("new_case", "import", "change", "take_back", "consent", "covered", "forget_files"),
+    "viewed": (
+        "view", "view_evidence", "view_packet", "view_person", "sealed_note", "list", "list_evidence", "list_packets",
+        "check_file", "find", "places", "compare", "look_in",
+    ),
+    "changed": (
+        "new_case", "import", "change", "take_back", "consent", "covered", "forget_files", "keep_check", "same_person",
+    ),
     "decided": ("staff_answer", "override", "review"),
     "left": ("export", "export_evidence", "salvage", "print", "packet", "copy_packet", "draft", "sent"),
     "handed": ("hand_over", "take_in", "receipt"),
     "keys": (
         "key_added", "key_revoked", "key_renamed", "key_rehearsed", "key_replaced", "passphrase_changed", "raw_key",
-        "keys_rebuilt",
+        "keys_rebuilt", "own_key",
     ),
-    "kept": ("backup", "restore"),
+    "kept": ("backup", "restore", "backup_place"),
     "ended": ("close", "keep_longer", "reopen", "erase"),
     "record": ("begin", "gap"),
 }  # fmt: skip

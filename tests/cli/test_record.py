@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hrd_desktop.services import demo, files
+from hrd_desktop.errors import DiskFailed, DiskFull, HrdError, NotWritable
+from hrd_desktop.services import checking, demo, files, record
 from hrd_desktop.vault.cost import Cost
 from tests.cli.conftest import DAY, Run
 from tests.ready_made import derive
@@ -81,3 +82,43 @@ def test_a_broken_record_is_damage_and_says_where(
     assert shown.code == 4
     assert len(shown.out.splitlines()) > 5
     assert said in shown.err
+
+
+def test_every_look_leaves_one_entry_and_never_the_words_looked_for(run: Run, case_file: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(b"%PDF none of ours")
+    looks: list[tuple[tuple[object, ...], str, str | None, dict[str, object]]] = [
+        (("list", case_file), "list", None, {}),
+        (("find", case_file, "clinics"), "find", None, {"names": False}),
+        (("find", case_file, "clinics", "--names", "--json"), "find", None, {"names": True}),
+        (("evidence", "list", case_file, S1), "list_evidence", S1, {}),
+        (("sent", case_file, S1), "list_packets", S1, {}),
+        (("verify-packet", case_file, paper), "check_file", None, {}),
+        (("places", case_file, "--on", DAY), "places", None, {}),
+        (("compare", case_file, "--with", "hrd-2023-07", "--on", DAY), "compare", None, {}),
+        (("erase", case_file, S1), "view", S1, {}),
+    ]
+    for args, *_ in looks:
+        assert run(*args, *SECRET).code < 3
+    told = run("log", case_file, "--action", "viewed", "--json", *SECRET).out
+    assert "clinics" not in told
+    assert [(one["action"], one["case"], one["detail"]) for one in reversed(json.loads(told))] == [
+        (action, case, detail) for _, action, case, detail in looks
+    ]
+    said = run("log", case_file, "--action", "find", "--lang", "fr", *SECRET).out
+    assert "Mots cherchés dans tous les dossiers\tavec les noms" in said
+
+
+@pytest.mark.parametrize("trouble", [DiskFull, NotWritable, DiskFailed])
+def test_a_disk_that_takes_nothing_stops_no_look(
+    run: Run, case_file: Path, monkeypatch: pytest.MonkeyPatch, trouble: type[HrdError]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise trouble(path="x")
+
+    monkeypatch.setattr(record, "note", refuse)
+    monkeypatch.setattr(checking, "refresh_headlines", refuse)
+    listed = run("list", case_file, *SECRET)
+    assert (listed.code, S1 in listed.out) == (0, True)
+    assert run("find", case_file, "clinics", *SECRET).out
+    assert run("log", case_file, *SECRET).code == 0

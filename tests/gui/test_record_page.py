@@ -159,3 +159,34 @@ def test_the_view_menu_leads_to_it_once_a_file_is_open(frame, qtbot) -> None:
     assert shown == [["MB", "Record read"], ["MB", "Unlocked"]]
     frame.lock()
     assert not frame.menus._record.isEnabled()
+
+
+def test_looking_over_all_cases_is_in_the_record_and_never_what_was_looked_for(frame, qtbot) -> None:
+    frame.unlock.passphrase.setText(PASSPHRASE)
+    with qtbot.waitSignal(frame.unlock.opened):
+        frame.unlock.submit()
+    frame.list_cases()
+    frame.list_cases()  # the page stays: it is looked at once
+    frame.show_places()
+    frame.show_packets()
+    frame.show_find()
+    found = frame.pages.currentWidget()
+    with qtbot.waitSignal(found.model.answered):
+        found.search.setText("clinic")
+    with qtbot.waitSignal(found.model.answered):
+        found.search.setText("clinics")
+    with qtbot.waitSignal(found.model.answered):
+        found.show_names.setChecked(True)
+    frame.show_record()
+    page = frame.pages.currentWidget()
+    qtbot.waitUntil(lambda: page.model.rowCount() >= 7 and page.model.row(0) is not None)
+    shown = [cells(page, row)[1:] for row in range(page.model.rowCount())]
+    assert shown[:6] == [
+        ["Record read", "", ""],
+        ["Words looked for in all cases", "", "with names"],
+        ["Words looked for in all cases", "", ""],
+        ["List of packets looked at", "", ""],
+        ["Places counted over all cases", "", ""],
+        ["List of cases looked at", "", ""],
+    ]
+    assert "clinic" not in str(shown)
