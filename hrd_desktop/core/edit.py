@@ -1,4 +1,4 @@
-"""Changes to a case as values: set a field, add a row, remove a row. Each knows how to undo itself."""
+"""Changes to a case as values: set a field, add, move or remove a row. Each knows how to undo itself."""
 
 from __future__ import annotations
 
@@ -43,7 +43,16 @@ class RemoveRow:
     row_id: str
 
 
-Change = SetValue | AddRow | RemoveRow
+@dataclass(frozen=True)
+class MoveRow:
+    """Put the row with this id elsewhere in its list at `place`; `index` is where it stands afterwards."""
+
+    place: str
+    row_id: str
+    index: int
+
+
+Change = SetValue | AddRow | MoveRow | RemoveRow
 
 
 def apply(case: Case, change: Change) -> Change:
@@ -53,6 +62,8 @@ def apply(case: Case, change: Change) -> Change:
             return _set(case, change)
         case AddRow():
             return _add(case, change)
+        case MoveRow():
+            return _move(case, change)
         case RemoveRow():
             return _remove(case, change)
 
@@ -111,6 +122,16 @@ def _add(case: Case, change: AddRow) -> RemoveRow:
     # A copy: what is put into the row afterwards is a change of its own, and must not be in this one as well.
     rows.insert(len(rows) if change.index is None else change.index, copy.deepcopy(change.row))
     return RemoveRow(change.row.id)
+
+
+def _move(case: Case, change: MoveRow) -> MoveRow:
+    owner, spec = _spec_at(case, change.place)
+    rows = getattr(owner, spec.name) if spec.has_rows else []
+    stood = next((i for i, row in enumerate(rows) if row.id == change.row_id), None)
+    if stood is None or not 0 <= change.index < len(rows):
+        raise EditRefused(place=change.row_id, reason="unknown_place")
+    rows.insert(change.index, rows.pop(stood))
+    return MoveRow(change.place, change.row_id, stood)
 
 
 def _remove(case: Case, change: RemoveRow) -> AddRow:

@@ -15,7 +15,9 @@ from typing import Any
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.codes import ListName
 from hrd_desktop.core.dates import DateInfo
-from hrd_desktop.core.edit import AddRow, Change, Draft, RemoveRow, SetValue, apply_all, complete, removal
+from hrd_desktop.core.edit import (
+    AddRow, Change, Draft, MoveRow, RemoveRow, SetValue, apply_all, complete, removal,
+)  # fmt: skip
 from hrd_desktop.core.kin import Union
 from hrd_desktop.core.known import answered
 from hrd_desktop.core.places import CASE, Node, walk
@@ -324,7 +326,7 @@ class CaseEdits:
 def places_touched(step: Step) -> tuple[list[str], list[str]]:
     """The fields and the lists that a step changed, to redraw them."""
     values = [change.place for change in step.changes if isinstance(change, SetValue)]
-    lists = [change.place for change in (*step.changes, *step.back) if isinstance(change, AddRow)]
+    lists = [change.place for change in (*step.changes, *step.back) if isinstance(change, AddRow | MoveRow)]
     for key in step.drafts_before.keys() | step.drafts_after.keys():
         before, after = step.drafts_before.get(key), step.drafts_after.get(key)
         known = before or after

@@ -38,7 +38,7 @@ class OpenCase(QObject, CaseReading):
     place_changed = Signal(str)
     """A field has another value; or an object, whose fields then all count as changed."""
     rows_changed = Signal(str)
-    """The list at this place has gained or lost a row, or a row begun in it has become real."""
+    """The list at this place has gained or lost a row or has another order, or a row begun in it has become real."""
     known_changed = Signal(str)
     """How the fact at this place is known, or whether it is to be asked again, is noted otherwise."""
     reloaded = Signal()

@@ -114,7 +114,8 @@ class PersonCards(QWidget):
         for key in persons:
             if key not in self.cards:
                 self.cards[key] = PersonCard(self._context, key, self._groups, self)
-                self._column.addWidget(self.cards[key])
+            self._column.removeWidget(self.cards[key])
+            self._column.addWidget(self.cards[key])
         if len(persons) == 1:
             self.cards[persons[0]].open()
 

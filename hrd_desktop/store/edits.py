@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.orm import Session
 
-from hrd_desktop.core.edit import AddRow, Change, RemoveRow, SetValue, new_value
+from hrd_desktop.core.edit import AddRow, Change, MoveRow, RemoveRow, SetValue, new_value
 from hrd_desktop.core.schema import Kind, field_of, object_name
 from hrd_desktop.errors import CaseExists, EditRefused
 from hrd_desktop.store import caseload, drafts, history, locate, passages, record, record_actions, references
@@ -46,10 +46,12 @@ def apply(
                 work.set(change)
             case AddRow():
                 work.add(change)
+            case MoveRow():
+                work.move(change)
             case RemoveRow():
                 work.remove(change)
     work.check_references()
-    if work.lines:
+    if work.kinds:
         caseload.refresh_row(connection, case_pk, at, renamed=work.renamed)
         said = action or record_actions.of_edit(work.kinds)
         record.note_edit(session, said, case_pk, work.lines, work.kinds, at=at, by=by)
@@ -128,6 +130,20 @@ class _Work:
             position = rows[-1].position + 1 if rows else 0
         self._write(change.row, spot.owner, spot.spec.name, position, change.place)
         self._record_row("add", change.place, spot.owner, index, change.row)
+
+    def move(self, change: MoveRow) -> None:
+        """Put a row elsewhere in its list. The order of a list is no fact: the history has nothing to tell of it."""
+        spot = self._spot(change.place)
+        found = locate.row(self._connection, self._case_pk, change.row_id)
+        rows = locate.rows(self._connection, spot.owner, spot.spec.name)
+        order = [row.pk for row in rows]
+        if found is None or found.pk not in order or not 0 <= change.index < len(order):
+            raise EditRefused(place=change.row_id, reason="unknown_place")
+        order.insert(change.index, order.pop(order.index(found.pk)))
+        for position, (pk, row) in enumerate(zip(order, rows, strict=True)):
+            if pk != row.pk or position != row.position:
+                self._connection.execute(update(node).where(node.c.pk == pk).values(position=position))
+        self.kinds.add(found.kind)
 
     def remove(self, change: RemoveRow) -> None:
         found = locate.row(self._connection, self._case_pk, change.row_id)

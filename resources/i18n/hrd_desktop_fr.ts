@@ -1623,6 +1623,10 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
         <translation>Le verrouiller et voir</translation>
     </message>
     <message>
+        <source>Open the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back up now</source>
         <translation>Sauvegarder maintenant</translation>
     </message>
@@ -5583,6 +5587,14 @@ ensuite&#xa0;: {after}</translation>
         <source>Remove this entry</source>
         <translation>Retirer cette inscription</translation>
     </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
 </context>
 <context>
     <name>RowsEditor</name>
@@ -5601,6 +5613,10 @@ ensuite&#xa0;: {after}</translation>
     <message>
         <source>Removed.</source>
         <translation>Retiré.</translation>
+    </message>
+    <message>
+        <source>{row}: now {number} of {all}.</source>
+        <translation>{row} : maintenant {number} sur {all}.</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hrd_desktop.core.background import Conviction, Equivalence
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import PartialDate
-from hrd_desktop.core.edit import AddRow, Change, RemoveRow, SetValue, apply, apply_all, complete, removal
+from hrd_desktop.core.edit import AddRow, Change, MoveRow, RemoveRow, SetValue, apply, apply_all, complete, removal
 from hrd_desktop.core.identity import Birth, Name
 from hrd_desktop.core.kin import Parent, Union
 from hrd_desktop.core.kinds import CountryCode, ItemId
@@ -246,3 +246,16 @@ def test_what_is_put_into_a_row_later_is_no_part_of_adding_it() -> None:
     apply_all(case, undo)
     apply_all(case, [added, inside])  # made again, as it was made the first time
     assert [row.id for row in case.persons[-1].parents] == ["PR99"]
+
+
+@given(st.integers(0, 5), st.integers(0, 5))
+def test_a_row_moved_stands_where_it_was_put_and_goes_back(stood: int, to: int) -> None:
+    case = families.small()
+    case.persons += [person(number) for number in (21, 22)]
+    order = [each.id for each in case.persons]
+    wanted = [key for key in order if key != order[stood]]
+    wanted.insert(to, order[stood])
+    back = apply(case, MoveRow("case.persons", order[stood], to))
+    assert [each.id for each in case.persons] == wanted
+    apply(case, back)
+    assert [each.id for each in case.persons] == order

@@ -225,3 +225,34 @@ def test_a_single_object_can_be_removed_as_a_whole(desk: Desk, show, qtbot, plac
     assert desk.stored(place) is None
     assert not editor.remove.isVisible()
     QTest.qWait(0)
+
+
+def test_a_row_is_moved_by_its_buttons_told_and_taken_back(desk: Desk, show, qtbot) -> None:
+    editor = desk.editor("case.persons", show)
+    card = editor.cards["P3"]
+    card.set_open(True)
+    assert not card.down.isEnabled()
+    card.up.setFocus()
+    qtbot.keyClick(card.up, Qt.Key.Key_Space)
+    assert list(editor.cards) == ["P1", "P3", "P2"]
+    assert [editor.stack.itemAt(i).widget().key for i in range(3)] == ["P1", "P3", "P2"]
+    assert "2" in editor.snack_text.text()
+    assert card.up.hasFocus()
+    qtbot.keyClick(card.up, Qt.Key.Key_Space)
+    assert card.down.hasFocus()  # at the top there is only the way down
+    assert [person.id for person in desk.on_file().persons] == ["P3", "P1", "P2"]
+    qtbot.mouseClick(editor.snack_undo, LEFT)
+    assert [person.id for person in desk.on_file().persons] == ["P1", "P3", "P2"]
+
+
+def test_a_closed_row_is_moved_with_alt_and_an_arrow_where_the_order_is_printed(desk: Desk, show, qtbot) -> None:
+    editor = desk.editor("case.hrd.outputs", show)
+    first, second = list(editor.cards)[:2]
+    qtbot.keyClick(editor.cards[first].head, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert list(editor.cards)[:2] == [second, first]
+    incidents = desk.editor("case.incidents", show)  # in order of time on paper
+    order = list(incidents.cards)
+    qtbot.keyClick(incidents.cards[order[0]].head, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert list(incidents.cards) == order
+    incidents.cards[order[0]].set_open(True)
+    assert incidents.cards[order[0]].up.isHidden()

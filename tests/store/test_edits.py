@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hrd_desktop.core import edit
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.dates import PartialDate
-from hrd_desktop.core.edit import AddRow, Change, Draft, RemoveRow, SetValue, removal
+from hrd_desktop.core.edit import AddRow, Change, Draft, MoveRow, RemoveRow, SetValue, removal
 from hrd_desktop.core.identity import Birth, BirthAlias
 from hrd_desktop.core.staff import Task
 from hrd_desktop.core.work import Incident
@@ -85,6 +85,29 @@ def test_any_changes_do_the_same_in_the_file_as_in_memory(shared_file: CaseFile,
     assert load(shared_file, memory.code) == before
 
 
+def test_rows_moved_stand_in_the_file_as_in_memory_whatever_came_and_went(file: CaseFile, case: Case) -> None:
+    task = [Task(id=f"TK{n}", text=f"Call {n}") for n in (71, 72, 73, 74)]
+    for row in task:
+        change(file, case.code, AddRow("case.tasks", row))
+        edit.apply(case, AddRow("case.tasks", row))
+    first = len(case.tasks) - 4
+    steps: list[Change] = [
+        MoveRow("case.tasks", "TK74", first),
+        RemoveRow("TK72"),  # leaves a hole among the positions
+        MoveRow("case.tasks", "TK71", first + 2),
+        MoveRow("case.persons", "P1", len(case.persons) - 1),
+        AddRow("case.tasks", task[1], first + 1),
+        MoveRow("case.tasks", "TK73", first),
+    ]
+    told = len(entries(file, case.code))
+    for step in steps:
+        change(file, case.code, step)
+        edit.apply(case, step)
+        assert load(file, case.code) == case
+    assert [row.id for row in case.tasks[first:]] == ["TK73", "TK74", "TK72", "TK71"]
+    assert len(entries(file, case.code)) == told + 2  # what went and came; the order is no fact
+
+
 def _take_back(file: CaseFile, code: str, entry: history.Entry) -> None:
     # Changes of one step may depend on each other, so references are looked at by the file only at the end.
     try:
@@ -104,6 +127,9 @@ REFUSED: Sequence[tuple[Change, str]] = [
     (SetValue("P1.plan", "\n"), "required"),
     (AddRow("case.incidents", BirthAlias(id="BA1", date=PartialDate(1990))), "not_a_row"),
     (RemoveRow("ZZ1"), "unknown_place"),
+    (MoveRow("case.persons", "IN1", 0), "unknown_place"),
+    (MoveRow("case.persons", "P2", 99), "unknown_place"),
+    (MoveRow("P1.plan", "P2", 0), "unknown_place"),
     (RemoveRow("P1"), "principal"),
 ]
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from hrd_desktop.gui.theme import icon, role
 
+_ARROWS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
+
 
 class Fold(QPushButton):
     """A button as wide as its column; text that does not fit is shortened, and whole in the tool tip."""
+
+    moved = Signal(int)
+    """Alt and an arrow were pressed: up (-1) or down (1)."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +32,13 @@ class Fold(QPushButton):
         self._whole = text
         self.setAccessibleName(text)
         self._shorten()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A button would pass the arrow on to the next one."""
+        if event.key() in _ARROWS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(_ARROWS[event.key()])
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()

@@ -190,12 +190,23 @@ class EvidenceRows(RowsEditor):
                 self.stack.insertWidget(position, card)
             if isinstance(card, PaperCard):
                 card.place(placed.get(key))
+        self.offer_moves()
+
+    def movable(self) -> list[str]:
+        """A translation and a statement stay below their paper."""
+        movable = super().movable()
+        found = in_threes(self.context.case.case.evidence)
+        return [one.entry.id for one in found if one.depth == 0 and one.entry.id in movable]
 
     def tell(self, done: str) -> None:
         self._sure = False
+        super().tell(done)
         self.forget.setText(self.tr("Forget removed files at once"))
         self.forget.setVisible(not self._desk.busy)
-        super().tell(done)
+
+    def move_row(self, key: str, by: int) -> None:
+        super().move_row(key, by)
+        self.forget.hide()
 
     def _forget(self) -> None:
         """On the second press: until then the removal can be taken back."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.core.groups import GROUPS
 from hrd_desktop.core.schema import object_name
@@ -12,6 +13,7 @@ from hrd_desktop.gui.editors.fold import Fold
 from hrd_desktop.gui.editors.masked import Masked
 from hrd_desktop.gui.editors.objects import Needed
 from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.flow_layout import OptionBox
 from hrd_desktop.gui.form_body import FormBody
 from hrd_desktop.gui.resembles import Resembles
 from hrd_desktop.gui.theme import GRID, icon, role
@@ -25,6 +27,8 @@ class RowCard(QFrame):
     opened = Signal(str)
     closed = Signal(str)
     remove_asked = Signal(str)
+    move_asked = Signal(str, int)
+    """Asked to stand one place higher (-1) or lower (1)."""
 
     def __init__(self, context: FieldContext, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +41,7 @@ class RowCard(QFrame):
         column.setSpacing(4)
         self.head = Fold(parent=self)
         self.head.toggled.connect(self._toggle)
+        self.head.moved.connect(self._head_moves)
         self.needed = Needed(context, key, self)
         self.needed.setContentsMargins(GRID, 0, GRID, 0)  # in one line with the fields below
         column.addWidget(self.head)
@@ -47,6 +52,9 @@ class RowCard(QFrame):
             column.addWidget(self.resembles)
         self._column = column
         self._inside: QWidget | None = None
+        self._may_move = (False, False)
+        self.up: QPushButton | None = None
+        self.down: QPushButton | None = None
         self.body: FormBody | None = None
         self.cover: Masked | None = None
         """What stands in place of the fields of a row that is sealed."""
@@ -73,6 +81,22 @@ class RowCard(QFrame):
         """Open or close the card."""
         self.head.setChecked(is_open)
 
+    def set_movable(self, up: bool, down: bool) -> None:
+        """Whether the row may stand one place higher, and lower; without both nothing is offered."""
+        self._may_move = (up, down)
+        for button, other, may in ((self.up, self.down, up), (self.down, self.up, down)):
+            if button is None or other is None:
+                continue
+            button.setVisible(up or down)
+            if not may and button.hasFocus():
+                other.setEnabled(True)
+                other.setFocus(Qt.FocusReason.OtherFocusReason)
+            button.setEnabled(may)
+
+    def _head_moves(self, by: int) -> None:
+        if any(self._may_move):
+            self.move_asked.emit(self.key, by)
+
     def reveal(self, trail: list[str]) -> QWidget | None:
         """Open the card and bring the field that the trail names to the keyboard."""
         self.set_open(True)
@@ -91,7 +115,7 @@ class RowCard(QFrame):
                 editor.flush()
             self._inside.hide()
             self._inside.deleteLater()
-            self._inside = self.body = self.cover = None
+            self._inside = self.body = self.cover = self.up = self.down = None
             self.closed.emit(self.key)
 
     def _build(self) -> None:
@@ -109,11 +133,21 @@ class RowCard(QFrame):
         remove = QPushButton(icon("trash"), self.tr("Remove this entry"), self._inside)
         role(remove, "quiet")
         remove.clicked.connect(lambda: self.remove_asked.emit(self.key))
-        foot = QHBoxLayout()
-        foot.addWidget(remove)
-        foot.addStretch(1)
-        column.addLayout(foot)
+        foot = OptionBox(self._inside)
+        foot.flow.addWidget(remove)
+        self.up = self._mover(icon("up"), self.tr("Move up"), "Alt+Up", -1, foot)
+        self.down = self._mover(icon("down"), self.tr("Move down"), "Alt+Down", 1, foot)
+        self.set_movable(*self._may_move)
+        column.addWidget(foot)
         self._column.addWidget(self._inside)
+
+    def _mover(self, sign: QIcon, text: str, keys: str, by: int, foot: OptionBox) -> QPushButton:
+        button = QPushButton(sign, text, foot)
+        button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+        role(button, "quiet")
+        button.clicked.connect(lambda: self.move_asked.emit(self.key, by))
+        foot.flow.addWidget(button)
+        return button
 
     def _fields(self, parent: QWidget) -> FormBody:
         foldable = len(GROUPS.get(self._kind, ())) >= _FOLD_FROM

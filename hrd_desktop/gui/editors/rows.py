@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from hrd_desktop.core.edit import MoveRow
 from hrd_desktop.core.schema import FieldSpec, Kind, object_name, required_of
 from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui.editors.base import FieldEditor
@@ -15,6 +17,23 @@ from hrd_desktop.gui.editors.row_card import RowCard
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.flow_layout import OptionBox
 from hrd_desktop.gui.theme import GRID, icon, role
+
+_ORDERED = frozenset(
+    {
+        ("case", "persons"),
+        ("case", "unions"),
+        ("case", "evidence"),
+        ("person", "names"),
+        ("person", "nationalities"),
+        ("person", "documents"),
+        ("hrd", "activities"),
+        ("hrd", "outputs"),
+        ("hrd", "referees"),
+        ("hrd", "prior_support"),
+        ("claim", "narratives"),
+    }
+)
+"""Lists that stand on paper in the order in which they are in the case. All others are put in order of time there."""
 
 
 class RowsEditor(FieldEditor):
@@ -64,6 +83,7 @@ class RowsEditor(FieldEditor):
             self.stack.insertWidget(position, card)
             card.refresh()
         self.cards = {key: self.cards[key] for key in keys}
+        self.offer_moves()
 
     def focus_target(self) -> QWidget:
         return self.add
@@ -105,12 +125,45 @@ class RowsEditor(FieldEditor):
         self.say("")
         self.tell(self.tr("Removed."))
 
-    def tell(self, done: str) -> None:
-        """Say what was just done, with the way back."""
+    def movable(self) -> list[str]:
+        """The rows that can change places with each other, in their order; none where the order says nothing."""
+        begun = self.context.case.drafts
+        return [key for key in self.cards if key not in begun] if (self.owner, self.spec.name) in _ORDERED else []
+
+    def offer_moves(self) -> None:
+        """Let each card say whether it can stand higher or lower."""
+        order = self.movable()
+        for key, card in self.cards.items():
+            at = order.index(key) if key in order else 0
+            card.set_movable(key in order and at > 0, key in order and at + 1 < len(order))
+
+    def move_row(self, key: str, by: int) -> None:
+        """Let a row change places with the one above it (-1) or below it (1)."""
+        order = self.movable()
+        at = order.index(key) + by if key in order else -1
+        if not 0 <= at < len(order):
+            return
+        rows = [row.id for row in self.context.case.value(self.place)]
+        try:
+            self.context.case.change([MoveRow(self.place, key, rows.index(order[at]))])
+        except EditRefused as refused:
+            self.say(self.context.words.message(refused))
+            return
+        self.say("")
+        done = self.tr("{row}: now {number} of {all}.")
+        self._show_snack(done.format(row=self.context.row_label(key), number=at + 1, all=len(order)))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.snack_text.text()))
+        self.context.appeared.emit(self.cards[key].head)
+
+    def _show_snack(self, done: str) -> None:
         self.snack_text.setText(done)
         if self.snack.isHidden():
             self.context.case.undo_changed.connect(self._something_else)
         self.snack.show()
+
+    def tell(self, done: str) -> None:
+        """Say what was just done, with the way back."""
+        self._show_snack(done)
         self.snack_undo.setFocus(Qt.FocusReason.OtherFocusReason)
         self.context.appeared.emit(self.snack)  # what was below a long card is far from where it was
 
@@ -123,6 +176,7 @@ class RowsEditor(FieldEditor):
         card.opened.connect(self._opened)
         card.closed.connect(self._closed)
         card.remove_asked.connect(self.remove_row)
+        card.move_asked.connect(self.move_row)
         self.cards[key] = card
         return card
 
