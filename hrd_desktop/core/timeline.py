@@ -1,14 +1,16 @@
 """What happened when: every dated row of a case as an event that can be drawn on one line of time.
 
-A date that is not fully known stays a span of days. Which words an event gets, and how it is drawn, is not told here.
+A date that is not fully known stays a span of days. What is put in the order of time stands by the first day it may
+touch, then by the last, then as it was entered; what has no date comes last. Which words an event gets, and how it is
+drawn, is not told here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from hrd_desktop.core.background import (
     Act,
@@ -31,13 +33,14 @@ from hrd_desktop.core.kin import Union
 from hrd_desktop.core.person import Education, Person
 from hrd_desktop.core.places import Node, walk
 from hrd_desktop.core.steps import Interview, Milestone
-from hrd_desktop.core.work import Activity, Incident, Output
+from hrd_desktop.core.work import Activity, Incident, Output, PriorSupport
 
 EventKind = Literal["incident", "move", "history", "work", "document", "status", "family", "law", "step"]
 KINDS: tuple[EventKind, ...] = get_args(EventKind)
 """What an event is about, in the order in which the kinds stand below each other."""
 
 Shape = Literal["event", "gap", "overlap"]
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,8 @@ _SOURCES: Mapping[type, tuple[_Source, ...]] = {
     Milestone: (_Source("step", "date"),),
     Interview: (_Source("step", "date"),),
 }
+_NEVER_DRAWN: Mapping[type, tuple[str, str]] = {PriorSupport: ("date", "date")}
+"""Rows with a date that are told in order without being an event of a timeline: first and last date."""
 _OPTIONAL_END = frozenset({Incident})
 """Where no end means a single day, not an end that is unknown."""
 _LASTING = frozenset({HostStatus, Union})
@@ -123,7 +128,7 @@ _LASTING = frozenset({HostStatus, Union})
 
 
 def events(case: Case) -> list[Event]:
-    """Every event of the case: dated ones by the first day they may touch, then those without a date."""
+    """Every event of the case in the order of time; of one day and kind as they were entered."""
     found = [event for node in walk(case) for event in _of(case, node)]
     return sorted(found, key=_order)
 
@@ -141,6 +146,11 @@ def holes(case: Case, asked: Mapping[str, range], on: date) -> list[Event]:
 def whole_story(case: Case, asked: Mapping[str, range], on: date) -> list[Event]:
     """Every event, gap and overlap of the case in one order."""
     return sorted([*events(case), *holes(case, asked, on)], key=_order)
+
+
+def in_order(rows: Sequence[Row]) -> list[Row]:
+    """Rows of one table of the case in the order of time; those without a date last."""
+    return sorted(rows, key=_row_order)
 
 
 def about(found: Iterable[Event], kinds: Iterable[str], person: str | None) -> Iterator[Event]:
@@ -171,18 +181,18 @@ def _of(case: Case, node: Node) -> Iterator[Event]:
             continue  # a paper that never expires has no day to draw
         if type(row) in _OPTIONAL_END and ends is None:
             ends = begins
-        lasts = bool(getattr(row, "ongoing", None))
-        if type(row) in _LASTING and ends is None and _stands(row):
-            lasts = begins is not None
+        lasts = _lasts(row, begins, ends)
         place = f"{node.place}.{source.begin}" if source.aspect or node.index is None else node.place
         yield Event(
             place, source.kind, row, _persons(case, node), begins, ends, lasts, source.begin if source.aspect else ""
         )
 
 
-def _stands(row: Any) -> bool:
-    """Whether a status or union without an end still stands."""
-    return not isinstance(row, Union) or row.status == "in_force"
+def _lasts(row: Any, begins: Span | None, ends: Span | None) -> bool:
+    """Whether a row goes on to this day; a status or union without an end may still stand."""
+    if type(row) in _LASTING and ends is None and (not isinstance(row, Union) or row.status == "in_force"):
+        return begins is not None
+    return bool(getattr(row, "ongoing", None))
 
 
 def _days(row: Any, field: str) -> Span | None:
@@ -215,11 +225,23 @@ def _holes(person: Person, table: str, kind: EventKind, rows: Any, asked: range,
         yield Event(overlap.rows[-1], kind, person, who, Span(first, first), Span(last, last), shape="overlap")
 
 
-def _order(event: Event) -> tuple[bool, date, date, int, str]:
-    if not event.dated:
-        return True, date.max, date.max, KINDS.index(event.kind), event.place
-    days = event.extent(date.min)
-    return False, days.first, days.last, KINDS.index(event.kind), event.place
+def _order(event: Event) -> tuple[bool, date, date, int]:
+    days = event.extent(date.max) if event.dated else None
+    return *_days_in_order(days), KINDS.index(event.kind)
+
+
+def _row_order(row: Any) -> tuple[bool, date, date]:
+    sources = _SOURCES.get(type(row), ())
+    begin, end = _NEVER_DRAWN.get(type(row)) or (sources[0].begin, sources[-1].end or sources[-1].begin)
+    begins, ends = _days(row, begin), _days(row, end)
+    days = [one for one in (begins, ends) if one is not None]
+    if not days:
+        return _days_in_order(None)
+    return _days_in_order(Span(days[0].first, date.max if _lasts(row, begins, ends) else days[-1].last))
+
+
+def _days_in_order(days: Span | None) -> tuple[bool, date, date]:
+    return (True, date.max, date.max) if days is None else (False, days.first, days.last)
 
 
 def last_years(years: int, on: date) -> Span:

@@ -1,6 +1,7 @@
 """Where the events of a timeline stand when it is drawn: lanes without overlap, in units of the caller.
 
-Screen and paper draw the same. Time runs from 0 to `width`; whoever draws for a right-to-left reader turns that round.
+Whatever is later stands lower or further on, so that a drawing is read downwards in the order of time. Screen and
+paper draw the same. Time runs from 0 to `width`; whoever draws for a right-to-left reader turns that round.
 """
 
 from __future__ import annotations
@@ -80,24 +81,26 @@ class Drawing:
 
     @property
     def marks(self) -> list[Mark]:
-        """Every mark, in the order of time."""
+        """Every mark, from one end of time to the other."""
         return sorted((mark for band in self.bands for mark in band.marks), key=lambda mark: (mark.x, mark.y))
 
 
 def lanes(stretches: Sequence[tuple[float, float]], space: float) -> list[int]:
-    """For each stretch the first lane in which it touches no other; those that begin first choose first."""
-    free: list[float] = []
-    found = [0] * len(stretches)
-    for i in sorted(range(len(stretches)), key=lambda i: stretches[i]):
-        start, end = stretches[i]
-        lane = next((lane for lane, until in enumerate(free) if until + space <= start), len(free))
-        free[lane : lane + 1] = [end]
-        found[i] = lane
+    """For each stretch the first lane below all that came before it and reach as far as its beginning."""
+    reached: list[float] = []
+    found = []
+    for start, end in stretches:
+        lane = next((lane + 1 for lane in reversed(range(len(reached))) if reached[lane] + space > start), 0)
+        reached[lane : lane + 1] = [max([end, *reached[lane : lane + 1]])]
+        found.append(lane)
     return found
 
 
 def lay_out(found: Iterable[Event], period: Span, on: date, width: float, measure: Measure) -> Drawing:
-    """The dated events within a period, drawn so that it fills `width`. What reaches beyond the period is cut."""
+    """The dated events within a period, given in the order of time, drawn so that it fills `width`.
+
+    What reaches beyond the period is cut.
+    """
     total = max((period.last - period.first).days + 1, 1)
     scale = width / total
 

@@ -31,6 +31,7 @@ from hrd_desktop.packet.styles import (
 LABEL_WIDTH = 168.0
 _COLUMN_GAP = 10.0
 _CELL_PAD = 3.5
+_TOGETHER = BLOCK_HEIGHT * 0.2  # rows taller than this would leave too much of a page empty to stay with others
 
 
 def placed(
@@ -146,7 +147,10 @@ def lead(first: str, *rest: str) -> Cell:
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, gap: float = 6) -> list[Strip]:
-    """A table whose head is repeated on each page and that breaks between rows; only a very tall row is cut."""
+    """A table whose head is repeated on each page and that breaks between rows; only a very tall row is cut.
+
+    Its last row does not go to another page alone.
+    """
     total = sum(column.share for column in columns)
     inner = BLOCK_WIDTH - _COLUMN_GAP * (len(columns) - 1)
     widths = [inner * column.share / total for column in columns]
@@ -176,6 +180,8 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, gap: flo
     strips = [head]
     for row in rows:
         strips += _row(cells(row, CELL), lefts, widths, head, Element("TR", whole), row)
+    if len(rows) > 1 and strips[-2].height + strips[-1].height <= _TOGETHER:
+        strips[-2] = replace(strips[-2], keep=True)
     return strips
 
 

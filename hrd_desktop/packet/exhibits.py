@@ -34,9 +34,9 @@ class Exhibit:
 
     @property
     def short_hash(self) -> str:
-        """The beginning of the digest, in groups, to compare by eye."""
+        """The beginning of the digest, in groups that stay in one line, to compare by eye."""
         short = self.sha256[:_SHORT]
-        return " ".join(short[i : i + 4] for i in range(0, len(short), 4))
+        return "\u00a0".join(short[i : i + 4] for i in range(0, len(short), 4))
 
 
 def apart(given: Iterable[Exhibit]) -> tuple[list[Exhibit], list[Exhibit]]:

@@ -152,7 +152,10 @@ LITTLE = BLOCK_HEIGHT * 0.35
 
 @dataclass
 class Page:
-    """One page: strips with the distance of their upper edge from the top of the text block."""
+    """One page: strips with the distance of their upper edge from the top of the text block.
+
+    `section` is the part that stands at its top.
+    """
 
     section: str = ""
     strips: list[tuple[float, Strip]] = field(default_factory=list)
@@ -162,10 +165,11 @@ def paginate(strips: Sequence[Strip]) -> list[Page]:
     """Put strips on pages. A chain of strips kept together goes to the next page as a whole if it fits there."""
     pages = [Page()]
     used = 0.0
+    section = ""
 
     def turn() -> None:
         nonlocal used
-        pages.append(Page(section=pages[-1].section))
+        pages.append(Page(section=section))
         used = 0.0
 
     for chain in _chains(strips):
@@ -181,15 +185,14 @@ def paginate(strips: Sequence[Strip]) -> list[Page]:
                 turn()
                 gap = 0.0
             page = pages[-1]
+            section = section if strip.section is None else strip.section
             if not page.strips:
-                page.section = strip.section or page.section
+                page.section = section
                 if strip.repeat is not None:
                     page.strips.append((0.0, strip.repeat))
                     used = strip.repeat.height
             page.strips.append((used + gap, strip))
             used += gap + strip.height
-            if strip.section is not None and len(page.strips) == 1:
-                page.section = strip.section
     return pages
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from hrd_desktop.core.background import Address, Government, Membership, Service
 from hrd_desktop.core.codes import ParentRole
 from hrd_desktop.core.kin import Parent
+from hrd_desktop.core.timeline import in_order
 from hrd_desktop.packet import form_values as values
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import joined
@@ -136,19 +137,19 @@ IMM_5669 = FormTable("imm_5669", "imm_5669", (
     Group("education_years", [
         Field(f"person.education_years.{name}")
         for name in ("elementary", "secondary", "university_or_college", "trade_or_other")]),
-    Rows("education_rows", lambda copy: copy.person.education, (
+    Rows("education_rows", lambda copy: in_order(copy.person.education), (
         _FROM, _TO, (Field("row.institution"), 24), _PLACE, (Field("row.certificate"), 20),
         (Field("row.field_of_study"), 18))),
-    Rows("history", lambda copy: copy.person.history, (
+    Rows("history", lambda copy: in_order(copy.person.history), (
         _FROM, _TO, (Field(_work, "activity"), 24), _PLACE, (Field("row.status_there"), 16),
         (Field("row.employer"), 22)), note="history_note"),
-    Rows("memberships", lambda copy: copy.person.memberships, (
+    Rows("memberships", lambda copy: in_order(copy.person.memberships), (
         _FROM, _TO, (Field("row.organisation"), 24), (Field("row.kind"), 23),
         (Field("row.role", "membership_role"), 19), (Field(_city_country, "place"), 18)), "memberships"),
-    Rows("government", lambda copy: copy.person.government, (
+    Rows("government", lambda copy: in_order(copy.person.government), (
         _FROM, _TO, (Field(_level, "country_level"), 20), (Field("row.department"), 24),
         (Field(_post, "government_post"), 34)), "government"),
-    Blocks("service", lambda copy: copy.person.service, (
+    Blocks("service", lambda copy: in_order(copy.person.service), (
         Field("row.country"),
         Field(values.since, "from"),
         Field(values.until, "to"),
@@ -156,7 +157,7 @@ IMM_5669 = FormTable("imm_5669", "imm_5669", (
         Field("row.ranks"),
         Field(_combat, "combat"),
         Field(_end_of_service, "service_end")), listed="service"),
-    Rows("addresses", lambda copy: copy.person.addresses, (
+    Rows("addresses", lambda copy: in_order(copy.person.addresses), (
         _FROM, _TO, (Field(values.street, "street"), 26), (Field(_where, "city_district"), 22),
         (Field(_postal, "postal"), 12), (Field("row.country"), 18)), note="addresses_note"),
     Group("interpreter_used", (Field("case.interview_language"), Field("case.interpreter_needed"))),

@@ -10,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from hrd_desktop.core.claim import Application, HostStatus, JourneyStep
+from hrd_desktop.core.claim import Application, Complaint, HostStatus
 from hrd_desktop.core.codes import NarrativeKind
 from hrd_desktop.core.kin import RelativeInCanada
 from hrd_desktop.core.person import Person
+from hrd_desktop.core.timeline import in_order
 from hrd_desktop.core.work import Incident
 from hrd_desktop.packet import form_values as values
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import joined
 from hrd_desktop.packet.form_tables import Copy, Field, FormTable, Group, Pointer, Rows, Told
 from hrd_desktop.packet.options import Part
+from hrd_desktop.packet.parts.journey import steps
 
 
 def elsewhere(copy: Copy, part: Part, kinds: Sequence[NarrativeKind] = ()) -> str:
@@ -34,7 +36,8 @@ def elsewhere(copy: Copy, part: Part, kinds: Sequence[NarrativeKind] = ()) -> st
 
 def _statuses(copy: Copy) -> list[HostStatus]:
     asylum = copy.author.case.asylum
-    return [row for row in (asylum.statuses if asylum is not None else []) if row.person == copy.person.id]
+    held = asylum.statuses if asylum is not None else []
+    return in_order([row for row in held if row.person == copy.person.id])
 
 
 def _registrations(copy: Copy) -> list[HostStatus]:
@@ -45,16 +48,18 @@ def _registrations(copy: Copy) -> list[HostStatus]:
 
 
 def _incidents(copy: Copy) -> list[Incident]:
-    return [row for row in copy.author.case.incidents if copy.person.id in row.persons]
+    return in_order([row for row in copy.author.case.incidents if copy.person.id in row.persons])
 
 
-def _journey(copy: Copy) -> list[JourneyStep]:
-    return [row for row in copy.author.case.journey if row.person == copy.person.id]
+def _complaints(copy: Copy) -> list[Complaint]:
+    claim = copy.author.case.claim
+    return in_order(claim.complaints) if claim is not None else []
 
 
 def _applications(copy: Copy) -> list[Application]:
     asylum = copy.author.case.asylum
-    return [row for row in (asylum.applications if asylum is not None else []) if row.person == copy.person.id]
+    held = asylum.applications if asylum is not None else []
+    return in_order([row for row in held if row.person == copy.person.id])
 
 
 def _left_behind(copy: Copy) -> list[Person]:
@@ -93,16 +98,16 @@ SCHEDULE_2 = FormTable("imm_0008_schedule_2", "schedule_2", (
     Group("elsewhere_inside", (
         Field("case.claim.internal_flight.tried"), Field("case.claim.internal_flight.could_live_elsewhere"),
         Field("case.claim.internal_flight.text"))),
-    Rows("help_sought", lambda copy: copy.author.case.claim.complaints if copy.author.case.claim else [], (
+    Rows("help_sought", _complaints, (
         (Field(_when, "date"), 17), (Field("row.country"), 18), (Field("row.authority"), 24),
         (Field("row.outcome"), 18), (Field("row.text"), 32))),
     Group("return", (Field("case.claim.return_text"), Field("case.claim.harm_feared"))),
-    Rows("returns", lambda copy: copy.person.returns, (
+    Rows("returns", lambda copy: in_order(copy.person.returns), (
         (Field("row.country"), 20),
         (Field(lambda copy, row: values.dated(copy.author, row.entered_on, row.entered_on_info), "from"), 17),
         (Field(lambda copy, row: values.dated(copy.author, row.left_on, row.left_on_info), "to"), 17),
         (Field("row.reason"), 22), (Field("row.reason_text"), 34)), "returns"),
-    Rows("journey", _journey, (
+    Rows("journey", lambda copy: steps(copy.author.case, copy.person), (
         (Field(_when, "date"), 17), (Field("row.from_place"), 24), (Field("row.to_place"), 24),
         (Field("row.means"), 18), (Field("row.document"), 20))),
     Group("asylum", (

@@ -6,15 +6,17 @@ from datetime import date
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from hrd_desktop.assets import resource
 from hrd_desktop.core.background import Address
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.claim import HostStatus
-from hrd_desktop.core.dates import PartialDate, Span
+from hrd_desktop.core.dates import DateInfo, PartialDate, Span, span_of
 from hrd_desktop.core.identity import Document
 from hrd_desktop.core.places import known_place
-from hrd_desktop.core.timeline import KINDS, Event, about, events, holes, whole, within
+from hrd_desktop.core.timeline import KINDS, Event, about, events, holes, in_order, whole, within
+from hrd_desktop.core.work import Output, PriorSupport
 from hrd_desktop.exchange.case_json import read_case
 from tests.strategies import cases
 
@@ -133,3 +135,51 @@ def test_events_of_any_case_lie_within_the_whole(case: Case):
         if event.dated:
             days = event.extent(ON)
             assert frame.first <= days.first <= days.last <= frame.last
+
+
+PARTIAL = st.one_of(
+    st.builds(PartialDate, st.integers(2019, 2021)),
+    st.builds(PartialDate, st.integers(2019, 2021), st.integers(1, 12)),
+    st.dates(date(2019, 1, 1), date(2021, 12, 31)).map(PartialDate.of),
+)
+
+
+@st.composite
+def outputs(draw: st.DrawFn) -> list[Output]:
+    """Results of work, some without a date, some with a story that moves the days they may mean."""
+    rows = []
+    for number in range(draw(st.integers(0, 8))):
+        info = None
+        if draw(st.booleans()):
+            days = sorted(draw(st.tuples(*[st.dates(date(2019, 1, 1), date(2021, 12, 31))] * 2)))
+            info = DateInfo(earliest=days[0], latest=days[1])
+        when = draw(st.none() | PARTIAL)
+        rows.append(Output(id=f"O{number}", kind="report", title="t", date=when, date_info=info))
+    return rows
+
+
+@given(outputs())
+def test_rows_stand_by_their_first_day_then_the_last_then_as_entered(rows: list[Output]):
+    def key(row: Output) -> tuple[object, ...]:
+        days = span_of(row.date, row.date_info)
+        return (1, rows.index(row)) if days is None else (0, days.first, days.last, rows.index(row))
+
+    assert in_order(rows) == sorted(rows, key=key)
+    assert in_order(in_order(rows)) == in_order(rows)
+
+
+def test_of_two_that_begin_together_the_one_that_lasts_comes_last():
+    rows = [stay("A10", "2020", ongoing=True), stay("A2", "2020", "2021-03"), stay("A1", "2020", "2020-05")]
+    assert [row.id for row in in_order([*rows, stay("A3", "2019-12")])] == ["A3", "A1", "A2", "A10"]
+
+
+def test_what_is_no_event_is_put_in_order_too():
+    rows = [PriorSupport(id=f"U{n}", organisation="o", date=PartialDate(year)) for n, year in enumerate((2021, 2019))]
+    assert [row.id for row in in_order(rows)] == ["U1", "U0"]
+
+
+def test_the_same_order_for_events_and_rows(case: Case):
+    assert case.hrd is not None
+    told = [event.place for event in events(case) if event.row in case.hrd.outputs]
+    assert told == [row.id for row in in_order(case.hrd.outputs)]
+    assert told != [row.id for row in case.hrd.outputs]

@@ -1,4 +1,4 @@
-"""A timeline laid out: nothing overlaps, everything stands in its period, more room never needs more lanes."""
+"""A timeline laid out: nothing overlaps, everything stands in its period, what is later stands lower or further on."""
 
 from __future__ import annotations
 
@@ -27,10 +27,18 @@ def test_lanes_hold_no_two_stretches_that_touch(stretches: list[tuple[float, flo
             assert a[1] + space <= b[0] or b[1] + space <= a[0]
 
 
+@given(STRETCHES, st.floats(0, 20))
+def test_what_comes_later_stands_lower_or_further_on(stretches: list[tuple[float, float]], space: float):
+    for (a, lane_a), (b, lane_b) in combinations(zip(stretches, lanes(stretches, space), strict=True), 2):
+        assert lane_b > lane_a or a[1] + space <= b[0]
+
+
 @given(STRETCHES)
-def test_lanes_are_no_more_than_the_most_that_stand_at_once(stretches: list[tuple[float, float]]):
-    most = max((sum(a <= start < b or start == a for a, b in stretches) for start, _ in stretches), default=0)
-    assert max(lanes(stretches, 0), default=-1) + 1 <= most
+def test_no_lane_is_empty_and_what_follows_with_room_between_takes_one(stretches: list[tuple[float, float]]):
+    found = lanes(stretches, 0)
+    assert set(found) == set(range(len(set(found))))
+    behind = [(start + i * 2000, end + i * 2000) for i, (start, end) in enumerate(stretches)]
+    assert set(lanes(behind, 0)) <= {0}
 
 
 DAYS = st.dates(date(1950, 1, 1), date(2035, 12, 31))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from hrd_desktop.packet.author import Author
 from hrd_desktop.packet.compose import Column, fact, heading, paragraph, section, table
 from hrd_desktop.packet.flow import Anchor, Page, Strip, Text, joined, paginate
+from hrd_desktop.packet.options import PacketOptions
+from hrd_desktop.packet.parts.front import contents
 from hrd_desktop.packet.styles import BLOCK_HEIGHT, BLOCK_WIDTH
+from hrd_desktop.wording import wording
+from tests.packet.paper import ON, sample, texts
 
 LONG = "In the morning the river carried the boats down to the old bridge, and nobody asked for whom. " * 9
 
@@ -65,6 +70,17 @@ def test_a_table_breaks_between_rows_and_repeats_its_head() -> None:
     assert numbers == [f"row {n}" for n in range(60)]
 
 
+def test_the_last_row_of_a_table_does_not_go_over_alone() -> None:
+    rows = [[f"row {n}", "Short."] for n in range(4)]
+    seen = set()
+    for left in range(20, 140, 3):
+        pages = paginate([*_filled(BLOCK_HEIGHT - left), *table([Column("Number", 1), Column("What", 3)], rows)])
+        counts = [sum(text.startswith("row") for text in _told(page)) for page in pages]
+        assert counts[-1] != 1
+        seen.add(tuple(counts))
+    assert len(seen) == 4  # nothing, one, two or all of them on the first page
+
+
 def test_a_row_taller_than_a_page_is_cut_between_lines_and_loses_nothing() -> None:
     text = " ".join(f"word{n}" for n in range(2500))
     pages = paginate(table([Column("Number", 1), Column("What", 3)], [["1", text], ["2", "after"]]))
@@ -77,6 +93,13 @@ def test_the_foot_names_the_section_at_the_head_of_the_page() -> None:
     one, two = (section(t, Anchor(t, t, 0)) for t in ("One", "Two"))
     pages = paginate([*one, *paragraph(LONG * 8), *two, *paragraph("Short.")])
     assert [page.section for page in pages] == ["One"] * (len(pages) - 1) + ["Two"]
+
+
+def test_the_foot_names_a_section_that_began_in_the_middle_of_the_page_before() -> None:
+    pages = paginate([*_part("First", 4), *joined(_part("Second", 60)), *_filled(BLOCK_HEIGHT)])
+    assert "Second" in _told(pages[0])
+    assert len(pages) > 2
+    assert [page.section for page in pages] == ["First", *["Second"] * (len(pages) - 1)]
 
 
 def _part(title: str, lines: int) -> list[Strip]:
@@ -101,3 +124,20 @@ def test_a_part_follows_the_last_lines_of_another_unless_it_stands_on_its_own() 
     tail = [*_part("First", 1), *_filled(BLOCK_HEIGHT - 60), *paragraph("A tail.")]
     assert "Next" in _told(paginate([*tail, *joined(_part("Next", 20))])[1])
     assert _told(paginate([*tail, *_part("Next", 20)])[2])[0] == "Next"
+
+
+def test_contents_are_set_closer_only_where_that_saves_a_page_and_never_under_ten_points() -> None:
+    options = PacketOptions(language="en", paper="letter", recipient="", draft=False, on=ON)
+    author = Author(sample("s1"), options, texts("en"), wording("en"))
+    pages, sizes = [], []
+    for count in range(30, 60):
+        strips = contents(author, [Strip(1, anchor=Anchor(f"{n}", f"Heading {n}", n % 5 > 0)) for n in range(count)])
+        pages.append(len(paginate(strips)))
+        entry = next(mark for mark in strips[1].marks if isinstance(mark, Text))
+        sizes.append(entry.line.height)
+    assert pages == sorted(pages)
+    wide, close = sizes[0], min(sizes)
+    assert [pages[n] for n, size in enumerate(sizes) if size == close] == [1] * sizes.count(close)
+    assert sizes.count(close) >= 5  # so many more lines have room
+    assert sizes == [wide] * sizes.index(close) + [close] * sizes.count(close) + [wide] * (pages.count(2))
+    assert close >= 12

@@ -17,6 +17,7 @@ from hrd_desktop.core.background import (
 )
 from hrd_desktop.core.person import Education, Person
 from hrd_desktop.core.schema import fields_of
+from hrd_desktop.core.timeline import in_order
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author, joined
 from hrd_desktop.packet.compose import Cell, fact, heading, lead, paragraph, section, subheading, table
@@ -55,7 +56,7 @@ def _block(author: Author, person: Person) -> list[Strip]:
     for name, row, heads in tables:
         held = getattr(person, name)
         if held:
-            rows = [row(author, one) for one in sorted(held, key=_first_day)]
+            rows = [row(author, one) for one in in_order(held)]
             facts += subheading(author.label(person, name)) + table(author.columns(*heads), rows, gap=2)
         if name == "education" and person.education_years is not None:
             facts += author.facts(person.education_years, *(s.name for s in fields_of(type(person.education_years))))
@@ -67,12 +68,6 @@ def _block(author: Author, person: Person) -> list[Strip]:
         facts += fact(author.label(person, "none_declared"), author.value(person, "none_declared"))
     facts += _replies(author, person)
     return strips + (facts or paragraph(author.text("nothing_recorded")))
-
-
-def _first_day(row: Any) -> tuple[bool, str, str]:
-    """Rows in the order of time, those without a beginning last."""
-    start = getattr(row, "entered_on", None) if isinstance(row, Return) else row.start
-    return start is None, str(start or ""), row.id
 
 
 def _lines(*parts: str | None) -> str:

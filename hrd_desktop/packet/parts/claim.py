@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hrd_desktop.core.claim import Claim
 from hrd_desktop.core.identity import HabitualResidence, Nationality
+from hrd_desktop.core.timeline import in_order
 from hrd_desktop.core.work import Incident
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author, joined
@@ -40,7 +41,7 @@ def _events(author: Author) -> list[Strip]:
         return []
     columns = [Column(author.text(h), s) for h, s in zip(
         ("events_when", "events_who", "events_what", "events_by"), (22, 22, 48, 24), strict=True)]  # fmt: skip
-    rows = [_event(author, i) for i in sorted(author.case.incidents, key=lambda i: (i.date.first, i.id))]
+    rows = [_event(author, i) for i in in_order(author.case.incidents)]
     return _titled(author, "events") + table(columns, rows)
 
 
@@ -79,7 +80,7 @@ def _protection(author: Author) -> list[Strip]:
             ("date", 22), ("authority", 34), ("outcome", 20), ("text", 40))]  # fmt: skip
         rows = [
             [author.value(c, "date"), joined(c.authority, author.country(c)), author.value(c, "outcome"), c.text or ""]
-            for c in complaints
+            for c in in_order(complaints)
         ]
         strips += subheading(author.words.field("claim", "complaints")) + table(columns, rows, gap=2)
     return _titled(author, "protection") + strips if strips else []
@@ -94,7 +95,7 @@ def _internal_flight(author: Author, held: Claim) -> list[Strip]:
     if flight.moves:
         columns = [Column(author.text(h), s) for h, s in zip(
             ("moves_when", "moves_where", "moves_outcome"), (26, 34, 50), strict=True)]  # fmt: skip
-        strips += table(columns, [[author.period(m), m.place, m.outcome or ""] for m in flight.moves])
+        strips += table(columns, [[author.period(m), m.place, m.outcome or ""] for m in in_order(flight.moves)])
     return _titled(author, "internal_flight") + strips if strips else []
 
 

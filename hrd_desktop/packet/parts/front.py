@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author
 from hrd_desktop.packet.compose import fact, lines_to_sign, paragraph, section, spacer, title_lines
-from hrd_desktop.packet.flow import Anchor, Leader, Mark, Strip, Text
+from hrd_desktop.packet.flow import Anchor, Leader, Mark, Strip, Text, paginate
 from hrd_desktop.packet.lines import break_lines
 from hrd_desktop.packet.structure import Element
-from hrd_desktop.packet.styles import BLOCK_WIDTH, BODY, BODY_BOLD, SMALL
+from hrd_desktop.packet.styles import BLOCK_WIDTH, BODY, BODY_BOLD, SMALL, Style
 
 _NUMBER_WIDTH = 40.0
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """How the contents are set: parts, the headings in them, and the space above a part."""
+
+    part: Style
+    heading: Style
+    gap: float
+
+
+_WIDE = _Setting(BODY_BOLD, BODY, 7)
+_CLOSE = _Setting(Style(10, 12.5, "bold"), Style(10, 12.5), 4)
 
 
 def transmittal(author: Author) -> list[Strip]:
@@ -63,18 +76,18 @@ def edition(author: Author) -> list[Strip]:
 
 
 def contents(author: Author, parts: Sequence[Strip], files: Sequence[Strip] = ()) -> list[Strip]:
-    """Every part and heading with its page."""
+    """Every part and heading with its page; set closer where that saves a page."""
+    anchors = [strip.anchor for strip in parts if strip.anchor is not None]
     title = author.text("contents_title")
-    strips = section(title, Anchor("contents", title, 0))
-    for strip in parts:
-        if strip.anchor is not None:
-            strips.append(_entry(strip.anchor))
-    return [*strips, *paragraph(author.text("contents_note"), SMALL, gap=16), *files]
+    head = section(title, Anchor("contents", title, 0))
+    rest = [*paragraph(author.text("contents_note"), SMALL, gap=16), *files]
+    wide, close = ([*head, *(_entry(each, setting) for each in anchors), *rest] for setting in (_WIDE, _CLOSE))
+    return close if len(paginate(close)) < len(paginate(wide)) else wide
 
 
-def _entry(anchor: Anchor) -> Strip:
+def _entry(anchor: Anchor, setting: _Setting) -> Strip:
     indent = 14.0 * anchor.level
-    style = BODY if anchor.level else BODY_BOLD
+    style = setting.heading if anchor.level else setting.part
     lines = break_lines(anchor.title, style, BLOCK_WIDTH - indent - _NUMBER_WIDTH)
     link = Element("Link", Element("Reference", Element("TOCI")), text=anchor.title)
     marks: list[Mark] = []
@@ -85,4 +98,4 @@ def _entry(anchor: Anchor) -> Strip:
         last = y
         y += line.descent
     marks.append(Leader(indent + lines[-1].width, BLOCK_WIDTH, last, anchor.key, style, link))
-    return Strip(y, tuple(marks), gap=0 if anchor.level else 7)
+    return Strip(y, tuple(marks), gap=0 if anchor.level else setting.gap, keep=not anchor.level)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hrd_desktop.core.claim import Asylum
+from hrd_desktop.core.timeline import in_order
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author, joined
 from hrd_desktop.packet.compose import Column, heading, lead, paragraph, section, table
@@ -44,7 +45,7 @@ def _statuses(author: Author, asylum: Asylum) -> list[Strip]:
         ("status_person", "status_country", "status_status", "status_when", "status_rights"),
         (24, 18, 30, 24, 22), strict=True)]  # fmt: skip
     rows = []
-    for s in asylum.statuses:
+    for s in in_order(asylum.statuses):
         rights = [
             joined(author.label(s, name), author.value(s, name), by=author.text("colon"))
             for name in ("renewable", "may_work")
@@ -78,7 +79,7 @@ def _applications(author: Author, asylum: Asylum) -> list[Strip]:
             ("status_person", "applications_what", "applications_where", "applications_when", "applications_status"),
             (24, 26, 26, 26, 22), strict=True)]  # fmt: skip
         rows = []
-        for a in asylum.applications:
+        for a in in_order(asylum.applications):
             filed, decided = author.value(a, "filed_on"), author.value(a, "decided_on")
             when = [
                 author.text("filed", day=filed) if filed else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hrd_desktop.core.timeline import in_order
 from hrd_desktop.core.work import Activity, Hrd
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.author import Author, joined
@@ -42,7 +43,7 @@ def _activities(author: Author, hrd: Hrd) -> list[Strip]:
 
     columns = [Column(author.text(h), s) for h, s in zip(
         ("activities_when", "activities_what", "activities_where"), (24, 52, 34), strict=True)]  # fmt: skip
-    return _title(author, "activities") + table(columns, [row(a) for a in hrd.activities])
+    return _title(author, "activities") + table(columns, [row(a) for a in in_order(hrd.activities)])
 
 
 def _outputs(author: Author, hrd: Hrd) -> list[Strip]:
@@ -59,7 +60,7 @@ def _outputs(author: Author, hrd: Hrd) -> list[Strip]:
             author.value(o, "language"),
             author.value(o, "count"),
         ]
-        for o in hrd.outputs
+        for o in in_order(hrd.outputs)
     ]
     return _title(author, "outputs") + table(columns, rows)
 
@@ -77,9 +78,10 @@ def _referees(author: Author, hrd: Hrd) -> list[Strip]:
 
 
 def _support(author: Author, hrd: Hrd) -> list[Strip]:
-    if not hrd.prior_support:
+    support = in_order(hrd.prior_support)
+    if not support:
         return []
     columns = [Column(author.words.field("prior_support", name), share) for name, share in (
         ("date", 20), ("organisation", 36), ("kind", 30), ("reference", 26))]  # fmt: skip
-    rows = [[author.value(s, "date"), s.organisation, s.kind or "", s.reference or ""] for s in hrd.prior_support]
+    rows = [[author.value(s, "date"), s.organisation, s.kind or "", s.reference or ""] for s in support]
     return _title(author, "prior_support") + table(columns, rows)
