@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 
 import pytest
-from PIL import Image, ImageStat
+from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
-from hrd_desktop.documents import scans
+from hrd_desktop.assets import resource
+from hrd_desktop.documents import bearing, scans
 from hrd_desktop.documents.found import CannotOpen
 from hrd_desktop.documents.pages import for_paper, page_texts, shown
 from hrd_desktop.documents.redaction import Box, is_black
@@ -22,11 +23,28 @@ def picture(prepared: scans.Prepared) -> Image.Image:
 
 @pytest.mark.parametrize("angle", [-4.0, -1.5, 2.0, 3.25])
 def test_a_page_laid_askew_lies_straight(angle: float) -> None:
-    assert scans.skew(papers.page(angle)) == pytest.approx(-angle, abs=0.3)
+    assert bearing.skew(bearing.sketch_of(papers.page(angle))) == pytest.approx(-angle, abs=0.3)
+
+
+def test_small_letters_on_gray_paper_are_straightened_and_nothing_dark_is_left_around_them() -> None:
+    page = Image.new("L", (1654, 2339), 215)  # 200 dots to the inch
+    pen = ImageDraw.Draw(page)
+    letters = ImageFont.truetype(str(resource("fonts") / "NotoSans-Regular.ttf"), 22)  # 8 points
+    for y in range(200, 2100, 34):
+        pen.text((200, y), "the witness saw a lantern by the harbour wall in may " * 2, font=letters, fill=50)
+    shaded = ImageChops.multiply(
+        page, Image.linear_gradient("L").resize(page.size).point(lambda v: 195 + v * 60 // 255)
+    )
+    askew = shaded.rotate(2.6, Image.Resampling.BICUBIC, fillcolor=45)
+    assert bearing.skew(bearing.sketch_of(askew)) == pytest.approx(-2.6, abs=0.3)
+    made = picture(scans.prepare(askew, 200)).convert("L")
+    assert ImageStat.Stat(made.crop((0, 0, made.width, 180))).mean[0] > 252
+    lines = made.crop((600, 400, 1600, 3000)).resize((1, 2600), Image.Resampling.BOX)
+    assert lines.getextrema()[1] == 255  # there are rows of nothing but paper between lines that lie level
 
 
 def test_a_straight_page_is_not_turned() -> None:
-    assert scans.skew(papers.page()) == 0
+    assert bearing.skew(bearing.sketch_of(papers.page())) == 0
 
 
 def test_a_text_becomes_a_small_bilevel_page_at_400_dots() -> None:
