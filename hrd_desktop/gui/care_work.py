@@ -82,7 +82,7 @@ def second_seen(file: CaseFile) -> bool:
 
 
 def check(file: CaseFile, on: date, cancelled: Callable[[], bool]) -> None:
-    """The check that is due when a file is opened. Raises DatabaseDamaged, Cancelled."""
+    """The check that is due when a file is opened. Raises DatabaseDamaged, RecordBroken, Cancelled."""
     from hrd_desktop.services import soundness
 
     soundness.check_now(file, on, cancelled=cancelled)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
-from hrd_desktop.errors import Cancelled, Damaged, Locked
+from hrd_desktop.errors import Cancelled, Damaged, Locked, RecordBroken
 from hrd_desktop.gui import care_work
 from hrd_desktop.gui.backup_keeper import BackupKeeper
 from hrd_desktop.gui.backup_label import BackupLabel
@@ -34,6 +34,8 @@ class FileCare(QObject):
     rescue_asked = Signal()
     """Somebody wants to lock the damaged file and see what can be had back."""
     backups_asked = Signal()
+    record_asked = Signal()
+    """Somebody wants to see what was done with the file."""
     told = Signal(str)
     """A passing message."""
 
@@ -45,6 +47,7 @@ class FileCare(QObject):
         self._window = window
         self._file: CaseFile | None = None
         self._damage: Exception | None = None
+        self._record: RecordBroken | None = None
         self._state: BackupState | None = None
         self._places: tuple[Whereabouts, ...] = ()
         self._understood: set[Path] = set()
@@ -66,6 +69,10 @@ class FileCare(QObject):
         if self._damage is not None:
             see = (self.tr("Lock it and look"), self.rescue_asked.emit)
             told.append(Note("stop", sentence(self._damage, self._language.lang), (see,)))
+        if self._record is not None:
+            open_it = (self.tr("Open the record"), self.record_asked.emit)
+            seen = (self.tr("Understood"), self._record_seen)
+            told.append(Note("stop", sentence(self._record, self._language.lang), (open_it, seen)))
         if (text := self._backup_trouble()) is not None:
             acts = ((self.tr("Back up now"), self.keeper.back_up), (self.tr("Backups…"), self.backups_asked.emit))
             told.append(Note("attention", text, acts))
@@ -75,7 +82,7 @@ class FileCare(QObject):
 
     def opened(self, file: CaseFile, by: str) -> None:
         """A case file is open: look after it."""
-        self._file, self._damage, self._state, self._places = file, None, None, ()
+        self._file, self._damage, self._record, self._state, self._places = file, None, None, None, ()
         self.keeper.begin(file, by)
         self._tasks.pool(care_work.check, file, self._now().date(), done=self._sound, failed=self._checked)
         self._tasks.pool(care_work.look, file.path, done=self._lies, failed=self._passed)
@@ -124,11 +131,19 @@ class FileCare(QObject):
     # The check
 
     def _sound(self, _: object) -> None:
-        self._damage = None
+        self._damage = self._record = None
+        self._show()
+
+    def _record_seen(self) -> None:
+        self._record = None
         self._show()
 
     def _checked(self, error: object) -> None:
         if isinstance(error, Cancelled | Locked) or not isinstance(error, Exception) or self._file is None:
+            return
+        if isinstance(error, RecordBroken):  # the cases are sound: there is nothing to be had back
+            self._record = error
+            self._show()
             return
         if not isinstance(error, Damaged):
             self.told.emit(sentence(error, self._language.lang))

@@ -43,7 +43,8 @@ def _connect_pages(frame: Frame) -> None:
     ):
         button.clicked.connect(act)
         entry.connect(act)
-    menus.record.connect(frame.show_record)
+    for asked in (frame.care.record_asked, menus.record):
+        asked.connect(frame.show_record)
     menus.quit.connect(frame.close)
     menus.new_case.connect(lambda: _with(frame.list_cases(), lambda page: page.new_case()))
     menus.import_cases.connect(lambda: _with(frame.list_cases(), lambda page: page.import_cases()))

@@ -50,7 +50,7 @@ class KeysCare(QObject):
             text = self.tr("There is no recovery sheet for this case file yet.")
             if len(self._slots) == 1:
                 text = self.tr("This case file has one key only. If that passphrase is forgotten, nobody can open it "
-                               "again. A recovery sheet helps; so does a supervisor's passphrase.")  # fmt: skip
+                               "again. A recovery sheet helps; so does a supervisor’s passphrase.")  # fmt: skip
             make = (self.tr("Make a recovery sheet…"), self.make_recovery)
             told.append(("sheet", Note("attention", text, (make, self._put_off("sheet")))))
         elif len(self._slots) == 1:

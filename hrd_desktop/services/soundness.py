@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -38,16 +38,22 @@ def check(
 ) -> VerifyReport:
     """Read the whole file beside whatever goes on in it, from any thread, and remember the day if it is sound.
 
-    Quick: every page in use is authentic and in its place; `full`: and every index and reference agrees. Raises
-    DatabaseDamaged, DiskFailed; Cancelled as soon as the file is locked.
+    Quick: every page in use is authentic and in its place; `full`: and every index and reference agrees, and the record
+    of what was done is whole. Raises DatabaseDamaged, DiskFailed; Cancelled as soon as the file is locked; RecordBroken
+    where all else is sound: the day is remembered then, for no backup mends a record.
     """
     with file.beside(cancelled) as database:
         stopped = file.stopped(cancelled)
         report = check_beside(database, file.path, full=full, progress=progress, stopped=stopped)
+    proof = file.prove_record(cancelled) if full else None
     with file.session() as session:
         for name in (_QUICK, _FULL) if full else (_QUICK,):
             remembered.keep(session, name, on.isoformat())
-    return report
+    if proof is None:
+        return report
+    if (refusal := proof.refusal(file.path)) is not None:
+        raise refusal
+    return replace(report, entries=proof.entries)
 
 
 def check_now(

@@ -1624,7 +1624,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>Open the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le registre</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -2757,7 +2757,7 @@ Après&#xa0;: {after}</translation>
         <translation>Il n’y a pas encore de feuille de récupération pour ce fichier de dossiers.</translation>
     </message>
     <message>
-        <source>This case file has one key only. If that passphrase is forgotten, nobody can open it again. A recovery sheet helps; so does a supervisor&apos;s passphrase.</source>
+        <source>This case file has one key only. If that passphrase is forgotten, nobody can open it again. A recovery sheet helps; so does a supervisor’s passphrase.</source>
         <translation>Ce fichier de dossiers n’a qu’une clé. Si cette phrase secrète est oubliée, personne ne pourra plus l’ouvrir. Une feuille de récupération aide; la phrase secrète d’une superviseure aussi.</translation>
     </message>
     <message>

@@ -89,8 +89,9 @@ def test_keys_of_one_menu_are_not_given_twice():
         assert len(set(keys)) == len(keys)
 
 
-def test_french_typography():
-    for _, _, forms in texts():
+def test_typography_is_that_of_print():
+    for _, source, forms in texts():
+        assert "'" not in source, source
         for form in forms:
             assert "'" not in form, form
             assert not re.search(

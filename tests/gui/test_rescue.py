@@ -18,6 +18,7 @@ from hrd_desktop.gui.file_care import DamageFound
 from hrd_desktop.gui.frame import Frame
 from hrd_desktop.gui.i18n import Language
 from hrd_desktop.gui.preferences import Preferences
+from hrd_desktop.gui.record_page import RecordPage
 from hrd_desktop.gui.rescue_dialog import RescueDialog
 from hrd_desktop.gui.restore_dialog import RestoreDialog
 from hrd_desktop.gui.tasks import Tasks
@@ -205,6 +206,23 @@ def test_damage_found_while_it_is_open_is_told_and_locks_on_request(
     assert len(asked) == 1
     assert not frame.is_open
     qtbot.waitUntil(lambda: not frame.locking.under_way, timeout=10_000)
+
+
+def test_a_record_that_was_altered_is_told_and_nothing_is_to_be_rescued(
+    frame: Frame, path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with files.unlock(path, PASSPHRASE) as file, file.session() as session:
+        session.connection().exec_driver_sql("UPDATE log_entry SET \"by\" = 'x' WHERE pk = 2")
+    monkeypatch.setattr(DamageFound, "ask", lambda *_: pytest.fail("the cases are sound"))
+    unlock(frame.unlock)
+    qtbot.waitUntil(lambda: bool(frame.care.notes), timeout=20_000)
+    (note,) = frame.care.notes
+    assert "entry 2 of the record" in note.text
+    (_, open_it), (_, understood) = note.acts
+    understood()
+    assert frame.care.notes == []
+    open_it()
+    assert isinstance(frame.pages.currentWidget(), RecordPage)
 
 
 def test_a_sound_file_is_checked_and_nobody_is_told(frame: Frame, path: Path, tasks: Tasks, qtbot) -> None:

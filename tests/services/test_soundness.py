@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from hrd_desktop.errors import Cancelled, DatabaseDamaged, Locked
+from hrd_desktop.errors import Cancelled, DatabaseDamaged, Locked, RecordBroken
 from hrd_desktop.services import cases, files, soundness
 from hrd_desktop.services.files import CaseFile
-from hrd_desktop.store import folder
+from hrd_desktop.store import folder, record
 
 PASSPHRASE = "a quiet boat with four machines"
 DAY = date(2026, 9, 15)
@@ -39,6 +39,7 @@ def test_a_sound_file_is_found_sound_and_the_day_kept(file: CaseFile, full: bool
     seen: list[tuple[int, int]] = []
     report = soundness.check(file, full=full, on=DAY, progress=lambda done, total: seen.append((done, total)))
     assert (report.full, report.cases) == (full, 3)
+    assert report.entries == (files.verify(file).entries if full else 0)
     assert seen[0][0] == 0
     assert seen[-1][0] == seen[-1][1] == report.pages
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
@@ -105,3 +106,31 @@ def test_saving_goes_on_while_it_runs(file: CaseFile) -> None:
 
     assert soundness.check(file, full=True, on=DAY, progress=save_amid).cases == 3
     assert cases.count_cases(file, cases.CaseloadQuery()) == 4
+
+
+def test_a_record_that_was_altered_is_told_as_verify_tells_it_and_the_day_kept(file: CaseFile) -> None:
+    with file.session() as session:
+        session.connection().exec_driver_sql("UPDATE log_entry SET \"by\" = 'x' WHERE pk = 2")
+    assert not soundness.check(file, full=False, on=DAY).entries
+    with pytest.raises(RecordBroken) as found:
+        soundness.check_now(file, DAY)
+    with pytest.raises(RecordBroken) as verified:
+        files.verify(file)
+    assert found.value.facts == verified.value.facts
+    # No backup mends a record: it is told once a week, not at each opening.
+    assert soundness.last(file) == soundness.Checked(DAY, DAY)
+
+
+def test_proving_the_record_may_be_stopped_amid_it(file: CaseFile) -> None:
+    with file.session() as session:
+        for _ in range(1500):
+            record.note(session, "list", at=datetime(2026, 9, 15, tzinfo=UTC))
+    asked: list[bool] = []
+
+    def enough() -> bool:
+        asked.append(True)
+        return len(asked) > 3
+
+    with pytest.raises(Cancelled):
+        file.prove_record(enough)
+    assert len(asked) > 3

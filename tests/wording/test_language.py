@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any
 
+from hrd_desktop.assets import resource
 from tests.wording.shipped import Pair, every_pair, gaps, pairs
 
 SNAKE = re.compile(r"\b[a-z0-9]+_[a-z0-9_]+\b")
@@ -48,6 +52,18 @@ def test_english_marks_are_those_of_print() -> None:
         assert "'" not in pair.en, pair.key
         assert '"' not in pair.en, pair.key
         assert not re.search(r" [:;?!]", pair.en), pair.key
+
+
+def test_no_shipped_text_of_words_or_rules_has_a_straight_apostrophe() -> None:
+    for path in sorted([*resource("words").rglob("*.toml"), *resource("rules").rglob("*.toml")]):
+        assert [text for text in _texts(tomllib.loads(path.read_text("utf-8"))) if "'" in text] == [], path.name
+
+
+def _texts(found: Any) -> Iterator[str]:
+    if isinstance(found, str):
+        yield found
+    for inner in found.values() if isinstance(found, dict) else found if isinstance(found, list) else ():
+        yield from _texts(inner)
 
 
 def test_no_text_has_two_spaces_or_a_name_from_the_code() -> None:
