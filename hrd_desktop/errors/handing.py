@@ -38,7 +38,11 @@ class CannotStandTogether(Refused):
 
 
 class BadReceipt(BadInput):
-    """A file that is no receipt, or not one made with this hand-over. Fact: rule (a number of exchange/HANDOVER.md)."""
+    """A file that is no receipt, or not one made with this hand-over.
+
+    Facts: reason, number (of the hand-over; with `not_of_it` alone). Reasons by the rules of exchange/HANDOVER.md:
+    `other_file` R01 to R03, `damaged` and `newer` R04, `not_of_it` R05.
+    """
 
 
 class UnknownHandOver(BadInput):

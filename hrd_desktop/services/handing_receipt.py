@@ -53,7 +53,7 @@ def _mac(secret: bytes, told: dict[str, Any]) -> str:
 def receipt(file: CaseFile, path: Path, *, at: datetime, by: str = "") -> Received:
     """Check a receipt that came back and mark the hand-over as received.
 
-    Raises UnreadableFile, BadReceipt (fact: rule), UnknownHandOver (fact: number) for one not sealed from here.
+    Raises UnreadableFile, BadReceipt (fact: reason), UnknownHandOver (fact: number) for one not sealed from here.
     """
     told = _read(path)
     number = told["number"]
@@ -64,7 +64,7 @@ def receipt(file: CaseFile, path: Path, *, at: datetime, by: str = "") -> Receiv
         secret, digest = lines[0][2][:_SECRET], lines[0][2][_SECRET:].hex()
         mac = told.pop("mac")
         if not hmac.compare_digest(mac, _mac(secret, told)) or told["manifest"] != digest:
-            raise BadReceipt(rule="R05")
+            raise BadReceipt(reason="not_of_it", number=number)
         codes = tuple(line.code for line, _, _ in lines)
         same = {
             line.code: write_case(base_of(base).case) == write_case(stored.load(session, line.code))
@@ -94,21 +94,23 @@ def _read(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise UnreadableFile(path=str(path)) from error
     if len(data) > _MOST_BYTES:
-        raise BadReceipt(rule="R01")
+        raise BadReceipt(reason="other_file")
     try:
         told = json.loads(data.decode())
     except (ValueError, RecursionError) as error:
-        raise BadReceipt(rule="R02") from error
+        raise BadReceipt(reason="other_file") from error
     if not isinstance(told, dict) or set(told) != _KEYS or told["format"] != FORMAT:
-        raise BadReceipt(rule="R03")
+        raise BadReceipt(reason="other_file")
     counts = [told[name] for name in ("version", "cases", "files", "bytes")]
-    if not all(type(count) is int and count >= 0 for count in counts) or told["version"] != VERSION:
-        raise BadReceipt(rule="R04")
+    if not all(type(count) is int and count >= 0 for count in counts) or told["version"] < VERSION:
+        raise BadReceipt(reason="damaged")
+    if told["version"] > VERSION:
+        raise BadReceipt(reason="newer")
     texts = [told[name] for name in ("number", "taken_at", "manifest", "mac")]
     if not all(isinstance(text, str) and text.isascii() for text in texts) or not NUMBER.fullmatch(texts[0]):
-        raise BadReceipt(rule="R04")
+        raise BadReceipt(reason="damaged")
     try:
         datetime.strptime(told["taken_at"], _WHEN)  # noqa: DTZ007 - only whether it is one
     except ValueError as error:
-        raise BadReceipt(rule="R04") from error
+        raise BadReceipt(reason="damaged") from error
     return told
