@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from hrd_desktop.cli_entry import entry_options, refused
 from hrd_desktop.cli_options import (
     case_code,
     case_file,
@@ -15,8 +17,8 @@ from hrd_desktop.cli_options import (
     passphrase_file,
     print_json,
     progress,
-    today,
 )
+from hrd_desktop.errors import BadCaseJson
 from hrd_desktop.terminal import Secrets, Spoken, SpokenGroup, say, words_of
 
 
@@ -30,42 +32,31 @@ def evidence() -> None:
 @case_code
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--title", metavar="TEXT", help=words_of().text("option_title"))
-@click.option("--kind", metavar="KIND", default="other", show_default=True, help=words_of().text("option_kind"))
-@click.option("--language", "language_tag", metavar="TAG", help=words_of().text("option_language_of"))
-@click.option("--date", "on", metavar="DATE", help=words_of().text("option_date_of"))
-@click.option("--person", metavar="ID", help=words_of().text("option_person"))
-@click.option("--supports", metavar="ID,...", multiple=True, help=words_of().text("option_supports"))
+@entry_options
 @passphrase_file
 def add(
-    casefile: Path,
-    case: str,
-    paths: tuple[Path, ...],
-    title: str | None,
-    kind: str,
-    language_tag: str | None,
-    on: str | None,
-    person: str | None,
-    supports: tuple[str, ...],
-    secrets: Secrets,
+    casefile: Path, case: str, paths: tuple[Path, ...], title: str | None, kind: Any, secrets: Secrets, **named: Any
 ) -> None:
-    """Take files in, each with an entry; what was added before a failure stays and is named."""
+    """Take files in, each with an entry; what was added before a disk failed stays and is named."""
     from hrd_desktop.services import evidence as papers
-    from hrd_desktop.services.evidence_out import values_of
+    from hrd_desktop.services.evidence_out import try_values, values_of
     from hrd_desktop.services.portraits import check
 
     words = words_of()
-    chosen = next((known for known in papers.KINDS if known == kind), None)
-    if chosen is None:
-        raise click.BadParameter(", ".join(papers.KINDS), param_hint="--kind")
-    values = values_of(language=language_tag, on=on, person=person, supports=supports, received_on=today())
+    chosen: Any = kind or "other"
+    values = values_of(**named)
     with opened(casefile, secrets) as file, papers.Reader() as reader:
         files = [(path, papers.read_file(path)) for path in paths]
+        try:
+            try_values(file, case, title or chosen, chosen, values)
+        except BadCaseJson as error:
+            raise refused(error, file, case) from None
         for number, (path, data) in enumerate(files, 1):
-            named = title or words.code("evidence_kind", chosen)
+            called = title or words.code("evidence_kind", chosen)
             if title and len(files) > 1:
-                named = f"{title} ({number})"
+                called = f"{title} ({number})"
             made = papers.add(
-                file, case, data, path.name, title=named, kind=chosen, at=now(), reader=reader, values=values,
+                file, case, data, path.name, title=called, kind=chosen, at=now(), reader=reader, values=values,
                 progress=progress,
             )  # fmt: skip
             click.echo("\t".join([made.evidence, made.sha256, made.found.kind, str(made.found.pages)]))

@@ -37,6 +37,14 @@ class UnknownEvidence(BadInput):
     """The case has no evidence entry of this id. Fact: evidence."""
 
 
+class UnknownPage(BadInput):
+    """A paper has no page of that number. Facts: number, evidence, count."""
+
+
+class UnknownBox(BadInput):
+    """Nothing is covered under that number. Facts: number, evidence, count."""
+
+
 class FileTooLarge(Refused):
     """The file is larger than the case file takes. Fact: limit, in bytes."""
 

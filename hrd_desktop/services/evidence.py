@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, get_args
 
@@ -30,16 +30,19 @@ from hrd_desktop.errors import FileTooLarge, UnknownEvidence, UnreadableFile
 from hrd_desktop.exchange.case_json import read_case, write_case
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.exhibits import Exhibit, in_order
+from hrd_desktop.services.covering import boxes, set_boxes
 from hrd_desktop.services.work import IsCancelled, Progress, step
-from hrd_desktop.store import blobs, edits, history, papers, record
+from hrd_desktop.store import blobs, edits, history, papers
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
+from hrd_desktop.store.papers import Sheets
 
 __all__ = [
     "KINDS",
     "MOST_BYTES",
     "PICTURES",
     "PRINTED",
+    "WRITTEN",
     "Added",
     "Box",
     "CannotOpen",
@@ -49,11 +52,17 @@ __all__ = [
     "Found",
     "Listed",
     "Reader",
+    "Sheets",
     "Trouble",
+    "boxes",
+    "set_boxes",
 ]
 
 KINDS: tuple[EvidenceKind, ...] = get_args(get_args(EvidenceKind)[0])
 """What kinds of papers there are."""
+
+WRITTEN: tuple[FileKind, ...] = ("text", "mail", "word")
+"""Kinds of files that leave as their text, set anew."""
 
 _MADE_AS = "1"
 """Raised when pages are made ready in another way, so that those kept are made again."""
@@ -155,7 +164,7 @@ def add(
         case = stored.load(session, code)
         kept = blobs.put(session, code, data, at=at, progress=progress)
         papers.set_look(session, code, kept.sha256, found.to_json(), texts)
-        row = entry(_fresh_id(case, history.removed_ids(session, code)), name, found, title=title, kind=kind)
+        row = entry(fresh_id(case, history.removed_ids(session, code)), name, found, title=title, kind=kind)
         for field, value in (values or {}).items():
             setattr(row, field, value)
         same = same_file(case, kept.sha256)
@@ -186,7 +195,8 @@ def plain_name(name: str, found: Found) -> str:
     return f"{found.sha256[:12]}.{ending}"
 
 
-def _fresh_id(case: Case, gone: frozenset[str]) -> str:
+def fresh_id(case: Case, gone: frozenset[str] = frozenset()) -> str:
+    """An id that no row of the case has, and none had that is `gone`."""
     taken = {*rows_by_id(case), *gone}
     return next(key for number in range(1, 10_000) if (key := f"EV{number}") not in taken)
 
@@ -231,21 +241,6 @@ def remove(file: CaseFile, code: str, evidence: str, *, at: datetime, by: str = 
         edits.apply(session, code, removal(case, evidence), at=at, by=by)
 
 
-def boxes(file: CaseFile, code: str, sha256: str) -> list[Box]:
-    """What is covered on the pages of a file. Raises UnknownFile."""
-    with file.session() as session:
-        return [Box(**vars(box)) for box in papers.boxes(session, code, sha256)]
-
-
-def set_boxes(
-    file: CaseFile, code: str, sha256: str, covered: Sequence[Box], *, at: datetime | None = None, by: str = ""
-) -> None:
-    """Cover these parts of a file on everything that leaves, and no others. The original stays as it is."""
-    with file.session() as session:
-        papers.set_boxes(session, code, sha256, [papers.Covered(**vars(box)) for box in covered])
-        record.note(session, "covered", at=at or datetime.now(UTC), by=by, code=code, boxes=len(covered))
-
-
 def paper_pages(
     file: CaseFile,
     code: str,
@@ -256,17 +251,23 @@ def paper_pages(
     progress: Progress | None = None,
     cancelled: IsCancelled | None = None,
 ) -> list[Prepared]:
-    """The pages of a file ready for paper, each made once and kept. Raises UnknownFile, CannotOpen, Cancelled."""
+    """The pages of a file ready for paper, each made once and kept; of a covered text those of its sheets.
+
+    Raises UnknownFile, CannotOpen, Cancelled.
+    """
     with file.session() as session:
         known = papers.looked(session, code, sha256)
         covered = [Box(**vars(box)) for box in papers.boxes(session, code, sha256)]
+        sheets = papers.sheets(session, code, sha256)
     count = Found.from_json(known[0]).pages if known is not None else 0
     data = b""
+    if sheets is not None:
+        count, data, photograph = sheets.pages, sheets.data, False
     pages: list[Prepared] = []
     for number in range(count):
         step(number, count, progress, cancelled)
         here = [box for box in covered if box.page == number]
-        made_with = _choices(here, photograph)
+        made_with = _choices(here, photograph, sheets)
         with file.session() as session:
             kept = papers.page(session, code, sha256, number, made_with)
             if kept is None and not data:
@@ -281,9 +282,9 @@ def paper_pages(
     return pages
 
 
-def _choices(covered: Sequence[Box], photograph: bool | None) -> str:
-    told = json.dumps([_MADE_AS, photograph, [list(vars(box).values()) for box in covered]])
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+def _choices(covered: Sequence[Box], photograph: bool | None, sheets: Sheets | None) -> str:
+    told = json.dumps([_MADE_AS, photograph, [list(vars(box).values()) for box in covered]]).encode()
+    return hashlib.sha256(told + (sheets.data if sheets is not None else b"")).hexdigest()[:16]
 
 
 def _prepared(kept: papers.PaperPage) -> Prepared:
@@ -313,10 +314,12 @@ def exhibits(
             here = one.sha256 is not None and blobs.find(session, case.code, one.sha256) is not None
             known = papers.looked(session, case.code, one.sha256) if here and one.sha256 else None
             covered = known is not None and bool(papers.boxes(session, case.code, one.sha256 or ""))
+            sheets = papers.sheets(session, case.code, one.sha256 or "") if covered else None
         if known is not None and one.sha256:
             found = Found.from_json(known[0])
-            if found.trouble is None and found.kind in ("text", "mail", "word"):
-                text = "" if covered else "\n\n".join(known[1])  # what is typeset cannot be covered: it stays here
+            if found.trouble is None and found.kind in WRITTEN and sheets is None:
+                # Where nobody knows which pages the boxes were drawn on, nothing of the text leaves.
+                text = "" if covered else "\n\n".join(known[1])
             elif found.trouble is None and found.kind in PRINTED:
                 try:
                     pages = paper_pages(file, case.code, one.sha256, reader, cancelled=cancelled)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from hrd_desktop.core.codes import EvidenceKind
 from hrd_desktop.core.dates import PartialDate
+from hrd_desktop.core.evidence import Evidence
 from hrd_desktop.core.items import ITEMS
+from hrd_desktop.core.schema import Kind, field_of
 from hrd_desktop.documents.cleaned import pdf_of
 from hrd_desktop.documents.found import CannotOpen, Found
 from hrd_desktop.documents.kinds import PRINTED
 from hrd_desktop.errors import BadDate, NotPrintable
+from hrd_desktop.exchange.case_json import read_case, write_case
 from hrd_desktop.services import evidence, record
-from hrd_desktop.services.evidence import Reader
+from hrd_desktop.services.evidence import WRITTEN, Reader
 from hrd_desktop.services.work import IsCancelled, Progress, written_together
+from hrd_desktop.store import cases as stored
 from hrd_desktop.store import papers
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.wording import Wording
-
-WRITTEN = ("text", "mail", "word")
 
 
 def write_original(
@@ -56,13 +60,13 @@ def write_cleaned(
     with file.session() as session:
         known = papers.looked(session, code, one.sha256 or "")
         covered = known is not None and bool(papers.boxes(session, code, one.sha256 or ""))
+        sheets = papers.sheets(session, code, one.sha256 or "") if covered else None
     found = Found.from_json(known[0]) if known is not None else None
-    if found is None or found.trouble is not None or found.kind not in PRINTED or (covered and found.kind in WRITTEN):
-        reason = words.of_file(
-            f"trouble_{found.trouble}" if found is not None and found.trouble else "trouble_no_pages"
-        )
-        raise NotPrintable(evidence=entry, reason=reason)
-    if found.kind in WRITTEN:
+    unsure = covered and sheets is None and found is not None and found.kind in WRITTEN
+    if found is None or found.trouble is not None or found.kind not in PRINTED or unsure:
+        trouble = found.trouble if found is not None and found.trouble else "boxes" if unsure else "no_pages"
+        raise NotPrintable(evidence=entry, reason=words.of_file(f"trouble_{trouble}"))
+    if found.kind in WRITTEN and sheets is None:
         data = "\n\n".join(known[1] if known is not None else ()).encode()
     else:
         try:
@@ -75,25 +79,46 @@ def write_cleaned(
     return len(data)
 
 
-def values_of(
-    *,
-    language: str | None = None,
-    on: str | None = None,
-    person: str | None = None,
-    supports: tuple[str, ...] = (),
-    received_on: date | None = None,
-) -> dict[str, Any]:
-    """Fields of an entry from words typed in a terminal; ids and checklist items stand together in `supports`.
+def codes_of(field: str) -> tuple[str, ...]:
+    """The codes that a field of an entry may hold, in the stable names of the format."""
+    spec = field_of(Evidence, field)
+    return spec.codes if spec is not None else ()
 
-    Raises BadDate.
-    """
-    values: dict[str, Any] = {"language": language, "person": person, "received_on": received_on}
-    if on is not None:
-        try:
-            values["date"] = PartialDate.parse(on)
-        except ValueError:
-            raise BadDate(text=on) from None
-    named = [each.strip() for part in supports for each in part.split(",") if each.strip()]
-    values["items"] = [each for each in named if each in ITEMS]
-    values["supports"] = [each for each in named if each not in ITEMS]
+
+def day_in(text: str) -> PartialDate:
+    """A day, or as much of one as is known. Raises BadDate."""
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        raise BadDate(text=text) from None
+
+
+def values_of(*, supports: Sequence[str] = (), **named: Any) -> dict[str, Any]:
+    """Fields of an entry as they were named in a terminal, without those that were not; ids and checklist items stand
+    together in `supports`."""
+    told = [each.strip() for part in supports for each in part.split(",") if each.strip()]
+    values = {**named, "items": [each for each in told if each in ITEMS]}
+    values["supports"] = [each for each in told if each not in ITEMS]
     return {name: value for name, value in values.items() if value not in (None, [])}
+
+
+def try_values(file: CaseFile, code: str, title: str, kind: EvidenceKind, values: Mapping[str, Any]) -> None:
+    """Refuse what an entry cannot hold before anything is kept. Raises UnknownCase, BadCaseJson."""
+    with file.session() as session:
+        case = stored.load(session, code)
+    row = Evidence(id=evidence.fresh_id(case), title=title, kind=kind)
+    for field, value in values.items():
+        setattr(row, field, value)
+    case.evidence.append(row)
+    read_case(write_case(case), code)
+
+
+def allowed_rows(file: CaseFile, code: str, field: str) -> list[str]:
+    """The ids that a field of an entry may name; none where it names no rows of one kind. Raises UnknownCase."""
+    spec = field_of(Evidence, field)
+    if spec is None or spec.kind is not Kind.REF or spec.ref is None:
+        return []
+    with file.session() as session:
+        case = stored.load(session, code)
+    rows = case.evidence if spec.ref == "evidence" else case.persons if spec.ref == "person" else []
+    return [row.id for row in rows]

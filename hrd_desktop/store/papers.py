@@ -1,4 +1,8 @@
-"""What is known of kept files: what the first look found, boxes that cover parts, pages made ready for paper."""
+"""What is known of kept files: what the first look found, boxes that cover parts, pages made ready for paper.
+
+The boxes of a text lie on pages that this program has set, its sheets. They are kept as they were when the boxes were
+drawn, so that no box ever lies over other words; whoever gives a file other boxes gives or takes the sheets with them.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +43,17 @@ class PaperPage:
     data: bytes
 
 
+@dataclass(frozen=True)
+class Sheets:
+    """A text set on so many pages, as a PDF."""
+
+    data: bytes
+    pages: int
+
+
+_SHEETS, _SHEETS_FORM = -1, "sheets"  # they stand before the pages that are made of them
+
+
 def set_look(session: Session, code: str, sha256: str, found: dict[str, Any], texts: Sequence[str]) -> None:
     """Keep what was found in a file and the text of its pages. Raises UnknownFile."""
     connection, pk = session.connection(), _pk(session, code, sha256)
@@ -66,12 +81,34 @@ def boxes(session: Session, code: str, sha256: str) -> list[Covered]:
     return [Covered(*row) for row in found]
 
 
-def set_boxes(session: Session, code: str, sha256: str, covered: Sequence[Covered]) -> None:
-    """Give a file these boxes and no others. Raises UnknownFile."""
+def set_boxes(
+    session: Session, code: str, sha256: str, covered: Sequence[Covered], sheets: Sheets | None = None
+) -> None:
+    """Give a file these boxes and no others; `sheets` are the pages that those of a text were drawn on.
+
+    Raises UnknownFile.
+    """
     connection, pk = session.connection(), _pk(session, code, sha256)
     connection.execute(delete(redaction).where(redaction.c.blob_pk == pk))
+    _forget(connection, pk, _SHEETS)
     if covered:
         connection.execute(insert(redaction), [{"blob_pk": pk, **vars(box)} for box in covered])
+        if sheets is not None:
+            kept = PaperPage(_SHEETS, str(sheets.pages), _SHEETS_FORM, 0, 0, 0, sheets.data)
+            connection.execute(insert(paper_page).values({"blob_pk": pk, **vars(kept)}))
+
+
+def sheets(session: Session, code: str, sha256: str) -> Sheets | None:
+    """The pages that the boxes of a text were drawn on; None where there are no boxes, or it is not known which pages
+    they were drawn on. Raises UnknownFile."""
+    pk = _pk(session, code, sha256)
+    found = session.connection().execute(
+        select(paper_page.c.data, paper_page.c.made_with).where(
+            paper_page.c.blob_pk == pk, paper_page.c.page == _SHEETS
+        )
+    )
+    row = found.first()
+    return Sheets(bytes(row.data), int(row.made_with)) if row is not None else None
 
 
 def page(session: Session, code: str, sha256: str, number: int, made_with: str) -> PaperPage | None:

@@ -207,3 +207,75 @@ def test_a_file_named_without_its_digest_is_kept_under_it(run: Run, tmp_path: Pa
     rows = json.loads(run("evidence", "list", other, S1, "--json", *SECRET, lines="a long enough passphrase\n").out)
     row = next(row for row in rows if row["id"] == "EV77")
     assert (row["kept"], row["sha256"]) == (True, hashlib.sha256(letter.read_bytes()).hexdigest())
+
+
+def test_an_entry_says_in_a_terminal_what_it_says_in_the_window(
+    run: Run, case_file: Path, letter: Path, tmp_path: Path
+):
+    [first] = added(run, case_file, letter, more=("--language", "fa", "--received-on", "2026-02-03"))
+    more = ("--translation-of", first, "--translator", "Heron", "--translator-relation", "independent")
+    [second] = added(run, case_file, letter, more=(*more, "--translator-certified", "no", "--note", "seen"))
+    added(run, case_file, letter, more=("--statement-for", second, "--kind", "translator_statement"))
+    [sealed] = added(run, case_file, letter, more=("--seal", "medical"))
+    out = tmp_path / "case.json"
+    assert run("export", case_file, S1, "-o", out, *SECRET).code == 0
+    rows = {one["id"]: one for one in json.loads(out.read_text("utf-8"))["case"]["evidence"]}
+    assert (rows[first]["language"], rows[first]["received_on"]) == ("fa", "2026-02-03")
+    told = ("translation_of", "translator", "translator_relation", "translator_certified", "note")
+    assert [rows[second][name] for name in told] == [first, "Heron", "independent", "no", "seen"]
+    assert [row["statement_for"] for row in rows.values() if "statement_for" in row][-1] == second
+    assert (rows[sealed]["seal"], listed(run, case_file)[sealed]["title"]) == ("medical", None)
+
+
+def test_a_refusal_names_the_option_and_what_it_takes_and_no_file_is_added(run: Run, case_file: Path, letter: Path):
+    before = listed(run, case_file)
+    for option, value, allowed in (
+        ("--seal", "locked", "none, medical, personal"),
+        ("--translator-relation", "friend", "independent"),
+        ("--translator-certified", "perhaps", "yes, no, unknown"),
+        ("--translation-of", "EV99", "EV1, EV2"),
+        ("--person", "EV1", "P1"),
+        ("--date", "2026-13", "YYYY-MM"),
+        ("--received-on", "2026-02", "YYYY-MM-DD"),
+        ("--supports", "IN99", "IN99"),
+    ):
+        done = run("evidence", "add", case_file, S1, letter, letter, option, value, *SECRET)
+        assert (done.code, done.out) == (2, "")
+        assert f"This does not fit {option}: " in done.err
+        assert allowed in done.err
+    assert listed(run, case_file) == before
+
+
+def test_parts_of_a_paper_are_covered_listed_and_uncovered_by_number(run: Run, case_file: Path, letter: Path, tmp_path):
+    [key] = added(run, case_file, letter)
+    done = run("evidence", "redact", case_file, S1, key, "--box", "0,0,1000,500", "--box", "10,600,20,30", *SECRET)
+    assert (done.code, done.out) == (0, "1\t1\t0,0,1000,500\n2\t1\t10,600,20,30\n")
+    assert "2 parts are covered" in done.err
+    assert listed(run, case_file)[key]["boxes"] == 2
+    out = tmp_path / "c.pdf"
+    assert run("evidence", "show", case_file, S1, key, "-o", out, *SECRET).code == 0
+    with pypdfium2.PdfDocument(out) as document:
+        page = document[0].render(scale=1).to_pil().convert("L")
+    assert page.crop((2, 2, page.width - 2, page.height // 2 - 2)).getextrema() == (0, 0)
+    assert run("evidence", "redact", case_file, S1, key, "--remove", "1", *SECRET).out == "1\t1\t10,600,20,30\n"
+    told = json.loads(run("evidence", "redact", case_file, S1, key, "--json", *SECRET).out)
+    assert told == [{"number": 1, "page": 1, "box": [10, 600, 20, 30]}]
+    assert run("evidence", "redact", case_file, S1, key, "--remove", "all", *SECRET).out == ""
+
+
+def test_a_box_that_cannot_be_is_refused_and_nothing_is_covered(run: Run, case_file: Path, letter: Path):
+    [key] = added(run, case_file, letter)
+    for more, told in (
+        (("--box", "0,0,1001,5"), "--box"),
+        (("--box", "990,0,20,5"), "thousandths"),
+        (("--box", "1,2,3"), "--box"),
+        (("--box", "1,2,0,3"), "--box"),
+        (("--page", "0"), "--page"),
+        (("--remove", "some"), "--remove"),
+        (("--page", "2"), "has no page 2"),
+        (("--remove", "3"), "has no box 3"),
+    ):
+        done = run("evidence", "redact", case_file, S1, key, "--box", "1,1,5,5", *more, *SECRET)
+        assert (done.code, done.out) == (2, "")
+        assert told in done.err
+    assert listed(run, case_file)[key]["boxes"] == 0
