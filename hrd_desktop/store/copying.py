@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic
+from typing import Self
 
 from hrd_desktop.errors import Cancelled, NotEnoughSpace
 from hrd_desktop.store.refusals import free_bytes, translated
@@ -21,6 +24,11 @@ SPARE = 1 << 20
 """Bytes that stay free on a disk beside what is written there."""
 _AT_ONCE = 64 << 20
 """Bytes between two flushes: a slow stick that has a gigabyte to flush cannot be stopped, and keeps others waiting."""
+_FAST_SECONDS = 0.25
+_MOST_BEHIND = 4
+"""A disk that took the last of them that fast may be so many flushes behind, any other one."""
+_PIECES_BEHIND = 2
+_ASKED_AT_ONCE = 8 * PIECE
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _MIB = 1 << 20
 
@@ -92,24 +100,57 @@ def pour(source: Iterator[bytes], descriptor: int, *, flush: bool = True) -> str
     Raises what `source` raises, OSError.
     """
     digest = hashlib.sha256()
-    # The digest takes as long as the writing; and what is written is flushed while more is read.
-    with ThreadPoolExecutor(1) as hashing, ThreadPoolExecutor(1) as flushing:
-        flushed: Future[None] | None = None
-        waiting = 0
+    # The digest takes as long as the writing, and goes on beside it; and what is written is flushed while more is read.
+    with ThreadPoolExecutor(1) as hashing, _Flushing(descriptor) as flushing:
+        hashed: deque[Future[None]] = deque()
         for piece in source:
-            hashed = hashing.submit(digest.update, piece)
+            hashed.append(hashing.submit(digest.update, piece))
             write_all(descriptor, piece)
-            hashed.result()
-            waiting += len(piece)
-            if waiting >= _AT_ONCE:
-                if flushed is not None:
-                    flushed.result()
-                flushed, waiting = flushing.submit(disk.flush_to_disk, descriptor), 0
-        if flushed is not None:
-            flushed.result()
+            flushing.written(len(piece))
+            if len(hashed) > _PIECES_BEHIND:
+                hashed.popleft().result()
+        flushing.finish()
     if flush:
         disk.flush_to_disk(descriptor)
     return digest.hexdigest()
+
+
+class _Flushing:
+    """Flushes a file beside the writing of it; the writing waits where the disk is too far behind."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._beside = ThreadPoolExecutor(1)
+        self._begun: deque[Future[float]] = deque()
+        self._waiting = 0
+        self._behind = 1
+
+    def written(self, size: int) -> None:
+        """So many bytes more. Raises OSError of a flush before."""
+        self._waiting += size
+        if self._waiting < _AT_ONCE:
+            return
+        self._waiting = 0
+        self._begun.append(self._beside.submit(self._flush))
+        while self._begun and (self._begun[0].done() or len(self._begun) > self._behind):
+            fast = self._begun.popleft().result() < _FAST_SECONDS
+            self._behind = _MOST_BEHIND if fast else 1
+
+    def finish(self) -> None:
+        """Wait for all of them. Raises OSError."""
+        for flush in self._begun:
+            flush.result()
+
+    def _flush(self) -> float:
+        start = monotonic()
+        disk.flush_to_disk(self._descriptor)
+        return monotonic() - start
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._beside.shutdown(cancel_futures=True)
 
 
 def digest_of(path: Path, size: int, stopped: Stopped, progress: Progress | None = None) -> str:
@@ -119,12 +160,30 @@ def digest_of(path: Path, size: int, stopped: Stopped, progress: Progress | None
     """
     digest = hashlib.sha256()
     with opened(path) as descriptor:
-        if hasattr(os, "posix_fadvise"):
-            with suppress(OSError):
-                os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
-        for piece in pieces(read_at(descriptor), size, path, stopped, progress):
+        read = read_at(descriptor)
+        asked = 0
+
+        def read_from_disk(offset: int, wanted: int) -> bytes:
+            nonlocal asked
+            if offset + wanted > asked:
+                _ask_the_disk(descriptor, offset)
+                asked = offset + _ASKED_AT_ONCE
+            return read(offset, wanted)
+
+        for piece in pieces(read_from_disk, size, path, stopped, progress):
             digest.update(piece)
     return digest.hexdigest()
+
+
+def _ask_the_disk(descriptor: int, offset: int) -> None:
+    """Make the system forget what it keeps of the part of a file that is read next, and fetch it from the disk.
+
+    A part at a time: whoever else reads the file, as its check does, would wait for each page of a whole one.
+    """
+    if hasattr(os, "posix_fadvise"):
+        with suppress(OSError):
+            os.posix_fadvise(descriptor, offset, _ASKED_AT_ONCE, os.POSIX_FADV_DONTNEED)
+            os.posix_fadvise(descriptor, offset, _ASKED_AT_ONCE, os.POSIX_FADV_WILLNEED)
 
 
 def share(progress: Progress | None, first: int, last: int) -> Progress | None:
