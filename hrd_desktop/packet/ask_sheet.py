@@ -117,8 +117,9 @@ def _strips(
             name = person or texts["ask_case"]
             strips += heading(name, anchor=Anchor(f"ask{number}", name, 1), gap=12 if style is BODY else 8)
         if asked.section and asked.section != section:
+            after_another = bool(section)
             section = asked.section
-            strips += line(section, SMALL)
+            strips += [replace(strip, gap=6 if after_another else strip.gap) for strip in line(section, SMALL)]
         strips.append(_question(asked, room, style))
     left = len(sheet.questions) - len(questions)
     if left:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from hrd_desktop.packet.flow import Mark, Rule, Strip, Text, Tick, moved
+from hrd_desktop.packet.flow import LITTLE, Mark, Rule, Strip, Text, Tick, moved
 from hrd_desktop.packet.lines import Line, break_lines
 from hrd_desktop.packet.structure import Element
 from hrd_desktop.packet.styles import BLOCK_WIDTH, INK, QUIET, RULE, Style
@@ -62,7 +62,7 @@ def dated(number: str, label: str, parts: Sequence[str], units: int = 2) -> Blan
             end = x + room * share / sum(shares)
             marks.append(Rule(x, _WRITE - 5, end, _WRITE - 5, 0.5, RULE))
             (said,) = break_lines(part, TINY, 200)
-            marks.append(Text(x, _WRITE - 5 + said.ascent, said, of))
+            marks.append(Text(x, _WRITE - 4 + said.ascent, said, of))
             x = end + gap
         return _WRITE + 5, marks
 
@@ -189,7 +189,10 @@ def numbered_list(label: str, choices: Sequence[str]) -> list[Strip]:
 
 
 def framed(strips: Sequence[Strip]) -> list[Strip]:
-    """A light line above the first strip, so that rows of one kind can be told apart."""
+    """A light line above the first strip, so that rows of one kind can be told apart; a row of little stays whole."""
     first = strips[0]
     rule = Rule(0, -1, BLOCK_WIDTH, -1, 0.9, INK)
-    return [replace(first, marks=(rule, *first.marks), gap=max(first.gap, 10), keep=True), *strips[1:]]
+    framed = [replace(first, marks=(rule, *first.marks), gap=max(first.gap, 10), keep=True), *strips[1:]]
+    if sum(strip.gap + strip.height for strip in framed) > LITTLE:
+        return framed
+    return [*(replace(strip, keep=True) for strip in framed[:-1]), framed[-1]]

@@ -12,8 +12,8 @@ import pytest
 
 from hrd_desktop.core.numbers import ON_PAPER, fields_on, sheets
 from hrd_desktop.core.sections import SECTIONS
-from hrd_desktop.packet.blank_fields import WHOLE, dated, lined, rows_of, ticked
-from hrd_desktop.packet.flow import Rule, Text, Tick
+from hrd_desktop.packet.blank_fields import WHOLE, dated, framed, lined, rows_of, ticked
+from hrd_desktop.packet.flow import Rule, Strip, Text, Tick, paginate
 from hrd_desktop.packet.intake import IntakeOptions, write_intake
 from hrd_desktop.packet.options import Language, PacketFile, Paper
 from hrd_desktop.packet.styles import BLOCK_HEIGHT, BLOCK_WIDTH
@@ -121,6 +121,14 @@ def test_parts_persons_and_adults_decide_how_much_there_is() -> None:
     assert " ".join(pages_of(more.data)).count("Person P____") == 5
     with pytest.raises(ValueError, match="evidence"):
         write_intake(IntakeOptions(language="en", paper="letter", parts=("evidence",)), texts("en"), wording("en"))
+
+
+def test_the_fields_of_one_row_stay_on_one_page_unless_they_are_many() -> None:
+    few, many = (framed(rows_of([lined("1.1", "Name", 6) for _ in range(count)])) for count in (3, 12))
+    for left in range(20, 110, 7):
+        pages = paginate([Strip(BLOCK_HEIGHT - left), *few])
+        assert [len(page.strips) for page in pages] == [1, len(few)]
+    assert len(paginate([Strip(BLOCK_HEIGHT - 150), *many])[0].strips) > 2
 
 
 CHOICES = ["Yes", "No", "Does not know", "A rather long choice that nobody would want to read twice in one line"]

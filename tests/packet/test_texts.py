@@ -44,6 +44,7 @@ def test_french_spaces_and_quotes(key: str) -> None:
     text = FR[key]
     assert not re.search(r" [:;!?»]", text), "a breaking space before the sign"
     assert not re.search(r"(?<!\u00a0):(?= |$)", text), "no space before the colon"
+    assert "\u00a0\u00a0" not in text, "two spaces"
     assert not re.search(r"« |\"|'", text)
 
 
