@@ -25,7 +25,8 @@ _OPEN = frozenset(
         # Safety, and consent itself.
         *("consents", "interview_language", "interpreter_needed", "persons.contact"),
         # As much as it takes to know whom the file is about and where it is safe to speak.
-        *("persons.relation", "persons.plan", "persons.whereabouts.status", "persons.whereabouts.country"),
+        *("principal", "persons.relation", "persons.plan"),
+        *("persons.whereabouts.status", "persons.whereabouts.country"),
     )
 )
 

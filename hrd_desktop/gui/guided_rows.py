@@ -11,6 +11,7 @@ from hrd_desktop.core.person import Person
 from hrd_desktop.core.schema import field_of, object_name
 from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui.add_relative_dialog import AddRelativeDialog
+from hrd_desktop.gui.another_principal_dialog import AnotherPrincipalButton, AnotherPrincipalDialog
 from hrd_desktop.gui.editors.month_gaps import GapLine, MonthTable, is_month_table
 from hrd_desktop.gui.editors.objects import Needed
 from hrd_desktop.gui.editors.rows import obvious
@@ -63,16 +64,13 @@ class GuidedRows(QWidget):
         declared = field_of(Person, "none_declared")
         can_declare = owner == "person" and declared is not None and name in declared.codes
         self._declares = f"{holder}.none_declared" if can_declare else ""
-        foot = OptionBox(self)
-        foot.flow.addWidget(self.add)
-        foot.flow.addWidget(self.none)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(title)
         column.addWidget(hint)
         column.addLayout(self._list)
-        for widget in (self.asks, self.error, foot):
+        for widget in (self.asks, self.error, self._foot()):
             column.addWidget(widget)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
@@ -166,6 +164,16 @@ class GuidedRows(QWidget):
             self._say(self._context.words.message(refused))
             return
         self.declared.emit()
+
+    def _foot(self) -> OptionBox:
+        foot = OptionBox(self)
+        foot.flow.addWidget(self.add)
+        foot.flow.addWidget(self.none)
+        if self.question.spec.target is Person:
+            another = AnotherPrincipalButton(self._context, foot)
+            another.clicked.connect(lambda: AnotherPrincipalDialog.ask(self._context, self))
+            foot.flow.addWidget(another)
+        return foot
 
     def _say(self, text: str) -> None:
         self.error.setText(text)

@@ -10,6 +10,8 @@ from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.theme import GRID, icon, role
 
+_WHO = ("case.persons", "case.principal")
+
 
 class SafetyLine(QWidget):
     """Ways that are forbidden for the principal applicant, and whether there are any for others.
@@ -79,5 +81,5 @@ class SafetyLine(QWidget):
         if self._context is None:
             return
         holder = self._context.case.list_of(place.partition(".")[0]) if not place.startswith("case.") else place
-        if holder is None or "contact" in place or "channels" in holder or holder == "case.persons":
+        if holder is None or "contact" in place or "channels" in holder or holder in _WHO:
             self.refresh()

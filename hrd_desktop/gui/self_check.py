@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from hrd_desktop import assets
 from hrd_desktop.gui.add_relative_dialog import AddRelativeDialog
+from hrd_desktop.gui.another_principal_dialog import AnotherPrincipalDialog
 from hrd_desktop.gui.ask_dialog import AskDialog
 from hrd_desktop.gui.case_page import CasePage
 from hrd_desktop.gui.close_case_dialog import CloseCaseDialog
@@ -115,6 +116,7 @@ def _walk(program: Program) -> set[str]:
         HistoryDialog(page.context, "", frame),
         AskDialog(page.context, program.tasks, frame),
         AddRelativeDialog(page.context, case.case.principal, parent=frame),
+        AnotherPrincipalDialog(page.context, frame),
         NewCaseDialog(case.file, program.tasks, program.language, demo.DAY, frame),
         IntakeDialog(program.tasks, program.language.lang, frame),
         NewTaskDialog(case.file, program.tasks, program.language, frame._now, frame),

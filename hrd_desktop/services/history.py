@@ -112,6 +112,8 @@ def _only_holds(entry: Entry) -> bool:
 
 def _importance(entry: Entry) -> int:
     """People before other rows, rows before answers, and how something is known last."""
+    if entry.place == "case.principal":
+        return 0
     row = entry.after or entry.before
     if isinstance(row, Person):
         return 0

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.core.schema import FieldSpec
 from hrd_desktop.gui.add_relative_dialog import AddRelativeDialog
+from hrd_desktop.gui.another_principal_dialog import AnotherPrincipalButton, AnotherPrincipalDialog
 from hrd_desktop.gui.editors.rows import RowsEditor
 from hrd_desktop.gui.field_context import FieldContext
 
@@ -17,6 +18,9 @@ class PeopleEditor(RowsEditor):
         super().__init__(context, place, spec, parent)
         self.add.clicked.disconnect()
         self.add.clicked.connect(self.ask)
+        self.another = AnotherPrincipalButton(context, self.foot)
+        self.another.clicked.connect(self.choose_principal)
+        self.foot.flow.addWidget(self.another)
 
     def ask(self) -> None:
         """Add somebody with the ties."""
@@ -26,3 +30,10 @@ class PeopleEditor(RowsEditor):
             first = self.cards[key].reveal([])
             if first is not None:
                 self.context.appeared.emit(first)
+
+    def choose_principal(self) -> None:
+        """Let another person be the principal applicant, and say so with the way back."""
+        if AnotherPrincipalDialog.ask(self.context, self):
+            self.say("")
+            now = self.context.row_label(self.context.case.case.principal)
+            self.tell(self.tr("{person} from now on. A task says what to look at again.").format(person=now))

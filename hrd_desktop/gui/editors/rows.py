@@ -63,7 +63,7 @@ class RowsEditor(FieldEditor):
         snack.addWidget(self.snack_undo)
         snack.addStretch(1)
         self.snack.hide()
-        foot = OptionBox(self)
+        self.foot = foot = OptionBox(self)
         foot.flow.addWidget(self.add)
         self.finish(box, self.add)
         at = self.column.indexOf(self.error)
