@@ -15,6 +15,9 @@ PICTURES: tuple[FileKind, ...] = ("jpeg", "png", "tiff", "heic", "webp")
 PRINTED: tuple[FileKind, ...] = ("pdf", *PICTURES, "text", "mail", "word")
 """Kinds that can be shown and printed; recordings are kept and listed."""
 
+WRITTEN: tuple[FileKind, ...] = ("text", "mail", "word")
+"""Kinds that leave as their text, set anew."""
+
 _BEGINNINGS: tuple[tuple[bytes, FileKind], ...] = (
     (b"\xff\xd8\xff", "jpeg"),
     (b"\x89PNG\r\n\x1a\n", "png"),

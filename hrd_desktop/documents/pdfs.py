@@ -57,7 +57,7 @@ def picture_of(document: PdfDocument, page: int, dots_per_inch: float) -> Image.
         if min(width, height) < 1:
             raise CannotOpen("broken")
         drawn: Image.Image = sheet.render(scale=scale, may_draw_forms=True).to_pil()
-        return drawn.convert("RGB")
+        return drawn if drawn.mode == "RGB" else drawn.convert("RGB")
     finally:
         sheet.close()
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import contextlib
 import json
 import multiprocessing
+import os
 import sys
+import threading
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -24,16 +26,22 @@ from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.errors import Cancelled
 
 _LOOKS_EVERY = 0.05  # seconds between two looks whether somebody has stopped the work
+_STARTING = threading.Lock()  # processes are started one after the other, whichever threads ask for them
+_STANDS_BACK = 10  # how much later than other processes one that nobody waits for has its turn (POSIX nice)
 
 
 class Reader:
     """Opens files, one piece of work at a time; starts its process when first asked and again after a crash."""
 
-    def __init__(self, *, seconds: float = limits.SECONDS, memory: int = limits.MEMORY) -> None:
+    def __init__(
+        self, *, seconds: float = limits.SECONDS, memory: int = limits.MEMORY, stands_back: bool = False
+    ) -> None:
         self._seconds = seconds
         self._memory = memory
+        self._stands_back = stands_back
         self._process: Any = None
         self._pipe: Connection | None = None
+        self._there: tuple[int, int] | None = None  # size and hash of the file that the process has
 
     def __enter__(self) -> Self:
         return self
@@ -43,6 +51,10 @@ class Reader:
     ) -> None:
         self.close()
 
+    def another(self) -> Reader:
+        """A reader within the same limits, with a process of its own."""
+        return Reader(seconds=self._seconds, memory=self._memory, stands_back=self._stands_back)
+
     def close(self) -> None:
         """End the process."""
         if self._pipe is not None:
@@ -50,7 +62,7 @@ class Reader:
         if self._process is not None and self._process.pid is not None:
             self._process.kill()
             self._process.join()
-        self._pipe = self._process = None
+        self._pipe = self._process = self._there = None
 
     # What may be asked
 
@@ -105,8 +117,12 @@ class Reader:
     ) -> tuple[dict[str, Any], bytes]:
         pipe = self._started()
         try:
-            pipe.send_bytes(json.dumps({"job": job, "facts": facts}).encode())
-            pipe.send_bytes(data)
+            here = len(data), hash(data)
+            again = here == self._there
+            pipe.send_bytes(json.dumps({"job": job, "facts": facts, "again": again}).encode())
+            if not again:
+                pipe.send_bytes(data)
+                self._there = here
             self._wait(pipe, cancelled)
             answer = json.loads(pipe.recv_bytes())
             extra = pipe.recv_bytes()
@@ -134,21 +150,28 @@ class Reader:
             self.close()
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs, self._memory), daemon=True)
-            self._process.start()
+            self._process = context.Process(target=_serve, args=(theirs, self._memory, self._stands_back), daemon=True)
+            with _STARTING:
+                self._process.start()
             theirs.close()
         return self._pipe
 
 
-def _serve(pipe: Connection, memory: int) -> None:
-    """The other side: answer until the pipe closes."""
+def _serve(pipe: Connection, memory: int, stands_back: bool) -> None:
+    """The other side: answer until the pipe closes. The last file stays here: its next page is often asked for next."""
     _hold_memory(memory)
+    if stands_back and sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.nice(_STANDS_BACK)
     from hrd_desktop.documents.jobs import JOBS  # what opens files is loaded here alone
 
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+        data = b""
         while True:
             asked = json.loads(pipe.recv_bytes())
-            data = pipe.recv_bytes()
+            if not asked["again"]:
+                data = b""  # the one before goes before the next one comes
+                data = pipe.recv_bytes()
             try:
                 told, extra = JOBS[asked["job"]](data, asked["facts"])
             except CannotOpen as error:

@@ -6,8 +6,6 @@ are worked on, and what was made goes back in.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +19,7 @@ from hrd_desktop.core.evidence import Evidence
 from hrd_desktop.core.places import rows_by_id
 from hrd_desktop.core.sealed import sealed_rows
 from hrd_desktop.documents.found import CannotOpen, Carried, Flaw, Found, Trouble
-from hrd_desktop.documents.kinds import PICTURES, PRINTED, FileKind, kind_of
+from hrd_desktop.documents.kinds import PICTURES, PRINTED, WRITTEN, FileKind, kind_of
 from hrd_desktop.documents.limits import MOST_BYTES
 from hrd_desktop.documents.reader import Reader
 from hrd_desktop.documents.redaction import Box
@@ -30,8 +28,10 @@ from hrd_desktop.errors import FileTooLarge, UnknownEvidence, UnreadableFile
 from hrd_desktop.exchange.case_json import read_case, write_case
 from hrd_desktop.packet import outward
 from hrd_desktop.packet.exhibits import Exhibit, in_order
+from hrd_desktop.services import ready_pages
 from hrd_desktop.services.covering import boxes, set_boxes
-from hrd_desktop.services.work import IsCancelled, Progress, step
+from hrd_desktop.services.ready_pages import paper_pages
+from hrd_desktop.services.work import IsCancelled, Progress, rising, step
 from hrd_desktop.store import blobs, edits, history, papers
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store.casefile import CaseFile
@@ -55,17 +55,12 @@ __all__ = [
     "Sheets",
     "Trouble",
     "boxes",
+    "paper_pages",
     "set_boxes",
 ]
 
 KINDS: tuple[EvidenceKind, ...] = get_args(get_args(EvidenceKind)[0])
 """What kinds of papers there are."""
-
-WRITTEN: tuple[FileKind, ...] = ("text", "mail", "word")
-"""Kinds of files that leave as their text, set anew."""
-
-_MADE_AS = "1"
-"""Raised when pages are made ready in another way, so that those kept are made again."""
 
 
 @dataclass(frozen=True)
@@ -241,57 +236,6 @@ def remove(file: CaseFile, code: str, evidence: str, *, at: datetime, by: str = 
         edits.apply(session, code, removal(case, evidence), at=at, by=by)
 
 
-def paper_pages(
-    file: CaseFile,
-    code: str,
-    sha256: str,
-    reader: Reader,
-    *,
-    photograph: bool | None = None,
-    progress: Progress | None = None,
-    cancelled: IsCancelled | None = None,
-) -> list[Prepared]:
-    """The pages of a file ready for paper, each made once and kept; of a covered text those of its sheets.
-
-    Raises UnknownFile, CannotOpen, Cancelled.
-    """
-    with file.session() as session:
-        known = papers.looked(session, code, sha256)
-        covered = [Box(**vars(box)) for box in papers.boxes(session, code, sha256)]
-        sheets = papers.sheets(session, code, sha256)
-    count = Found.from_json(known[0]).pages if known is not None else 0
-    data = b""
-    if sheets is not None:
-        count, data, photograph = sheets.pages, sheets.data, False
-    pages: list[Prepared] = []
-    for number in range(count):
-        step(number, count, progress, cancelled)
-        here = [box for box in covered if box.page == number]
-        made_with = _choices(here, photograph, sheets)
-        with file.session() as session:
-            kept = papers.page(session, code, sha256, number, made_with)
-            if kept is None and not data:
-                data = blobs.get(session, code, sha256)
-        if kept is None:
-            made = reader.for_paper(data, number, here, photograph=photograph, cancelled=cancelled)
-            form = f"{made.form}-colour" if made.colour else made.form
-            kept = papers.PaperPage(number, made_with, form, made.width, made.height, made.dpi, made.data)
-            with file.session() as session:
-                papers.keep_page(session, code, sha256, kept)
-        pages.append(_prepared(kept))
-    return pages
-
-
-def _choices(covered: Sequence[Box], photograph: bool | None, sheets: Sheets | None) -> str:
-    told = json.dumps([_MADE_AS, photograph, [list(vars(box).values()) for box in covered]]).encode()
-    return hashlib.sha256(told + (sheets.data if sheets is not None else b"")).hexdigest()[:16]
-
-
-def _prepared(kept: papers.PaperPage) -> Prepared:
-    form, _, colour = kept.form.partition("-")
-    return Prepared(kept.data, kept.width, kept.height, kept.dpi, "g4" if form == "g4" else "jpeg", bool(colour))
-
-
 def exhibits(
     file: CaseFile,
     case: Case,
@@ -305,28 +249,37 @@ def exhibits(
     Raises UnknownCase, FileDamaged, Cancelled.
     """
     chosen = in_order(outward.exhibits_of(case))
+    texts = [_text_of(file, case.code, one) for one in chosen]
+    pictured = [one.sha256 for one, text in zip(chosen, texts, strict=True) if text is None and one.sha256]
+    refused = ready_pages.make(
+        file, case.code, pictured, reader, progress=rising(progress, 0, 900), cancelled=cancelled
+    )  # fmt: skip
+    told = rising(progress, 900, 1000)
     made: list[Exhibit] = []
-    for number, one in enumerate(chosen, 1):
-        step(number - 1, len(chosen), progress, cancelled)
+    for number, (one, text) in enumerate(zip(chosen, texts, strict=True), 1):
+        step(number - 1, len(chosen), told, cancelled)
         pages: Sequence[Prepared] = ()
-        text = ""
-        with file.session() as session:
-            here = one.sha256 is not None and blobs.find(session, case.code, one.sha256) is not None
-            known = papers.looked(session, case.code, one.sha256) if here and one.sha256 else None
-            covered = known is not None and bool(papers.boxes(session, case.code, one.sha256 or ""))
-            sheets = papers.sheets(session, case.code, one.sha256 or "") if covered else None
-        if known is not None and one.sha256:
-            found = Found.from_json(known[0])
-            if found.trouble is None and found.kind in WRITTEN and sheets is None:
-                # Where nobody knows which pages the boxes were drawn on, nothing of the text leaves.
-                text = "" if covered else "\n\n".join(known[1])
-            elif found.trouble is None and found.kind in PRINTED:
-                try:
-                    pages = paper_pages(file, case.code, one.sha256, reader, cancelled=cancelled)
-                except CannotOpen:
-                    pages = ()
-        made.append(Exhibit(number, one, one.sha256 or "", tuple(pages), text))
+        if text is None and one.sha256 and one.sha256 not in refused:
+            pages = ready_pages.ready(file, case.code, one.sha256)
+        made.append(Exhibit(number, one, one.sha256 or "", tuple(pages), text or ""))
     return made
+
+
+def _text_of(file: CaseFile, code: str, one: Evidence) -> str | None:
+    """What a paper leaves as where that is a text, empty for what is only listed; None for pictures of its pages."""
+    with file.session() as session:
+        if one.sha256 is None or blobs.find(session, code, one.sha256) is None:
+            return ""
+        known = papers.looked(session, code, one.sha256)
+        covered = bool(papers.boxes(session, code, one.sha256))
+        sheets = papers.sheets(session, code, one.sha256) if covered else None
+    found = Found.from_json(known[0]) if known is not None else None
+    if known is None or found is None or found.trouble is not None or found.kind not in PRINTED:
+        return ""
+    if found.kind in WRITTEN and sheets is None:
+        # Where nobody knows which pages the boxes were drawn on, nothing of the text leaves.
+        return "" if covered else "\n\n".join(known[1])
+    return None
 
 
 def kind_of_file(data: bytes, name: str) -> FileKind:

@@ -124,6 +124,15 @@ def page(session: Session, code: str, sha256: str, number: int, made_with: str) 
     return PaperPage(*found) if found is not None else None
 
 
+def made_with(session: Session, code: str, sha256: str) -> dict[int, str]:
+    """With what choices the pages were made that are kept. Raises UnknownFile."""
+    pk = _pk(session, code, sha256)
+    rows = session.connection().execute(
+        select(paper_page.c.page, paper_page.c.made_with).where(paper_page.c.blob_pk == pk)
+    )
+    return {row.page: row.made_with for row in rows}
+
+
 def keep_page(session: Session, code: str, sha256: str, made: PaperPage) -> None:
     """Keep a page instead of what was kept for it before. Raises UnknownFile."""
     connection, pk = session.connection(), _pk(session, code, sha256)
