@@ -219,7 +219,10 @@ class KeysRecovery(KeysWork):
         """What is on the paper is known here, so that every wrong group can be named."""
         assert self._made is not None
         wrong = self.code.differing(self._made.code)
-        if len(wrong) == GROUPS:
+        if len(wrong) == GROUPS and (short := self.code.unfinished()):
+            self.tell(self.tr("Group {number} does not have five characters.").format(number=short))
+            wrong = [short]
+        elif len(wrong) == GROUPS:
             self.tell(sentence(CodeNotThisOne(), self.desk.language.lang))
         elif len(wrong) == 1:
             self.tell(self.tr("Group {number} is not as on the sheet. Look at it again.").format(number=wrong[0]))

@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Choose this person</source>
@@ -1076,6 +1076,10 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The boxes cover the right words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See it as it leaves</source>
@@ -3108,7 +3112,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Group {number} does not have five characters.</source>
-        <translation type="unfinished">Le groupe {number} n’a pas cinq caractères.</translation>
+        <translation>Le groupe {number} n’a pas cinq caractères.</translation>
     </message>
     <message>
         <source>Adding it, and trying whether it opens…</source>
@@ -4826,6 +4830,10 @@ ensuite&#xa0;: {after}</translation>
         <translation>Rien&#xa0;: la trousse le mentionne sans copie.</translation>
     </message>
     <message>
+        <source>Pictures of its text, set anew on pages, and nothing else that the file carries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A picture of each page, and nothing else that the file carries.</source>
         <translation>Une image de chaque page, et rien d’autre de ce que le document transporte.</translation>
     </message>
@@ -4867,6 +4875,10 @@ ensuite&#xa0;: {after}</translation>
     <message>
         <source>The page is made…</source>
         <translation>La page se prépare…</translation>
+    </message>
+    <message>
+        <source>These boxes came with the case, and the text may be set otherwise here. Look at each page: until you say that they cover the right words, nothing of this paper leaves.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a box over what must not leave. By keyboard: N makes a box, arrows move it, Shift and arrows size it, Space goes to the next, Delete takes it away.</source>

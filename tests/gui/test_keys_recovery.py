@@ -134,6 +134,15 @@ def test_the_code_of_another_sheet_is_called_that(with_sheet, qtbot, empty_file)
     assert "not the one that was just made" in with_sheet.message.text()
 
 
+def test_a_code_that_is_not_whole_is_not_called_another_code(with_sheet, qtbot):
+    with_sheet.submit()
+    with_sheet.code.fields[0].setText("AAAA")
+    with_sheet.submit()
+    at_rest(qtbot, with_sheet)
+    assert with_sheet.message.text() == "Group 1 does not have five characters."
+    assert [bool(field.property("wrong")) for field in with_sheet.code.fields] == [True] + [False] * 5
+
+
 def test_closing_before_leaves_no_key_and_says_so(with_sheet, qtbot, empty_file, tmp_path, tasks):
     dialog = with_sheet
     code = dialog._made.code
