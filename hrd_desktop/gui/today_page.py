@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -134,6 +134,8 @@ class TodayPage(QWidget):
             return  # whoever reads there is left alone, and what was just ticked can be taken back
         self._found[group] = [found]
         self.by_group[group].fill(found, self._at.date(), self._language.words)
+        # Its lines get their room now: making the next group takes long enough for them to be seen squeezed.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _more(self, group: Group, offset: int) -> None:
         work = partial(_read, self._file, group, self._at, offset)
