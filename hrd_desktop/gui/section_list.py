@@ -18,8 +18,8 @@ from hrd_desktop.gui.theme import icon
 _KEY = Qt.ItemDataRole.UserRole
 
 
-_BESIDE = 24
-"""Pixels beside the words that the style may take: margins, the frame of the chosen line."""
+_BESIDE = 40
+"""Pixels beside the words that the style may take: spacing, padding and margins of a line, the frame of the chosen."""
 
 
 class _Lines(QStyledItemDelegate):
@@ -73,7 +73,7 @@ class SectionList(QListWidget):
                 title = item.data(_KEY + 1)
                 item.setText(f"{title}\n{state}" if state else title)
                 item.setIcon(picture)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}: {state}")
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}: {state}" if state else title)
 
     def key(self) -> str:
         """The key of the section that is chosen."""
@@ -99,3 +99,8 @@ class SectionList(QListWidget):
 def state_icon(state: str) -> QIcon:
     """The picture of a state; the words beside it say the same."""
     return icon({"done": "done", "in_progress": "part"}.get(state, "empty"))
+
+
+def view_icon(key: str) -> QIcon:
+    """The picture of a section that only shows what stands elsewhere: it is never done, and never not started."""
+    return icon({"timeline": "events"}.get(key, "review"))

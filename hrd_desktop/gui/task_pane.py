@@ -11,7 +11,7 @@ from hrd_desktop.gui.editors.combo import QuietCombo
 from hrd_desktop.gui.extra_sections import ExtraSection
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.quiet_section import is_quiet
-from hrd_desktop.gui.section_list import SectionList, state_icon
+from hrd_desktop.gui.section_list import SectionList, state_icon, view_icon
 from hrd_desktop.gui.section_state import states
 from hrd_desktop.gui.task_list import listed, title
 
@@ -96,7 +96,7 @@ class TaskPane(QObject):
                 self._sections.say(key, names[state], state_icon(state))
         for key, extra in self._extra.items():
             if extra.holds is None:
-                self._sections.say(key, "", state_icon("not_started"))
+                self._sections.say(key, "", view_icon(key))
                 continue
             count = extra.open_items(self._context.case.assessment)
             text = self.tr("{count} open").format(count=count) if count else names["done"]
