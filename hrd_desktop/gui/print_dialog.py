@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hrd_desktop.gui.forms import fit, load_form
 from hrd_desktop.gui.line_button import Sign
@@ -26,6 +26,7 @@ class PrintDialog(QDialog):
 
     sign: Sign
     warning: QLabel
+    scroller: QScrollArea
     parts: QWidget
     both_sides: QCheckBox
     message: QLabel
@@ -52,6 +53,9 @@ class PrintDialog(QDialog):
             lines.addWidget(box)
             self.boxes.append((box, part))
         lines.addStretch(1)
+        # Of one part or of one page there is nothing to choose.
+        self.scroller.setVisible(len(self.boxes) > 1)
+        self.both_sides.setVisible(document.pageCount() > 1)
         self.print_button.clicked.connect(self.print_pages)
         self.stop_button.clicked.connect(self._stop)
         self.close_button.clicked.connect(self.reject)
@@ -61,7 +65,8 @@ class PrintDialog(QDialog):
         fit(self, _WIDTH_IN_LETTERS)
         # The list has what is left, so that in a low window it gives way and not the warning.
         room = self.screen().availableSize().height() * 95 // 100
-        self.resize(self.width(), min(self.height() + self.parts.sizeHint().height(), room))
+        more = self.parts.sizeHint().height() if len(self.boxes) > 1 else 0
+        self.resize(self.width(), min(self.height() + more, room))
 
     @classmethod
     def show_for(cls, document: QPdfDocument, begun: Callable[[int], object], parent: QWidget | None = None) -> None:
@@ -111,7 +116,8 @@ class PrintDialog(QDialog):
 
     def _count(self) -> None:
         count = len(self.chosen())
-        self.print_button.setText(self.tr("Print (pages: {count})…").format(count=count))
+        whole = self.tr("Print…") if len(self.boxes) == 1 else self.tr("Print (pages: {count})…")
+        self.print_button.setText(whole.format(count=count))
         self.print_button.setEnabled(count > 0)
 
     def _advance(self, done: int, total: int) -> None:
