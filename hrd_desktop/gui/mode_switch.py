@@ -38,9 +38,7 @@ class ModeSwitch(OptionBox):
     def wrap(self) -> None:
         """Leave room for the text of the one that is on, which is bold."""
         for button in (self.all, self.one):
-            bold = QFont(button.font())
-            bold.setWeight(QFont.Weight.DemiBold)
-            button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + _MARGINS)
+            leave_room(button)
         super().wrap()
 
     def _button(self, text: str, tip: str, guided: bool) -> QPushButton:
@@ -53,3 +51,10 @@ class ModeSwitch(OptionBox):
         button.clicked.connect(lambda: self.chosen.emit(guided))
         self.flow.addWidget(button)
         return button
+
+
+def leave_room(button: QPushButton) -> None:
+    """Make a button of a choice so wide that its text is whole when it is on, and bold."""
+    bold = QFont(button.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + _MARGINS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -26,6 +26,7 @@ from hrd_desktop.core.timeline_layout import Band, Tick
 from hrd_desktop.gui.editors.combo import QuietCombo
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.flow_layout import FlowBox
+from hrd_desktop.gui.mode_switch import leave_room
 from hrd_desktop.gui.theme import GRID, icon, role
 from hrd_desktop.gui.timeline_view import Shown, TimelineView
 from hrd_desktop.services.timeline import asked_months
@@ -163,6 +164,16 @@ class TimelinePage(QWidget):
         if self._stale:
             self._read()
         super().showEvent(event)
+        self._leave_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "listed"):
+            self._leave_room()
+
+    def _leave_room(self) -> None:
+        for button in (self.drawn, self.listed):
+            leave_room(button)
 
     def _changed(self) -> None:
         self._stale = True
