@@ -20,6 +20,7 @@ from hrd_desktop.cli_options import (
     secrets_from,
     today,
 )
+from hrd_desktop.errors import CannotStandTogether, Undecided
 from hrd_desktop.terminal import Secrets, Spoken, say, words_of
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -186,7 +187,10 @@ def _taken(
         say(words.text("take_known"))
     if dry_run:
         return None
-    taken = handing.take(file, incoming, chosen, at=now(), by=by, progress=progress)
+    try:
+        taken = handing.take(file, incoming, chosen, at=now(), by=by, progress=progress)
+    except (Undecided, CannotStandTogether) as error:
+        raise handing_told.in_words(error, incoming, words, stable=True) from error
     if not as_json:
         say(words.text("take_columns_done"))
         for case in taken.cases:
@@ -200,7 +204,9 @@ def _taken(
 
 
 def _print(incoming: Any) -> None:
-    """One line per case, and one per question or row that is only on one side."""
+    """One line per case, and one per question or row that is only on one side; in brackets what choices name it by."""
+    from hrd_desktop.services import handing_told
+
     words = words_of()
     say(words.text("take_columns"))
     for case in incoming.cases:
@@ -211,16 +217,11 @@ def _print(incoming: Any) -> None:
         if plan is None:
             continue
         for one in plan.asked:
-            sides = [_line(words, one.spec, value) for value in (one.mine, one.theirs)]
-            click.echo("\t".join([case.code, words.text("take_asked"), one.place, *sides]))
+            place = handing_told.where(plan, one.place, words, stable=True)
+            click.echo("\t".join([case.code, words.text("take_asked"), place, *handing_told.both(plan, one, words)]))
         for one in plan.absent:
             gone = words.text("take_absent_mine" if one.removed_by == "mine" else "take_absent_theirs")
-            click.echo("\t".join([case.code, gone, one.place]))
-
-
-def _line(words: Any, spec: Any, value: Any) -> str:
-    """A value on one line."""
-    return " ".join(words.value(spec, value).split()) if value not in (None, []) else "-"
+            click.echo("\t".join([case.code, gone, handing_told.where(plan, one.place, words, stable=True)]))
 
 
 @click.command("receipt", cls=Spoken, help=words_of().text("help_receipt"))

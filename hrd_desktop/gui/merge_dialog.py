@@ -34,7 +34,7 @@ from hrd_desktop.gui.merge_look import MergeLook
 from hrd_desktop.gui.merge_words import Sides
 from hrd_desktop.gui.messages import sentence
 from hrd_desktop.gui.theme import role
-from hrd_desktop.services import handing
+from hrd_desktop.services import handing, handing_told
 from hrd_desktop.services.handing import Incoming, Taken
 from hrd_desktop.services.work import write_private
 
@@ -257,7 +257,7 @@ class MergeDialog(WorkDialog):
 
     def _failed(self, error: object) -> None:
         """Where the case was changed since the look, what was answered is about something else: look once more."""
-        super()._failed(error)
+        super()._failed(handing_told.in_words(error, self._incoming, self.desk.language.words))
         if isinstance(error, ChangedMeanwhile):
             self._forget_look()
             self._show(self.ask)

@@ -35,6 +35,7 @@ from hrd_desktop.services.handing_look import Found, matched
 from hrd_desktop.services.handing_parts import Arrived, boxes_together, pack_base
 from hrd_desktop.services.handing_receipt import make_receipt
 from hrd_desktop.services.handing_sources import FileKey, HomeSource, Keeper, SealedSource, Source
+from hrd_desktop.services.handing_told import place_of
 from hrd_desktop.services.work import IsCancelled, Progress, rising, step
 from hrd_desktop.store import blob_pieces, blobs, edits, handovers, papers, record, sent_travel
 from hrd_desktop.store import cases as stored
@@ -148,7 +149,7 @@ def _decided(code: str, plan: Merge, chosen: Choices) -> list[Any]:
     except EditRefused as error:
         raise CannotStandTogether(code=code, **error.facts, cause=str(error.facts["reason"])) from error
     for problem in new_problems(plan.mine, after):
-        raise CannotStandTogether(code=code, place=problem.path, cause=problem.cause)
+        raise CannotStandTogether(code=code, place=place_of(after, problem.path), cause=problem.cause)
     return changes
 
 

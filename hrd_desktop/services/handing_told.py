@@ -1,18 +1,24 @@
-"""What a hand-over would change, as a JSON document for scripts; and what was chosen, read from one."""
+"""What a hand-over would change, in words and as a JSON document for scripts; and what was chosen, read from one."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from hrd_desktop.core.merge import Merge, Side
+from hrd_desktop.core.case import Case
+from hrd_desktop.core.merge import Merge, Question, Side
 from hrd_desktop.core.past import Stamp
+from hrd_desktop.core.places import walk
 from hrd_desktop.core.schema import FieldSpec
-from hrd_desktop.errors import BadChoices, UnreadableFile
+from hrd_desktop.core.sealed import is_sealed
+from hrd_desktop.errors import BadChoices, CannotStandTogether, Undecided, UnreadableFile
 from hrd_desktop.exchange.structure import object_to_json, value_to_json
 from hrd_desktop.services.handed import AllChoices, Incoming, IncomingCase
+from hrd_desktop.wording import Wording
+
+Failure = TypeVar("Failure")
 
 _MOST_BYTES = 1024 * 1024
 
@@ -25,6 +31,48 @@ def document(incoming: Incoming) -> dict[str, Any]:
         "known": incoming.known,
         "cases": [_case(case) for case in incoming.cases],
     }
+
+
+def where(plan: Merge, place: str, words: Wording, *, stable: bool = False) -> str:
+    """The way to a place, as the window has it, in whichever side has it; `stable`: the place itself in brackets after
+    it, for whoever writes choices."""
+    for case in (plan.mine, plan.theirs):
+        if (said := words.place(case, place)) != place:
+            return f"{said} [{place}]" if stable else said
+    return place
+
+
+def place_of(case: Case, path: str) -> str:
+    """The place of what a JSON path of a case points at: of the nearest object around it, and its field."""
+    places = {node.path: node.place for node in walk(case)}
+    around = path
+    while around not in places:
+        around = around[: max(around.rfind("."), around.rfind("["))]
+    field = path[len(around) :].lstrip(".").partition("[")[0].partition(".")[0]
+    return f"{places[around]}.{field}" if field else places[around]
+
+
+def both(plan: Merge, one: Question, words: Wording) -> tuple[str, str]:
+    """What stands here and there, each on one line; of what is sealed on either side, that it is sealed."""
+    if is_sealed(plan.mine, one.place) or is_sealed(plan.theirs, one.place):
+        return words.text("found_sealed"), words.text("found_sealed")
+    mine, theirs = (
+        " ".join(words.value(one.spec, value).split()) if value not in (None, []) else "-"
+        for value in (one.mine, one.theirs)
+    )
+    return mine, theirs
+
+
+def in_words(error: Failure, incoming: Incoming | None, words: Wording, *, stable: bool = False) -> Failure:
+    """A refusal that names a place of a case, with the way to it in words instead; any other as it is."""
+    if incoming is None or not isinstance(error, Undecided | CannotStandTogether):
+        return error
+    plan = next((case.merge for case in incoming.cases if case.code == error.facts["code"]), None)
+    if plan is None:
+        return error
+    place = where(plan, str(error.facts["place"]), words, stable=stable)
+    said: Failure = type(error)(**{**error.facts, "place": place})
+    return said
 
 
 def same_for_all(incoming: Incoming, side: Side) -> AllChoices:

@@ -59,7 +59,8 @@ def test_there_and_back_with_a_question(run: Run, case_file: Path, other: Path, 
     handed(run, other, case_file, back)
     refused = run("take-in", case_file, back, *SECRET)
     assert refused.code == 1
-    assert f"{S1}\tasked\tcase.alias\tLamp\tMast" in refused.out
+    assert f"{S1}\tasked\tCase > Alias (working name) [case.alias]\tLamp\tMast" in refused.out
+    assert "the same field (Case > Alias (working name) [case.alias])" in refused.err
     assert not (tmp_path / "b.hrdreceipt").exists()
     told = json.loads(run("take-in", case_file, back, "--dry-run", "--json", *SECRET).out)
     assert told["cases"][0]["asked"][0]["theirs_told"]["by"] == "Eve"
