@@ -4849,24 +4849,8 @@ ensuite&#xa0;: {after}</translation>
 <context>
     <name>PaperViewer</name>
     <message>
-        <source>Paper {entry}</source>
-        <translation>Pièce {entry}</translation>
-    </message>
-    <message>
         <source>The paper is taken out of the case file…</source>
         <translation>La pièce est tirée du fichier de dossiers…</translation>
-    </message>
-    <message>
-        <source>Page of the paper</source>
-        <translation>Page de la pièce</translation>
-    </message>
-    <message>
-        <source>Text of the paper</source>
-        <translation>Texte de la pièce</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
     <message>
         <source>It is kept unopened. {why}</source>
@@ -4895,6 +4879,25 @@ ensuite&#xa0;: {after}</translation>
     <message>
         <source>{number} of {count}</source>
         <translation>{number} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWindow</name>
+    <message>
+        <source>Paper {entry}</source>
+        <translation type="unfinished">Pièce {entry}</translation>
+    </message>
+    <message>
+        <source>Page of the paper</source>
+        <translation type="unfinished">Page de la pièce</translation>
+    </message>
+    <message>
+        <source>Text of the paper</source>
+        <translation type="unfinished">Texte de la pièce</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
     </message>
 </context>
 <context>

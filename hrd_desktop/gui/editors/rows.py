@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrd_desktop.core.edit import MoveRow
 from hrd_desktop.core.schema import FieldSpec, Kind, object_name, required_of
@@ -16,6 +16,7 @@ from hrd_desktop.gui.editors.removal import agreed
 from hrd_desktop.gui.editors.row_card import RowCard
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.flow_layout import OptionBox
+from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.theme import GRID, icon, role
 
 _ORDERED = frozenset(
@@ -53,7 +54,7 @@ class RowsEditor(FieldEditor):
         self.add.setText(self.tr("Add: {thing}").format(thing=context.words.object(self.kind)))
         self.add.clicked.connect(self.add_row)
         self.snack = QWidget(self)
-        self.snack_text = QLabel(self.snack)
+        self.snack_text = text_label(self.snack)
         self.snack_undo = QPushButton(icon("undo"), self.tr("Undo"), self.snack)
         role(self.snack_undo, "link")
         self.snack_undo.clicked.connect(self._take_back)
@@ -157,6 +158,10 @@ class RowsEditor(FieldEditor):
 
     def _show_snack(self, done: str) -> None:
         self.snack_text.setText(done)
+        # A label that wraps asks for little: in one line where that fits, with the way back beside it.
+        room = self.width() - self.snack_undo.sizeHint().width() - 4 * GRID
+        wide = self.snack_text.fontMetrics().horizontalAdvance(done) + 4
+        self.snack_text.setMinimumWidth(max(0, min(wide, room)))
         if self.snack.isHidden():
             self.context.case.undo_changed.connect(self._something_else)
         self.snack.show()
