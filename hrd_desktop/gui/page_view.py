@@ -82,7 +82,9 @@ class PageView(QAbstractScrollArea):
     # Boxes
 
     def begin_box(self) -> None:
-        """Make a box in the middle, to be moved and sized with the keys."""
+        """Make a box in the middle, to be moved and sized with the keys; none while there is no page to see it on."""
+        if self._picture.isNull():
+            return
         self._change([*self.boxes, Box(self.page, *_FIRST)])
         self._current = len(self.boxes) - 1
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -66,18 +66,20 @@ class CoverBar(OptionBox):
         self.new_box = self._button("add", self.tr("New box (N)"))
         self.remove_box = self._button("trash", self.tr("Take the box away"))
         self.back = self._button("undo", self.tr("Undo"))
+        self.right = self._button("", self.tr("The boxes cover the right words"))
         self.leaving = self._button("", self.tr("See it as it leaves"))
         for button in (self.cover, self.leaving):
             button.setCheckable(True)
             role(button, "toggle")
 
-    def show_state(self, *, boxes: int, steps: int) -> None:
-        """Show what can be done now."""
+    def show_state(self, *, boxes: int, steps: int, doubtful: bool = False) -> None:
+        """Show what can be done now; `doubtful`: somebody has to say first that the boxes are right."""
         covering = self.cover.isChecked() and not self.leaving.isChecked()
         for button in (self.new_box, self.remove_box, self.back):
             button.setVisible(covering)
         self.remove_box.setEnabled(boxes > 0)
         self.back.setEnabled(steps > 0)
+        self.right.setVisible(doubtful)
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from hrd_desktop.gui.field_context import FieldContext
 from hrd_desktop.gui.judgement import text_label
 from hrd_desktop.gui.theme import GRID, role
-from hrd_desktop.services.evidence import PICTURES, PRINTED, Found
+from hrd_desktop.services.evidence import PRINTED, WRITTEN, Found
 
 _PIECE = 12  # letters after which a long word may go on in the next line
 _LONG_WORD = re.compile(rf"\S{{{_PIECE + 1},}}")
@@ -50,8 +50,8 @@ class PaperFacts(QScrollArea):
         column.addStretch(1)
         self.setWidget(content)
 
-    def show_found(self, found: Found, covered: int) -> None:
-        """Say what is known of a file, and how many boxes cover parts of it."""
+    def show_found(self, found: Found, covered: int, *, certain: bool = True) -> None:
+        """Say what is known of a file, and how many boxes cover parts of it; `certain`: which these are is known."""
         words = self._context.words
         parts = [words.of_file(f"file_kind_{found.kind}")]
         if found.pages:
@@ -69,21 +69,26 @@ class PaperFacts(QScrollArea):
         nothing = self.tr("Nothing beside what is seen was found.")
         unknown = self.tr("It cannot be said: the file cannot be opened.")
         self.carries.setText("\n".join(lines) or (unknown if found.trouble else nothing))
-        self.leaves.setText(self._leaving(found, covered))
+        self.leaves.setText(self._leaving(found, covered, certain))
         groups = " ".join(found.sha256[i : i + 8] for i in range(0, len(found.sha256), 8))
         self.digest.setText(words.phrase("labelled", label="SHA-256", value=groups))
 
-    def _leaving(self, found: Found, covered: int) -> str:
+    def _leaving(self, found: Found, covered: int, certain: bool) -> str:
         if found.trouble or found.kind not in PRINTED:
             return self.tr("Nothing: the packet lists it without a copy.")
-        if found.kind == "pdf" or found.kind in PICTURES:
+        if covered and not certain:
+            return self._context.words.of_file("trouble_boxes")
+        if found.kind in WRITTEN and not covered:
+            return self.tr("Its text, set anew, and nothing else that the file carries.")
+        if found.kind in WRITTEN:
+            text = self.tr("Pictures of its text, set anew on pages, and nothing else that the file carries.")
+        else:
             text = self.tr("A picture of each page, and nothing else that the file carries.")
-            if covered:
-                text += " " + self.tr("Covered parts are black, and what was below is gone. Boxes: {count}.").format(
-                    count=covered
-                )
-            return text
-        return self.tr("Its text, set anew, and nothing else that the file carries.")
+        if covered:
+            text += " " + self.tr("Covered parts are black, and what was below is gone. Boxes: {count}.").format(
+                count=covered
+            )
+        return text
 
 
 def _told(text: str) -> str:

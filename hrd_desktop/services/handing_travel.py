@@ -91,7 +91,8 @@ def _pack(
         keeper.finish()
         if (known := papers.looked(home, code, part.sha256)) is not None:
             papers.set_look(road, code, part.sha256, *known)
-        papers.set_boxes(road, code, part.sha256, papers.boxes(home, code, part.sha256))
+        sheets = papers.sheets(home, code, part.sha256)
+        papers.set_boxes(road, code, part.sha256, papers.boxes(home, code, part.sha256), sheets)
     sent_travel.bring_in(road, code, arrived.packets)
     return lines, done
 

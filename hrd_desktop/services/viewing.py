@@ -7,20 +7,22 @@ from datetime import datetime
 
 from hrd_desktop.core.evidence import Evidence
 from hrd_desktop.services import evidence, record
-from hrd_desktop.services.evidence import Box, Found
+from hrd_desktop.services.evidence import Box, Found, Sheets
 from hrd_desktop.store import papers
 from hrd_desktop.store.casefile import CaseFile
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A paper with all that is known of it; `found` is None where nobody has looked yet."""
+    """A paper with all that is known of it; `found` is None where nobody has looked yet, `sheets` where its boxes lie on
+    no pages that are known."""
 
     entry: Evidence
     data: bytes
     found: Found | None
     texts: tuple[str, ...]
     boxes: tuple[Box, ...]
+    sheets: Sheets | None = None
 
 
 def opened(file: CaseFile, code: str, entry: str, *, at: datetime | None = None, by: str = "") -> Opened:
@@ -33,5 +35,6 @@ def opened(file: CaseFile, code: str, entry: str, *, at: datetime | None = None,
     sha256 = one.sha256 or ""
     with file.session() as session:
         known = papers.looked(session, code, sha256)
+        sheets = papers.sheets(session, code, sha256)
     found, texts = (Found.from_json(known[0]), tuple(known[1])) if known is not None else (None, ())
-    return Opened(one, data, found, texts, tuple(evidence.boxes(file, code, sha256)))
+    return Opened(one, data, found, texts, tuple(evidence.boxes(file, code, sha256)), sheets)

@@ -1079,7 +1079,7 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
     <message>
         <source>The boxes cover the right words</source>
-        <translation type="unfinished"></translation>
+        <translation>Les cadres masquent les bons mots</translation>
     </message>
     <message>
         <source>See it as it leaves</source>
@@ -4831,7 +4831,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Pictures of its text, set anew on pages, and nothing else that the file carries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des images de son texte, recomposé sur des pages, et rien d’autre de ce que le document transporte.</translation>
     </message>
     <message>
         <source>A picture of each page, and nothing else that the file carries.</source>
@@ -4862,7 +4862,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>These boxes came with the case, and the text may be set otherwise here. Look at each page: until you say that they cover the right words, nothing of this paper leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces cadres sont arrivés avec le dossier, et le texte peut être composé autrement ici. Regardez chaque page&#xa0;: tant que vous n’avez pas dit qu’ils masquent les bons mots, rien de cette pièce ne sort.</translation>
     </message>
     <message>
         <source>Draw a box over what must not leave. By keyboard: N makes a box, arrows move it, Shift and arrows size it, Space goes to the next, Delete takes it away.</source>
@@ -4885,19 +4885,19 @@ ensuite&#xa0;: {after}</translation>
     <name>PaperWindow</name>
     <message>
         <source>Paper {entry}</source>
-        <translation type="unfinished">Pièce {entry}</translation>
+        <translation>Pièce {entry}</translation>
     </message>
     <message>
         <source>Page of the paper</source>
-        <translation type="unfinished">Page de la pièce</translation>
+        <translation>Page de la pièce</translation>
     </message>
     <message>
         <source>Text of the paper</source>
-        <translation type="unfinished">Texte de la pièce</translation>
+        <translation>Texte de la pièce</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fermer</translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrd_desktop.gui.page_view import PageView
 from hrd_desktop.gui.paper_viewer import PaperViewer
-from hrd_desktop.services import evidence
+from hrd_desktop.services import covering, evidence
 from hrd_desktop.services.evidence import Box
 from tests.documents import papers
 from tests.gui.case_desk import Desk
@@ -110,7 +110,49 @@ def test_a_text_and_a_mail_are_shown_as_text(viewer_of, qtbot):
     assert "We know where you live." in viewer.text.toPlainText()
     viewer.bar.search.setText("where")
     assert viewer.text.textCursor().selectedText() == "where"
-    assert viewer.covering.isHidden()
+
+
+def test_parts_of_a_text_are_covered_on_the_pages_that_leave(viewer_of, desk: Desk, qtbot):
+    viewer = viewer_of(("Words. " * 900 + "\n\nThe heron lives here.").encode(), "a.txt")
+    qtbot.waitUntil(lambda: viewer.stack.currentWidget() is viewer.text)
+    viewer.covering.cover.click()
+    shown(viewer, qtbot)
+    pages = viewer.sheets.made.pages
+    assert viewer.bar.number.text() == f"Page 1 of {pages}"
+    assert pages > 1
+    viewer.bar.search.setText("heron")
+    assert f"page {pages}" in viewer.told.text()
+    shown(viewer, qtbot)
+    qtbot.keyClick(viewer.view, Qt.Key.Key_N)
+    assert [box.page for box in viewer.boxes] == [pages - 1]
+    sha256 = viewer.found.sha256
+    qtbot.waitUntil(lambda: covering.sheets_of(desk.file, desk.code, sha256) == viewer.sheets.made, timeout=5000)
+    assert "Boxes: 1" in viewer.facts.leaves.text()
+    viewer.covering.leaving.click()
+    qtbot.waitUntil(lambda: viewer._pictures.best(("leaving", pages - 1, 0)) is not None, timeout=20_000)
+    picture = viewer._pictures.best(("leaving", pages - 1, 0)).toImage()
+    assert picture.pixelColor(picture.width() // 2, picture.height() // 2).lightness() == 0
+    viewer.covering.leaving.click()
+    qtbot.keyClick(viewer.view, Qt.Key.Key_Delete)
+    assert viewer.boxes == []
+    viewer.covering.cover.click()
+    assert viewer.stack.currentWidget() is viewer.text
+
+
+def test_boxes_on_a_text_that_came_from_elsewhere_count_when_somebody_says_so(viewer_of, desk: Desk, qtbot):
+    first = viewer_of(b"The heron lives here.", "a.txt")
+    sha256 = first.found.sha256
+    first.reject()
+    evidence.set_boxes(desk.file, desk.code, sha256, [Box(0, 0, 0, 1, 0.1)])
+    viewer = PaperViewer(desk.context, first.entry)
+    viewer.show()
+    shown(viewer, qtbot)
+    assert "nothing of this paper leaves" in viewer.told.text()
+    assert covering.sheets_of(desk.file, desk.code, sha256) is None
+    viewer.covering.right.click()
+    assert viewer.covering.right.isHidden()
+    qtbot.waitUntil(lambda: covering.sheets_of(desk.file, desk.code, sha256) == viewer.sheets.made, timeout=5000)
+    viewer.reject()
 
 
 def test_what_cannot_be_opened_says_why(viewer_of):
