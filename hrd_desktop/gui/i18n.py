@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 LANGUAGES = {"en": "English", "fr": "Français"}
 Texts = dict[tuple[str, str, str], tuple[str, ...]]
 
+_NOT_IN_QT: Texts = {
+    ("QFileDialog", "&Look in:", ""): ("&Regarder dans\N{NO-BREAK SPACE}:",),
+    ("QFileDialog", "Files of &type:", ""): ("Fichiers de &type\N{NO-BREAK SPACE}:",),
+}
+"""What Qt's own window for files says and its French does not have: the words were changed, the translation was not."""
+
 
 def read_ts(path: Path) -> Texts:
     """Finished translations by context, source and comment; one text, or singular and plural."""
@@ -92,7 +98,7 @@ class Language(QObject):
         self._installed = []
         QLocale.setDefault(QLocale(QLocale.Language.French if lang == "fr" else QLocale.Language.English))
         if lang == "fr":
-            ours = TsTranslator(read_ts(assets.resource("i18n", "hrd_desktop_fr.ts")), self)
+            ours = TsTranslator(read_ts(assets.resource("i18n", "hrd_desktop_fr.ts")) | _NOT_IN_QT, self)
             qt = QTranslator(self)
             qt.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
             self._installed = [qt, ours]

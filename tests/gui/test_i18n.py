@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import PySide6
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
 
 import hrd_desktop.gui
 from hrd_desktop import assets
@@ -120,6 +120,18 @@ def test_own_buttons_of_qt_are_french_too(language, qtbot):
     language.set("fr")
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     assert buttons.button(QDialogButtonBox.StandardButton.Cancel).text() == "Annuler"
+
+
+def test_no_label_of_the_window_for_files_is_english(language, qtbot):
+    def labels():
+        dialog = QFileDialog(options=QFileDialog.Option.DontUseNativeDialog)
+        qtbot.addWidget(dialog)
+        return {label.text() for label in dialog.findChildren(QLabel)} - {""}
+
+    english = labels()
+    language.set("fr")
+    assert len(english) > 2
+    assert not english & labels()
 
 
 def test_system_language_is_one_of_ours():
