@@ -244,7 +244,8 @@ class EraseDialog(QDialog):
         self.scroller.setMaximumHeight(_NO_LIMIT)
         whole.activate()
         others = whole.totalHeightForWidth(width) - self.scroller.sizeHint().height()
-        wanted = inside.totalHeightForWidth(width)
+        # Reckoned with a bar beside the text: one that showed for a moment would make itself needed.
+        wanted = inside.totalHeightForWidth(width - self.scroller.verticalScrollBar().sizeHint().width())
         left = int(room.height() * _MOST_OF_SCREEN) - others
         self.scroller.setMinimumHeight(max(80, min(wanted, left)))
         self.scroller.setMaximumHeight(wanted if wanted <= left else _NO_LIMIT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from hrd_desktop.gui.hand_over_desk import Desk
@@ -15,8 +15,15 @@ from hrd_desktop.services.files import CaseFile
 
 _PAUSE = 120  # ms after the last letter
 _MOST = 100  # rows; whoever looks for another types more letters
-_LINES = 4
+_LINES = 3
 _Code = Qt.ItemDataRole.UserRole
+
+
+class _List(QListWidget):
+    """Asks for a few lines alone, and takes what room the window has."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class CasePicker(QWidget):
@@ -35,7 +42,7 @@ class CasePicker(QWidget):
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _: self._pause.start())
-        self.list = QListWidget(self)
+        self.list = _List(self)
         self.list.itemChanged.connect(self._ticked)
         self.count = QLabel(self)
         role(self.count, "small")

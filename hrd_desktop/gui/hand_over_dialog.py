@@ -68,7 +68,7 @@ class HandOverDialog(WritingDialog):
         self.begin_with(codes)
         fill(self.consent, "")
         self._show_way()
-        self.other.setFocus()
+        self.cases.setFocus()  # with large letters the fields below are not in sight yet
         roomy(self, _LETTERS, _LINES)
 
     @classmethod

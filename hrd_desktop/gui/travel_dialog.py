@@ -19,7 +19,7 @@ from hrd_desktop.gui.new_file import ask_new_file
 from hrd_desktop.services import handing
 from hrd_desktop.services.handing import Sealed
 
-_LETTERS, _LINES = 80, 34
+_LETTERS, _LINES = 80, 36
 
 
 class TravelDialog(WritingDialog):
