@@ -21,15 +21,16 @@ K = TypeVar("K")
 
 _MOST = 4
 _WORTH = 3  # pages for each process: to start one takes about as long as to make two
-_ROOM = 200 * MIB  # for the copies of files that are in the processes at a time
+_ROOM = 320 * MIB  # for what is opened in all processes at a time
 
 
 @dataclass(frozen=True)
 class Wanted(Generic[K]):
-    """A page to be made ready; `key` is for who wants it."""
+    """A page to be made ready; `key` is for who wants it, `memory` about what it takes to open it."""
 
     key: K
     data: bytes
+    memory: int
     page: int
     boxes: list[Box]
     photograph: bool | None = None
@@ -80,9 +81,9 @@ class Crew:
         threads = ThreadPoolExecutor(count, "crew")
         try:
             for one in wanted:
-                while len(under_way) >= 2 * count or (under_way and _copies(under_way, len(one.data), count) > _ROOM):
+                while len(under_way) >= 2 * count or (under_way and _held(under_way, one.memory, count) > _ROOM):
                     yield from _ready(under_way)
-                under_way[threads.submit(make, one)] = len(one.data)
+                under_way[threads.submit(make, one)] = one.memory
             while under_way:
                 yield from _ready(under_way)
         finally:
@@ -90,9 +91,9 @@ class Crew:
             threads.shutdown(wait=True, cancel_futures=True)
 
 
-def _copies(under_way: dict[Future[tuple[K, Prepared | CannotOpen]], int], size: int, count: int) -> int:
-    """How many bytes the copies take if a file of that size is taken up too."""
-    return sum(sorted([size, *under_way.values()])[-count:])
+def _held(under_way: dict[Future[tuple[K, Prepared | CannotOpen]], int], memory: int, count: int) -> int:
+    """How much memory it takes at most if one more is taken up."""
+    return sum(sorted([memory, *under_way.values()])[-count:])
 
 
 def _ready(

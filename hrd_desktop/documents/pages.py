@@ -11,6 +11,8 @@ from hrd_desktop.documents.found import CannotOpen
 from hrd_desktop.documents.kinds import PICTURES, FileKind, kind_of
 from hrd_desktop.documents.redaction import Box, burnt, is_black
 
+_JUDGED_AT = 60.0  # dots per inch that tell a photograph from a text
+
 
 def page_picture(
     data: bytes, page: int, dots_per_inch: float, name: str = "", *, least: int = 0
@@ -59,6 +61,8 @@ def for_paper(
     A page with boxes is neither straightened nor cropped, so that a box covers what the person saw it cover.
     """
     kind = kind_of(data, name)
+    if kind == "pdf" and not boxes:
+        return _of_pdf(data, page, photograph)
     picture, told = page_picture(data, page, float(scans.TEXT_DPI), name)
     if not boxes:
         return scans.prepare(picture, told, photograph=photograph)
@@ -67,6 +71,20 @@ def for_paper(
         if not is_black(written, boxes):
             raise CannotOpen("broken")
     return prepared
+
+
+def _of_pdf(data: bytes, page: int, photograph: bool | None) -> scans.Prepared:
+    """A page of a PDF: text is drawn in gray and no larger than it goes on paper, which takes a third of the memory."""
+    with pdfs.opened(data) as document:
+        _within(page, len(document))
+        if photograph is None:
+            photograph = scans.is_photograph(pdfs.picture_of(document, page, _JUDGED_AT))
+        dpi = float(scans.TEXT_DPI)
+        if not photograph:
+            width, height = (side / 72 for side in document[page].get_size())
+            across, down = scans.BLOCK_INCHES if width <= height else scans.BLOCK_INCHES[::-1]
+            dpi *= min(1.0, across / width, down / height)
+        return scans.prepare(pdfs.picture_of(document, page, dpi, gray=not photograph), dpi, photograph=photograph)
 
 
 def _within(page: int, pages: int) -> None:

@@ -46,8 +46,8 @@ def opened(data: bytes) -> Iterator[PdfDocument]:
         document.close()
 
 
-def picture_of(document: PdfDocument, page: int, dots_per_inch: float) -> Image.Image:
-    """A page as a picture, form fields and all, in colour. Raises CannotOpen."""
+def picture_of(document: PdfDocument, page: int, dots_per_inch: float, *, gray: bool = False) -> Image.Image:
+    """A page as a picture, form fields and all, in colour unless in gray. Raises CannotOpen."""
     sheet = document[page]
     try:
         width, height = sheet.get_size()
@@ -56,8 +56,12 @@ def picture_of(document: PdfDocument, page: int, dots_per_inch: float) -> Image.
             scale = (MOST_PIXELS / (width * height)) ** 0.5
         if min(width, height) < 1:
             raise CannotOpen("broken")
-        drawn: Image.Image = sheet.render(scale=scale, may_draw_forms=True).to_pil()
-        return drawn if drawn.mode == "RGB" else drawn.convert("RGB")
+        bitmap = sheet.render(scale=scale, may_draw_forms=True, grayscale=gray)
+        try:
+            drawn: Image.Image = bitmap.to_pil()  # where its mode is that of the bitmap, so is its memory
+            return drawn if drawn.mode == "RGB" != bitmap.mode else drawn.convert("L" if gray else "RGB")
+        finally:
+            bitmap.close()
     finally:
         sheet.close()
 

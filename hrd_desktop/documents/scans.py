@@ -95,6 +95,11 @@ def fax_data(prepared: Prepared) -> tuple[bytes, bool]:
         return prepared.data[start : start + length], tags[_MEANING] == 1
 
 
+def is_photograph(picture: Image.Image) -> bool:
+    """Whether a page is one; a small picture of it is enough."""
+    return _is_photograph(sketch_of(picture.convert("L")))
+
+
 def _is_photograph(sketch: Image.Image) -> bool:
     """Whether much of a picture is neither ink nor paper."""
     counts = whitened(sketch).histogram()

@@ -14,7 +14,8 @@ from typing import Literal
 
 from hrd_desktop.documents.crew import Crew, Wanted
 from hrd_desktop.documents.found import CannotOpen, Found
-from hrd_desktop.documents.kinds import PRINTED, WRITTEN
+from hrd_desktop.documents.kinds import PICTURES, PRINTED, WRITTEN
+from hrd_desktop.documents.limits import MIB
 from hrd_desktop.documents.reader import Reader
 from hrd_desktop.documents.redaction import Box
 from hrd_desktop.documents.scans import Prepared
@@ -26,6 +27,9 @@ from hrd_desktop.store.papers import Sheets
 _MADE_AS = "1"
 """Raised when pages are made ready in another way, so that those kept are made again."""
 
+_PIXEL = 4  # bytes of memory for each pixel of a picture
+_PDF = 60 * MIB  # for a page of a PDF, drawn
+
 
 @dataclass(frozen=True)
 class Missing:
@@ -36,6 +40,8 @@ class Missing:
     boxes: tuple[Box, ...]
     photograph: bool | None
     made_with: str
+    memory: int
+    """About how much opening it takes, beside the file itself."""
 
 
 def missing(file: CaseFile, code: str, sha256: str, *, photograph: bool | None = None) -> list[Missing]:
@@ -84,7 +90,7 @@ def make(
                 continue
             if one.sha256 != held:
                 held, data = one.sha256, source(file, code, one.sha256)
-            yield Wanted(one, data, one.page, list(one.boxes), one.photograph)
+            yield Wanted(one, data, len(data) + one.memory, one.page, list(one.boxes), one.photograph)
 
     step(0, max(1, len(todo)), progress, cancelled)
     with Crew(reader, len(todo)) as crew:
@@ -135,10 +141,11 @@ def _pages(file: CaseFile, code: str, sha256: str, photograph: bool | None) -> l
     count = look.pages if look is not None and look.kind in PRINTED and look.kind not in WRITTEN else 0
     if sheets is not None:
         count, photograph = sheets.pages, False
+    memory = _PDF if look is None or look.kind not in PICTURES else _PIXEL * look.width * look.height
     found: list[Missing] = []
     for number in range(count):
         here = tuple(box for box in covered if box.page == number)
-        found.append(Missing(sha256, number, here, photograph, _choices(here, photograph, sheets)))
+        found.append(Missing(sha256, number, here, photograph, _choices(here, photograph, sheets), memory))
     return found
 
 
