@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from hrd_desktop.core.case import Case
@@ -9,12 +10,35 @@ from hrd_desktop.core.edit import Draft
 from hrd_desktop.core.schema import FieldSpec
 from hrd_desktop.errors import EditRefused
 from hrd_desktop.gui.case_edits import CaseEdits
+from hrd_desktop.gui.consent_gate import ConsentGate
 
 
 class CaseReading:
     """The part of an open case that changes nothing."""
 
     _edits: CaseEdits
+
+    @property
+    def today(self) -> date:
+        """The day it is where the case is open."""
+        raise NotImplementedError
+
+    @property
+    def consented(self) -> bool:
+        """Whether somebody has agreed that this file is kept."""
+        return not self._gate.closed
+
+    def takes(self, place: str) -> bool:
+        """Whether something may be put at a place now; not so for most before the first consent."""
+        return self._gate.takes(place)
+
+    def asks(self, place: str) -> bool:
+        """Whether something may be put at a place now, or inside the object there."""
+        return self._gate.asks(place)
+
+    @property
+    def _gate(self) -> ConsentGate:
+        return ConsentGate(self._edits, self.today)
 
     @property
     def case(self) -> Case:

@@ -33,7 +33,6 @@ class NextPerson(QFrame):
         role(self, "card")
         self._context = context
         self._at = Question("others")
-        self.replies: dict[str, Reply] = {}
         self.progress = text_label(self, "small")
         self.question = text_label(self, "strong")
         self.question.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,19 +65,25 @@ class NextPerson(QFrame):
     # For the page
 
     def begin(self) -> None:
-        """Start with the first question that has no reply yet."""
-        asked = questions(self._context.case.case)
-        self._at = next((one for one in asked if one.key not in self.replies), asked[0])
+        """Start with the first question that is still open; where none is, with the confirmation."""
+        for key in [key for key, reply in self.replies.items() if reply == "ask"]:
+            self._context.case.keep_asked(key, None)  # next time is now
+        self._at = self._next_open(questions(self._context.case.case))
         self.show()
         self.show_question()
         self.question.setAccessibleName(self.question.text())
-        self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus()
         self._context.appeared.emit(self)
 
     def leave(self) -> None:
-        """Stop for now; replies given stay for as long as the page is open."""
+        """Stop for now; the replies stay with the case."""
         self.hide()
         self.ended.emit()
+
+    @property
+    def replies(self) -> dict[str, str]:
+        """The reply to each question, by its key."""
+        return self._context.case.asked
 
     @property
     def at_end(self) -> bool:
@@ -110,6 +115,9 @@ class NextPerson(QFrame):
         else:
             person = context.row_label(self._at.person) if self._at.person else ""
             number = self.tr("Question {number} of {all}").format(number=asked.index(self._at) + 1, all=len(asked))
+            before = self._reply_words().get(self.replies.get(self._at.key, ""))
+            if before:
+                number = self.tr("{question}. Answered before: {reply}").format(question=number, reply=before)
             self.progress.setText(number)
             self.question.setText(question_text(self._at.kind, words, person))
         self.setAccessibleName(self.question.text())
@@ -121,7 +129,7 @@ class NextPerson(QFrame):
     def _add(self) -> None:
         to = self._at.person or self._context.case.case.principal
         if AddRelativeDialog.ask(self._context, to, TIE_OF[self._at.kind], self):
-            self.replies.pop(self._at.key, None)  # and another one?
+            self._context.case.keep_asked(self._at.key, None)  # and another one?
             self.show_question()
             self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -129,13 +137,18 @@ class NextPerson(QFrame):
         question = self._at
         if reply != "no" and self.replies.get(question.key) != reply and not self._leave_task(question):
             return
-        self.replies[question.key] = reply
+        self._context.case.keep_asked(question.key, reply)
         asked = questions(self._context.case.case)
-        at = asked.index(question)
-        self._at = asked[min(at + 1, len(asked) - 1)]
+        self._at = self._next_open(asked[asked.index(question) + 1 :] or asked[-1:])
         self.show_question()
+        self._focus()
+
+    def _focus(self) -> None:
         target = self.yes if not self.at_end else self.confirm if self.confirm.isVisibleTo(self) else self.keep_open
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next_open(self, asked: list[Question]) -> Question:
+        return next((one for one in asked if one.key not in self.replies), asked[-1])
 
     def _leave_task(self, question: Question) -> bool:
         """Keep an open question among the tasks, without a name; whether that could be done."""
@@ -174,7 +187,7 @@ class NextPerson(QFrame):
     def _back(self) -> None:
         asked = questions(self._context.case.case)
         if self.at_end:
-            self.replies.pop(self._at.key)
+            self._context.case.keep_asked(self._at.key, None)
         else:
             self._at = asked[max(0, asked.index(self._at) - 1)]
         self.show_question()
@@ -183,7 +196,7 @@ class NextPerson(QFrame):
         if place == "case.persons" and not self.isHidden():
             asked = questions(self._context.case.case)
             if self._at not in asked:
-                self._at = next((one for one in asked if one.key not in self.replies), asked[-1])
+                self._at = self._next_open(asked)
             self.show_question()
 
     # Words
@@ -195,6 +208,9 @@ class NextPerson(QFrame):
         button.clicked.connect(slot)
         (box or self._buttons).flow.addWidget(button)
         return button
+
+    def _reply_words(self) -> dict[str, str]:
+        return {"no": self.tr("No"), "unknown": self.tr("Not known"), "ask": self.tr("Ask next time")}
 
     def _reword(self) -> None:
         self.yes.setText(self.tr("Yes, add a person"))

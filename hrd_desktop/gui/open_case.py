@@ -15,13 +15,12 @@ from hrd_desktop.core.edit import Change
 from hrd_desktop.errors import EditRefused, HrdError
 from hrd_desktop.gui.case_edits import CaseEdits, Step, places_touched
 from hrd_desktop.gui.case_reading import CaseReading
-from hrd_desktop.gui.consent_gate import ConsentGate
 from hrd_desktop.gui.known_touched import notes_touched
 from hrd_desktop.gui.place_news import PlaceNews
 from hrd_desktop.gui.step_merging import as_one
 from hrd_desktop.gui.take_back import take_back
 from hrd_desktop.gui.tasks import Task, Tasks
-from hrd_desktop.services import cases, checking, editing
+from hrd_desktop.services import cases, checking, editing, family_asked
 from hrd_desktop.services.cases import OpenedCase
 from hrd_desktop.services.checking import Assessment
 from hrd_desktop.services.files import CaseFile
@@ -73,7 +72,7 @@ class OpenCase(QObject, CaseReading):
         self._now = now
         self._by = by
         self._last: datetime | None = None
-        self.bookmark = opened.bookmark
+        self.bookmark, self.asked = opened.bookmark, dict(opened.asked)
         self._edits = CaseEdits(opened.case, opened.drafts, opened.removed_ids, opened.problems)
         self._done: list[Step] = []
         self._undone: list[Step] = []
@@ -106,29 +105,13 @@ class OpenCase(QObject, CaseReading):
 
     @property
     def today(self) -> date:
+        """The day by that clock."""
         return self._now().date()
 
     @property
     def state(self) -> tuple[CaseEdits, int, date]:
         """Equal to what it was for as long as nothing was edited or read again, and it is the same day."""
         return self._edits, self._edits.steps_made, self.today
-
-    @property
-    def consented(self) -> bool:
-        """Whether somebody has agreed that this file is kept."""
-        return not self._gate.closed
-
-    def takes(self, place: str) -> bool:
-        """Whether something may be put at a place now; not so for most before the first consent."""
-        return self._gate.takes(place)
-
-    def asks(self, place: str) -> bool:
-        """Whether something may be put at a place now, or inside the object there."""
-        return self._gate.asks(place)
-
-    @property
-    def _gate(self) -> ConsentGate:
-        return ConsentGate(self._edits, self.today)
 
     @property
     def busy(self) -> bool:
@@ -188,6 +171,12 @@ class OpenCase(QObject, CaseReading):
     def remove_row(self, row_id: str) -> None:
         """Remove a row with all that cannot stand without it."""
         self._did(self._edits.remove_row(row_id))
+
+    def keep_asked(self, question: str, reply: str | None) -> None:
+        """Note the reply to a question about further members of the family, or that there is none any more."""
+        replies = {**self.asked, question: reply or ""}
+        self.asked = {key: given for key, given in replies.items() if given}
+        self._queue(partial(family_asked.keep, self.file, self.code, self.asked, at=self._now()))
 
     def change(self, changes: list[Change]) -> None:
         """Make several changes as one step; none is no step."""

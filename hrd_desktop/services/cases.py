@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from hrd_desktop.exchange.case_json import GREATEST_SIZE, read_case, write_case
 from hrd_desktop.exchange.evidence_files import check_files
 from hrd_desktop.services import checking, hand_over, record
 from hrd_desktop.services.work import IsCancelled, Progress, step, written_together
-from hrd_desktop.store import blobs, bookmarks, caseload, drafts, history, papers
+from hrd_desktop.store import asked, blobs, bookmarks, caseload, drafts, history, papers
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store import record as noted
 from hrd_desktop.store.bookmarks import Bookmark
@@ -72,6 +72,8 @@ class OpenedCase:
     bookmark: Bookmark | None = None
     problems: tuple[Problem, ...] | None = None
     """What the format would refuse; None where nobody has looked yet."""
+    asked: Mapping[str, str] = field(default_factory=dict)
+    """The replies to the questions about further members of the family."""
     assessment: checking.Assessment | None = None
     """How it stands on the day for which it was opened; None where nobody has looked, or no rules are for that day."""
 
@@ -172,6 +174,7 @@ def read_again(file: CaseFile, code: str) -> OpenedCase:
             tuple(drafts.load(session, code)),
             history.removed_ids(session, code),
             bookmarks.load(session, code),
+            asked=asked.load(session, stored.number_of(session.connection(), code)),
         )
 
 

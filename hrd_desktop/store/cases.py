@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from hrd_desktop.core.case import Case
 from hrd_desktop.errors import CaseExists, UnknownCase
-from hrd_desktop.store import caseload, passages
+from hrd_desktop.store import asked, caseload, passages
 from hrd_desktop.store.rows import Writer, read_cases
 from hrd_desktop.store.tables import tables
 
@@ -75,6 +75,7 @@ def delete(session: Session, code: str) -> None:
     """Take a case out with all that is kept beside it and all words of it that could be found. Raises UnknownCase."""
     connection = session.connection()
     case_pk = number_of(connection, code)
+    asked.keep(session, case_pk, {})
     caseload.delete_row(connection, case_pk)
     passages.drop_case(connection, case_pk)
     connection.execute(_CASE.delete().where(_CASE.c.pk == case_pk))

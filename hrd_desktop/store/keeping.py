@@ -13,7 +13,8 @@ preference = Table(
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""What this case file remembers about itself, one JSON text per name: never anything of a case."""
+"""What this case file remembers about itself, one JSON text per name: never a fact of a case. What was asked in a case
+(see `asked`) stands under its word in `case_token`, and goes with it."""
 
 case_token = Table(
     "case_token",

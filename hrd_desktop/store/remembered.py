@@ -1,4 +1,4 @@
-"""What a case file remembers about itself: one small JSON value per name, never anything of a case."""
+"""What a case file remembers about itself: one small JSON value per name, never a fact of a case."""
 
 from __future__ import annotations
 

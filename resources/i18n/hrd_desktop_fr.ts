@@ -1737,8 +1737,24 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
         <translation>Sauvegardes…</translation>
     </message>
     <message>
+        <source>Empty the recycle bin or move large files to another disk, then go on here: this line goes by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk that holds this case file is full. You can read and search; nothing can be saved, exported or backed up until there is room. Nothing is lost: what was saved last is shown too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk that holds this case file is full. You can read, search and make a backup on another disk; nothing can be saved or exported until there is room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>Compris</translation>
+    </message>
+    <message>
+        <source>There is room on the disk again: what you type is saved.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The last backup could not be made.</source>
@@ -3444,6 +3460,10 @@ Après&#xa0;: {after}</translation>
         <translation>Ce qui était en cours n’a pas été terminé.</translation>
     </message>
     <message>
+        <source>The window stayed open to tell you this. Close it once more to leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Locked: you locked it.</source>
         <translation>Verrouillé&#xa0;: vous l’avez verrouillé.</translation>
     </message>
@@ -3474,6 +3494,22 @@ Après&#xa0;: {after}</translation>
     <message>
         <source>Locked: the computer was being shut down, or its user signed out.</source>
         <translation>Verrouillé&#xa0;: l’ordinateur allait s’éteindre, ou la session a été fermée.</translation>
+    </message>
+    <message>
+        <source>The last backup could not be made: the disk for backups on this computer is full. What was typed is saved in the case file. Make room on this computer; the backup is made a little after the file is opened again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup could not be made: something in the case file is damaged. Open it again soon: the program then shows what can be had back. Keep the backups that are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup was made on this computer, but not on the second disk. Look whether that disk is full or was pulled out too early; then open the file and choose Back up now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup could not be made. What was typed is saved in the case file. Open it again: the backup is made a little later, and the page Backups says what is in the way.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4155,6 +4191,10 @@ ensuite&#xa0;: {after}</translation>
     <message>
         <source>No</source>
         <translation>Non</translation>
+    </message>
+    <message>
+        <source>{question}. Answered before: {reply}</source>
+        <translation>{question}. Réponse précédente : {reply}</translation>
     </message>
     <message>
         <source>Not known</source>

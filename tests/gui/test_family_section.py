@@ -17,7 +17,11 @@ from hrd_desktop.gui.family_edits import NewRelative, add_relative
 from hrd_desktop.gui.family_paint import broken
 from hrd_desktop.gui.family_section import FamilySection
 from hrd_desktop.gui.family_ties import TiesLine
-from tests.gui.case_desk import Desk
+from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.next_person import NextPerson
+from hrd_desktop.gui.open_case import OpenCase
+from hrd_desktop.services import cases
+from tests.gui.case_desk import NOW, Desk
 
 
 @pytest.fixture
@@ -200,6 +204,36 @@ def test_what_stays_open_becomes_a_task_and_cannot_be_confirmed(desk: Desk, page
     assert not loop.confirm.isVisible()
     loop.keep_open.click()
     assert any(row.at == "case.family_list.all_members_named" and row.ask_again for row in desk.case.case.known_by)
+
+
+def test_a_no_is_kept_with_the_case_and_asked_again_only_if_somebody_wants_to(desk: Desk, show, qtbot) -> None:
+    loop = show(NextPerson(desk.context))
+    loop.begin()
+    first = loop.question.text()
+    loop.no.click()
+    second = loop.question.text()
+    loop.ask.click()
+    loop.unknown.click()
+    fourth = loop.question.text()
+    desk.settle()
+    again = OpenCase(desk.file, cases.open_case(desk.file, desk.code), desk.tasks, lambda: NOW)
+    later = show(NextPerson(FieldContext(again, desk.context.words, desk.context)))
+    later.begin()
+    assert later.question.text() == second  # it was to be asked next time
+    later.no.click()
+    assert later.question.text() == fourth
+    for _ in range(3):
+        later.back.click()
+    assert later.question.text() == first
+    assert later.progress.text().endswith("Answered before: No")
+    for _ in range(20):
+        if not later.at_end:
+            later.no.click()
+    later.leave()
+    later.begin()
+    assert later.at_end
+    assert later.focusWidget() in (later.keep_open, later.confirm)
+    qtbot.waitUntil(lambda: not again.busy)
 
 
 def test_yes_adds_a_person_and_asks_the_same_again(desk: Desk, page: FamilySection, monkeypatch) -> None:

@@ -26,7 +26,7 @@ from hrd_desktop.core.schema import Kind, fields_of, object_name
 from hrd_desktop.core.staff import JournalEntry
 from hrd_desktop.errors import DiskFull, NotConfirmed, UnknownCase
 from hrd_desktop.exchange.case_json import write_case
-from hrd_desktop.services import backups, cases, editing, erasing, files, find, remains
+from hrd_desktop.services import backups, cases, editing, erasing, family_asked, files, find, remains
 from hrd_desktop.services.files import CaseFile
 from hrd_desktop.store import blobs
 from hrd_desktop.store import cases as stored
@@ -174,6 +174,16 @@ def test_nothing_of_an_erased_case_is_left_in_the_file(file):
     assert files.verify(file).cases == 1
     with pytest.raises(UnknownCase):
         erasing.weigh(file, CODE)
+
+
+def test_what_was_asked_about_a_family_goes_with_the_case(file):
+    cases.open_case(file, OTHER)  # the record knows the case from then on
+    family_asked.keep(file, OTHER, {"partner:P1": "no"}, at=AT)
+    assert cases.read_again(file, OTHER).asked == {"partner:P1": "no"}
+    assert b"family_asked" in decrypted(file)
+    erasing.erase_case(file, OTHER, OTHER, at=AT, by="R. Ostrava")
+    assert b"partner:P1" not in decrypted(file)
+    assert rows(file)["preference"] == 0
 
 
 def test_the_scan_finds_what_is_only_deleted(file):
