@@ -70,6 +70,8 @@ def opened_with(path: Path, secrets: Secrets) -> Iterator[tuple[Any, Any]]:
     secret = secret_of(secrets)
     file = files.unlock(path, secret, by=AT_TERMINAL)
     try:
+        if file.reads_only:
+            say(words_of().text("full_stays_here" if file.stays_here else "full_reads_only", path=str(path)))
         yield file, secret
     finally:
         files.lock(file)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from hrd_desktop.errors import Cancelled, Damaged, Locked, RecordBroken
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hrd_desktop.services.whereabouts import Whereabouts
 
 OLD = timedelta(days=7)
+_LOOK_FOR_ROOM = 5_000  # ms between two looks whether a disk that was full has room again
 
 
 class FileCare(QObject):
@@ -52,10 +53,13 @@ class FileCare(QObject):
         self._places: tuple[Whereabouts, ...] = ()
         self._understood: set[Path] = set()
         self._note: CareNote | None = None
+        self._room = QTimer(self, interval=_LOOK_FOR_ROOM)
+        self._room.timeout.connect(self.refresh)
         self._leaving: Callable[[], object] | None = None
         self.keeper = BackupKeeper(tasks, now, self)
         self.keeper.ended.connect(self._backup_ended)
         self.keeper.disk_seen.connect(self._disk_seen)
+        self.keeper.last_failed.connect(self._stay)
         self.keeper.last_ended.connect(self._leave)
         self.label = BackupLabel(language, window)
         self.keeper.began.connect(lambda: self.label.run(True))
@@ -73,6 +77,8 @@ class FileCare(QObject):
             open_it = (self.tr("Open the record"), self.record_asked.emit)
             seen = (self.tr("Understood"), self._record_seen)
             told.append(Note("stop", sentence(self._record, self._language.lang), (open_it, seen)))
+        if self._file is not None and self._file.reads_only:
+            told.append(self._no_room(stays_here=self._file.stays_here))
         if (text := self._backup_trouble()) is not None:
             acts = ((self.tr("Back up now"), self.keeper.back_up), (self.tr("Backups…"), self.backups_asked.emit))
             told.append(Note("attention", text, acts))
@@ -84,6 +90,8 @@ class FileCare(QObject):
         """A case file is open: look after it."""
         self._file, self._damage, self._record, self._state, self._places = file, None, None, None, ()
         self.keeper.begin(file, by)
+        if file.reads_only:
+            self._room.start()
         self._tasks.pool(care_work.check, file, self._now().date(), done=self._sound, failed=self._checked)
         self._tasks.pool(care_work.look, file.path, done=self._lies, failed=self._passed)
         self.refresh()
@@ -92,6 +100,7 @@ class FileCare(QObject):
         """The window is dark; the file is closed after what is asked for here."""
         self._file = None
         self._note = None
+        self._room.stop()
         self.label.begin()
         self.keeper.end(at_once=reason in AT_ONCE)
 
@@ -159,6 +168,9 @@ class FileCare(QObject):
         if self._file is None:
             return  # locked meanwhile
         self._state = state
+        if self._room.isActive() and not self._file.reads_only:
+            self._room.stop()
+            self.told.emit(self.tr("There is room on the disk again: what you type is saved."))
         self.label.known(state.last, self._now())
         self._show()
 
@@ -184,6 +196,26 @@ class FileCare(QObject):
     def _disk_seen(self) -> None:
         if DiskSeen.ask(self._window):
             self.keeper.back_up()
+
+    def _no_room(self, *, stays_here: bool) -> Note:
+        then = self.tr(
+            "Empty the recycle bin or move large files to another disk, then go on here: this line goes by itself."
+        )
+        if stays_here:
+            text = self.tr(
+                "The disk that holds this case file is full. You can read and search; nothing can be saved, exported "
+                "or backed up until there is room. Nothing is lost: what was saved last is shown too."
+            )
+            return Note("stop", f"{text} {then}")
+        text = self.tr(
+            "The disk that holds this case file is full. You can read, search and make a backup on another disk; "
+            "nothing can be saved or exported until there is room."
+        )
+        return Note("stop", f"{text} {then}", ((self.tr("Backups…"), self.backups_asked.emit),))
+
+    def _stay(self, _error: object, _second_only: bool) -> None:
+        """The last backup is missing: the window stays to say so."""
+        self._leaving = None
 
     def _leave(self) -> None:
         leave, self._leaving = self._leaving, None

@@ -54,6 +54,12 @@ class Beside:
                 self._count -= 1
                 self._news.notify_all()
 
+    @property
+    def idle(self) -> bool:
+        """Whether there is none now."""
+        with self._news:
+            return self._count == 0
+
     def stopped(self, cancelled: Callable[[], bool] | None = None) -> bool:
         """Whether what runs here should come to its end."""
         return self.ending or (cancelled is not None and cancelled())

@@ -19,10 +19,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
 
-from hrd_desktop.errors import AlreadyExists, InsideCaseFile, Locked
-from hrd_desktop.store import folder, lockfile
+from hrd_desktop.errors import AlreadyExists, DiskFull, InsideCaseFile, Locked, NotWritable
+from hrd_desktop.store import folder, lockfile, room
 from hrd_desktop.store.beside import Beside
-from hrd_desktop.store.engine import connect, open_engine
+from hrd_desktop.store.engine import connect, connect_in_place, open_engine
 from hrd_desktop.store.raw import Held
 from hrd_desktop.store.record_proof import Proof, prove
 from hrd_desktop.store.record_seal import Sealer
@@ -61,10 +61,11 @@ class CaseFile:
     It holds the key, the database and the lock that keeps other programs out. A `with` block locks it at the end.
     """
 
-    def __init__(self, path: Path, engine: Engine, key: DataKey, hold: BaseFileLock, raw: Held) -> None:
+    def __init__(self, path: Path, opened: room.Opened, key: DataKey, hold: BaseFileLock, raw: Held) -> None:
         """For `create` and `open`, which have proved that the parts belong together."""
         self.path = path
-        self._engine: Engine | None = engine
+        self._engine: Engine | None
+        self._engine, self._way = opened
         self._key = key
         self._hold = hold
         self._raw = raw
@@ -125,12 +126,19 @@ class CaseFile:
             undo.callback(key.wipe)
             raw = Held(path / folder.DATABASE)
             undo.callback(raw.release)
-            engine = open_engine(path / folder.DATABASE, key)
-            undo.callback(engine.dispose)
-            if prepare is not None:
-                prepare(engine, path)
+            opened = room.opened(path, key, prepare)
             undo.pop_all()
-        return cls(path, engine, key, hold, raw)
+        return cls(path, opened, key, hold, raw)
+
+    @property
+    def reads_only(self) -> bool:
+        """Whether the disk is full: what is there can be read, and nothing saved, until there is room again."""
+        return self._way != "work"
+
+    @property
+    def stays_here(self) -> bool:
+        """Whether not even a backup can be made: the disk is full, and part of what was saved is not yet in place."""
+        return self._way == "read alone"
 
     def lock(self) -> None:
         """Close the database, forget the key, let other programs in. May be called twice.
@@ -159,7 +167,7 @@ class CaseFile:
         and the like whenever the database meets them inside the block.
         """
         with self._turn:
-            engine = self._open_engine()
+            engine = self._engine_with_room()
             try:
                 # What is noted in the record is sealed in the transaction of the thing itself.
                 info = {"sealer": self._sealer}
@@ -170,6 +178,8 @@ class CaseFile:
                     raise
                 # After an error of the disk SQLCipher may go on refusing; a fresh connection costs little.
                 engine.dispose()
+                if self.reads_only and isinstance(refusal, NotWritable):
+                    refusal = DiskFull(path=str(self.path))
                 raise refusal from error
 
     @contextmanager
@@ -183,7 +193,10 @@ class CaseFile:
         def connect_here() -> dbapi2.Connection:
             with self._turn:
                 self._open_engine()
-                made = connect(self.path / folder.DATABASE, self._key)
+                if self.stays_here:
+                    raise DiskFull(path=str(self.path))
+                here = connect_in_place if self.reads_only else connect
+                made = here(self.path / folder.DATABASE, self._key)
                 made.execute("PRAGMA query_only = ON")
                 return made
 
@@ -235,7 +248,7 @@ class CaseFile:
         RecordBroken once all else was found sound, DiskFailed, Locked.
         """
         with self._turn, translated(self.path):
-            engine = self._open_engine()
+            engine = self._engine_with_room()
             folder.check(self.path)
             folder.read_keys(self.path)
             report = verify_database(engine, self.path, full=full, progress=progress)
@@ -267,6 +280,16 @@ class CaseFile:
         """
         with self.key_ring() as ring:
             ring.change_passphrase(old, new, on, calibrate=calibrate)
+
+    def _engine_with_room(self) -> Engine:
+        """The engine to work with. Where the disk was full and has room again, one that writes; not while somebody
+        reads beside, to whom the file has to stay as it is."""
+        engine = self._open_engine()
+        if self.reads_only and self._beside.idle and room.has_room(self.path):
+            engine.dispose()
+            if (again := room.opened_again(self.path, self._key)) is not None:
+                self._engine, self._way = again
+        return self._open_engine()
 
     def _open_engine(self) -> Engine:
         if self._engine is None:

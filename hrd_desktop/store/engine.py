@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -36,10 +37,28 @@ def open_engine(database: Path, key: DataKey, *, new_salt: bytes = b"") -> Engin
     changes of tables are undone with the rest.
     """
 
+    return _engine(lambda: connect(database, key, new_salt))
+
+
+def open_reading_engine(database: Path, key: DataKey, *, log: bool) -> Engine:
+    """An engine that only reads an encrypted database and makes no file beside it.
+
+    Without a `log` it reads one that nobody changes, as `connect_in_place`; with one, it lets no other connection in.
+    """
+
+    def connect_with_log() -> dbapi2.Connection:
+        connection = connect(database, key, alone=True)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    return _engine(connect_with_log if log else lambda: connect_in_place(database, key))
+
+
+def _engine(connect_one: Callable[[], dbapi2.Connection]) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(database, key, new_salt),
+        creator=connect_one,
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=2,
@@ -61,14 +80,17 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-def connect(database: Path, key: DataKey, new_salt: bytes = b"") -> dbapi2.Connection:
-    """One connection of its own, outside any engine; `open_engine` makes its connections with this."""
+def connect(database: Path, key: DataKey, new_salt: bytes = b"", *, alone: bool = False) -> dbapi2.Connection:
+    """One connection of its own, outside any engine; `open_engine` makes its connections with this.
+
+    `alone` lets no other connection in, and keeps the index of the log in memory: no file is needed for it.
+    """
     connection = dbapi2.connect(str(database), isolation_level=None, check_same_thread=False, timeout=_BUSY_SECONDS)
     try:
         # SQLCipher tells the terminal about every page it refuses; we tell the person, once.
         connection.execute("PRAGMA cipher_log_level = NONE")
         _unlock(connection, key, new_salt)
-        for setting in _SETTINGS:
+        for setting in (*(("PRAGMA locking_mode = EXCLUSIVE",) if alone else ()), *_SETTINGS):
             connection.execute(setting)
     except BaseException:
         connection.close()

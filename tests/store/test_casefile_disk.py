@@ -58,6 +58,72 @@ def test_a_full_disk_refuses_and_keeps_what_was_saved(small_disk: Path) -> None:
         write(file, "there is room again")
 
 
+def full(disk: Path) -> Path:
+    ballast = disk / "ballast"
+    with pytest.raises(OSError, match="No space"):
+        fill_with(ballast)
+    return ballast
+
+
+def left_by_a_crash(path: Path, *ends: str) -> None:
+    """Put back beside the database what stood there while it was open and just written to."""
+    with reopen(path) as file:
+        write(file, "typed last")
+        kept = {end: (path / f"{folder.DATABASE}{end}").read_bytes() for end in ends}
+    for end, data in kept.items():
+        (path / f"{folder.DATABASE}{end}").write_bytes(data)
+
+
+@pytest.mark.parametrize("left", [(), ("-wal",), ("-wal", "-shm")])
+def test_a_case_file_on_a_full_disk_is_read_until_there_is_room(small_disk: Path, left: tuple[str, ...]) -> None:
+    path = small_disk / "office.hrd"
+    with create(path) as file:
+        write(file, "before")
+    left_by_a_crash(path, *left)
+    ballast = full(small_disk)
+    before = {item.name for item in path.iterdir()}
+    with reopen(path) as file:
+        assert file.reads_only
+        assert not file.stays_here
+        assert read(file) == ["before", "typed last"]
+        with pytest.raises(DiskFull):
+            write(file, "no room")
+        with file.beside() as beside, file.still() as still:
+            assert beside.execute("SELECT count(*) FROM note").fetchone() == (2,)
+            assert still.read(0, still.size) == (path / folder.DATABASE).read_bytes()
+        assert {item.name for item in path.iterdir()} <= before
+        ballast.unlink()
+        with file.beside():
+            assert read(file) == ["before", "typed last"]
+            assert file.reads_only, "somebody reads beside"
+        write(file, "room again")
+        assert not file.reads_only
+    with reopen(path) as file:
+        assert read(file) == ["before", "typed last", "room again"]
+        file.verify(True)
+
+
+def test_what_does_not_fit_into_the_database_is_read_where_it_is(small_disk: Path) -> None:
+    path = small_disk / "office.hrd"
+    with create(path) as file:
+        for _ in range(5):
+            write(file, "z" * 9000)
+        ballast = full(small_disk)
+    assert (path / f"{folder.DATABASE}-wal").stat().st_size > 0
+    with reopen(path) as file:
+        assert file.stays_here
+        assert len(read(file)) == 5
+        with pytest.raises(DiskFull):
+            write(file, "no room")
+        with pytest.raises(DiskFull), file.still():
+            raise AssertionError("it could not be put into the database")
+    ballast.unlink()
+    with reopen(path) as file:
+        assert not file.reads_only
+        assert len(read(file)) == 5
+        file.verify(True)
+
+
 def test_a_full_disk_takes_no_new_case_file_and_keeps_the_passphrase(small_disk: Path) -> None:
     with create(small_disk / "office.hrd") as file:
         ballast = small_disk / "ballast"
