@@ -36,6 +36,9 @@ class BackupKeeper(QObject):
     """The second disk is here, and was not before."""
     last_began = Signal()
     """The backup before the file is closed takes its time."""
+    last_failed = Signal(object, bool)
+    """Why there is no backup of what was done last (an exception), and whether only the second disk has none. Said
+    before `last_ended`."""
     last_ended = Signal()
 
     def __init__(self, tasks: Tasks, now: Callable[[], datetime], parent: QObject | None = None) -> None:
@@ -173,11 +176,15 @@ class BackupKeeper(QObject):
                 self._schedule.stopped()
         self.ended.emit(error)
 
-    def _last_done(self, _: object) -> None:
+    def _last_done(self, done: Done | None) -> None:
         self._last = None
+        if done is not None and done.trouble is not None:
+            self.last_failed.emit(done.trouble, True)
         self.last_ended.emit()
 
-    def _last_failed(self, _error: object) -> None:
-        """Nobody is there to be told; at the next opening it is still wanted, and its age is told then."""
+    def _last_failed(self, error: object) -> None:
+        """At the next opening it is still wanted; where it was stopped, somebody wanted that."""
         self._last = None
+        if not isinstance(error, Cancelled | Locked):
+            self.last_failed.emit(error, False)
         self.last_ended.emit()

@@ -60,6 +60,7 @@ def _connect_locking(frame: Frame) -> None:
     frame.curtain.popup_seen.connect(frame.idle.watch)
     frame.care.told.connect(frame.say)
     frame.care.keeper.last_began.connect(frame.unlock.reason.back_up)
+    frame.care.keeper.last_failed.connect(frame.unlock.reason.backup_failed)
     frame.idle.expired.connect(lambda: frame.lock_for("idle"))
     frame.idle.remaining.connect(frame.locks_in.count)
     frame.locking.locked.connect(frame.unlock.reason.finished)

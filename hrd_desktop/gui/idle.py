@@ -54,8 +54,8 @@ class SystemClock:
 class IdleTimer(QObject):
     """Counts down while it runs; any touch of one of our windows starts it anew."""
 
-    remaining = Signal(int)
-    """Whole seconds left, once a second while running."""
+    remaining = Signal(int, int)
+    """Whole seconds left, and of how many in all; once a second while running."""
     expired = Signal()
 
     def __init__(self, clock: Clock, minutes: int, parent: QObject | None = None) -> None:
@@ -106,7 +106,7 @@ class IdleTimer(QObject):
             self.stop()
             self.expired.emit()
             return True
-        self.remaining.emit(math.ceil(left))
+        self.remaining.emit(math.ceil(left), self._minutes * 60)
         return False
 
     def _left(self) -> float:

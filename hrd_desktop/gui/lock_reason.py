@@ -7,9 +7,13 @@ from typing import Literal
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from hrd_desktop.errors import Damaged, DiskFull
+
 Reason = Literal["hand", "idle", "sleep", "lid", "screen", "switch", "logoff", "erase"]
 Packet = Literal["none", "finishing", "stopped"]
 """What becomes of a packet that is being written."""
+NoBackup = Literal["", "full", "damaged", "other", "second"]
+"""Why the last backup is missing: no room, the case file is damaged, anything else; only the second disk has none."""
 AT_ONCE: frozenset[Reason] = frozenset({"sleep", "lid", "logoff", "erase"})
 """After these the computer may be off in a moment: nothing is finished first."""
 
@@ -22,19 +26,36 @@ class LockReason(QLabel):
         self._reason: Reason | None = None
         self._minutes = 0
         self._packet: Packet = "none"
-        self._failed = self._backing_up = self._leaving = False
+        self._failed = self._backing_up = self._leaving = self._stayed = False
+        self._no_backup: NoBackup = ""
         self.setWordWrap(True)
         self._show()
 
     def tell(self, reason: Reason, minutes: int = 0, *, packet: Packet = "none") -> None:
         """Why it was locked; `minutes` is the time without a touch that was allowed."""
         self._reason, self._minutes, self._packet, self._failed = reason, minutes, packet, False
+        self._no_backup, self._stayed = "", False
         self._show()
 
     def back_up(self, *, leaving: bool = False) -> None:
         """A backup is made before the key goes; `leaving`: before the window closes."""
         self._backing_up = True
         self._leaving = self._leaving or leaving
+        self._show()
+
+    def backup_failed(self, error: object, second_only: bool) -> None:
+        """The last backup could not be made, and a window that was to close stays to say so.
+
+        Said by the kind of `error` alone: its own sentence names a file.
+        """
+        self._stayed = self._leaving
+        self._no_backup = (
+            "second" if second_only
+            else "full" if isinstance(error, DiskFull)
+            else "damaged" if isinstance(error, Damaged)
+            else "other"
+        )  # fmt: skip
+        self._backing_up = self._leaving = False
         self._show()
 
     def finished(self) -> None:
@@ -51,8 +72,8 @@ class LockReason(QLabel):
 
     def forget(self) -> None:
         """The case file is open."""
-        self._reason, self._packet = None, "none"
-        self._failed = self._backing_up = self._leaving = False
+        self._reason, self._packet, self._no_backup = None, "none", ""
+        self._failed = self._backing_up = self._leaving = self._stayed = False
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -79,6 +100,10 @@ class LockReason(QLabel):
             parts.append(self.tr("Making a backup, then locked."))
         if self._failed and self._reason != "erase":  # nobody waits for that any more
             parts.append(self.tr("What was under way has not been finished."))
+        if self._no_backup:
+            parts.append(self._what_of_the_backup())
+        if self._stayed:
+            parts.append(self.tr("The window stayed open to tell you this. Close it once more to leave."))
         self.setText("\n".join(part for part in parts if part))
         self.setVisible(bool(self.text()))
 
@@ -101,3 +126,26 @@ class LockReason(QLabel):
             case "logoff":
                 return self.tr("Locked: the computer was being shut down, or its user signed out.")
         return ""
+
+    def _what_of_the_backup(self) -> str:
+        match self._no_backup:
+            case "full":
+                return self.tr(
+                    "The last backup could not be made: the disk for backups on this computer is full. What was "
+                    "typed is saved in the case file. Make room on this computer; the backup is made a little after "
+                    "the file is opened again."
+                )
+            case "damaged":
+                return self.tr(
+                    "The last backup could not be made: something in the case file is damaged. Open it again soon: "
+                    "the program then shows what can be had back. Keep the backups that are there."
+                )
+            case "second":
+                return self.tr(
+                    "The last backup was made on this computer, but not on the second disk. Look whether that disk "
+                    "is full or was pulled out too early; then open the file and choose Back up now."
+                )
+        return self.tr(
+            "The last backup could not be made. What was typed is saved in the case file. Open it again: the backup "
+            "is made a little later, and the page Backups says what is in the way."
+        )

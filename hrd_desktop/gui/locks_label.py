@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from hrd_desktop.gui.theme import role
 
-_SOON = 60  # seconds before locking from which they are counted one by one
-_ALOUD = (60, 10)  # seconds at which a screen reader says it: a tired person may not look at the status line
+_SOON = 60  # seconds before locking from which they are counted one by one, at most
+_LAST_PART = 4  # of a short limit they are so many times fewer: who reads does not want to be called all the time
+_ALOUD = 10  # seconds at which a screen reader says it once more: a tired person may not look at the status line
 _SHARE = 0.6  # of the window's width that the words may take
 
 
@@ -22,12 +23,14 @@ class LocksLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seconds: int | None = None
+        self._soon = _SOON
 
-    def count(self, seconds: int) -> None:
-        """So many seconds are left."""
+    def count(self, seconds: int, of: int = _SOON * _LAST_PART) -> None:
+        """So many seconds are left, of so many in all."""
         before, self._seconds = self._seconds, seconds
+        self._soon = min(_SOON, of // _LAST_PART)
         self._show()
-        if before is not None and any(seconds <= mark < before for mark in _ALOUD):
+        if before is not None and any(seconds <= mark < before for mark in (self._soon, _ALOUD)):
             self._announce(self._words(long=True))
 
     def begin(self) -> None:
@@ -45,14 +48,14 @@ class LocksLabel(QLabel):
         if self._seconds is None:
             self.clear()
             return
-        role(self, "attention" if self._seconds <= _SOON else "")
+        role(self, "attention" if self._seconds <= self._soon else "")
         words = self._words(long=True)
         room = self.window().width() * _SHARE
         self.setText(words if self.fontMetrics().horizontalAdvance(words) <= room else self._words(long=False))
 
     def _words(self, *, long: bool) -> str:
         seconds = self._seconds or 0
-        if seconds > _SOON:
+        if seconds > self._soon:
             return self.tr("Locks in {minutes} min").format(minutes=-(-seconds // 60))
         if long:
             return self.tr("Locks in {seconds} s. Press any key to stay.").format(seconds=seconds)

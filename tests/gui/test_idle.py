@@ -14,7 +14,7 @@ from hrd_desktop.gui.idle import IdleTimer
 def idle(qapp, clock):
     timer = IdleTimer(clock, 5)
     timer.said = []
-    timer.remaining.connect(timer.said.append)
+    timer.remaining.connect(lambda left, _of: timer.said.append(left))
     timer.expired.connect(lambda: timer.said.append("expired"))
     timer.start()
     yield timer

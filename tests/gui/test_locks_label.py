@@ -54,6 +54,21 @@ def test_the_last_minute_counts_seconds_and_is_said_twice(idle, label, clock):
     assert label.said[1:] == ["Locks in 10 s. Press any key to stay."]
 
 
+def test_of_one_minute_only_the_last_part_calls(idle, label, clock):
+    idle.set_minutes(1)
+    assert label.text() == "Locks in 1 min"
+    pass_seconds(idle, clock, 44)
+    assert label.text() == "Locks in 1 min"
+    assert label.said == []
+    pass_seconds(idle, clock, 1)
+    assert label.text() == "Locks in 15 s. Press any key to stay."
+    assert label.said == ["Locks in 15 s. Press any key to stay."]
+    pass_seconds(idle, clock, 5)
+    assert label.said[1:] == ["Locks in 10 s. Press any key to stay."]
+    QTest.keyClick(label.window().windowHandle(), Qt.Key.Key_Shift)
+    assert label.text() == "Locks in 1 min"
+
+
 @pytest.mark.parametrize("touch", ["key", "move", "click"])
 def test_any_touch_stays_and_is_seen_at_once(idle, label, clock, touch):
     clock.work(270)
