@@ -1738,15 +1738,15 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>Empty the recycle bin or move large files to another disk, then go on here: this line goes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Videz la corbeille ou déplacez de gros fichiers sur un autre disque, puis continuez ici : cette ligne disparaît d’elle-même.</translation>
     </message>
     <message>
         <source>The disk that holds this case file is full. You can read and search; nothing can be saved, exported or backed up until there is room. Nothing is lost: what was saved last is shown too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque qui contient ce fichier de dossiers est plein. Vous pouvez lire et chercher; rien ne peut être enregistré, exporté ni sauvegardé tant qu’il n’y a pas de place. Rien n’est perdu : ce qui a été enregistré en dernier s’affiche aussi.</translation>
     </message>
     <message>
         <source>The disk that holds this case file is full. You can read, search and make a backup on another disk; nothing can be saved or exported until there is room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque qui contient ce fichier de dossiers est plein. Vous pouvez lire, chercher et faire une sauvegarde sur un autre disque; rien ne peut être enregistré ni exporté tant qu’il n’y a pas de place.</translation>
     </message>
     <message>
         <source>Understood</source>
@@ -1754,7 +1754,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>There is room on the disk again: what you type is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a de nouveau de la place sur le disque : ce que vous saisissez est enregistré.</translation>
     </message>
     <message>
         <source>The last backup could not be made.</source>
@@ -3461,7 +3461,7 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>The window stayed open to tell you this. Close it once more to leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fenêtre est restée ouverte pour vous le dire. Fermez-la encore une fois pour quitter.</translation>
     </message>
     <message>
         <source>Locked: you locked it.</source>
@@ -3497,19 +3497,19 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>The last backup could not be made: the disk for backups on this computer is full. What was typed is saved in the case file. Make room on this computer; the backup is made a little after the file is opened again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière sauvegarde n’a pas pu être faite : le disque des sauvegardes de cet ordinateur est plein. Ce qui a été saisi est enregistré dans le fichier de dossiers. Libérez de l’espace sur cet ordinateur; la sauvegarde se fait peu après la prochaine ouverture du fichier.</translation>
     </message>
     <message>
         <source>The last backup could not be made: something in the case file is damaged. Open it again soon: the program then shows what can be had back. Keep the backups that are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière sauvegarde n’a pas pu être faite : quelque chose est endommagé dans le fichier de dossiers. Rouvrez-le bientôt : le programme montre alors ce qui peut être récupéré. Gardez les sauvegardes existantes.</translation>
     </message>
     <message>
         <source>The last backup was made on this computer, but not on the second disk. Look whether that disk is full or was pulled out too early; then open the file and choose Back up now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière sauvegarde a été faite sur cet ordinateur, mais pas sur le deuxième disque. Vérifiez si ce disque est plein ou a été retiré trop tôt; ouvrez ensuite le fichier et choisissez « Sauvegarder maintenant ».</translation>
     </message>
     <message>
         <source>The last backup could not be made. What was typed is saved in the case file. Open it again: the backup is made a little later, and the page Backups says what is in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière sauvegarde n’a pas pu être faite. Ce qui a été saisi est enregistré dans le fichier de dossiers. Rouvrez-le : la sauvegarde se fait un peu plus tard, et la page Sauvegardes dit ce qui l’empêche.</translation>
     </message>
 </context>
 <context>
