@@ -6,11 +6,11 @@ from dataclasses import fields
 from typing import Any
 
 from hrd_desktop.core.case import Case
+from hrd_desktop.core.merge_seen import Account, Began, equal, plain, whose
 from hrd_desktop.core.merged import Absent, Added, Question, Side, Step
 from hrd_desktop.core.past import Past, Stamp
 from hrd_desktop.core.places import CASE
 from hrd_desktop.core.schema import FieldSpec, Kind, fields_of
-from hrd_desktop.core.values import tidy
 
 
 class Comparison:
@@ -50,48 +50,32 @@ class Comparison:
                 self._value(ours, other, before, here, spec, based)
 
     def _value(self, mine: Any, theirs: Any, base: Any, place: str, spec: FieldSpec, based: bool) -> None:
-        mine, theirs, base = _plain(mine), _plain(theirs), _plain(base)
-        if _equal(mine, theirs):
+        mine, theirs, base = plain(mine), plain(theirs), plain(base)
+        if equal(mine, theirs):
             self.same += mine not in (None, [])
             return
-        whose = self._changed_with(mine, theirs, base) if based else self._changed_since(mine, theirs, place)
+        ours, other = Account(self._mine_past, place), Account(self._theirs_past, place)
+        newer = whose(mine, theirs, ours, other, Began(based, base))
         after = theirs
-        if whose == "both" and based and spec.many and (both := _both_added(mine, theirs, base)) is not None:
-            after, whose = both, "mine" if _equal(both, mine) else "theirs"
+        if newer == "both" and based and spec.many and (both := _both_added(mine, theirs, base)) is not None:
+            after, newer = both, "mine" if equal(both, mine) else "theirs"
         question = Question(
             place,
             spec,
             mine,
             theirs,
             base if based else None,
-            self._mine_past.last(place),
-            self._theirs_past.last(place),
+            ours.told(mine) or self._mine_past.last(place),
+            other.told(theirs) or self._theirs_past.last(place),
         )
-        if whose == "theirs":
+        if newer == "theirs":
             self._questions[place] = question
             self.taken.append(Step(place, spec, mine, after, question.theirs_told))
-        elif whose == "mine":
+        elif newer == "mine":
             self.kept += 1
             self.left.append(question)
         else:
             self.asked.append(question)
-
-    @staticmethod
-    def _changed_with(mine: Any, theirs: Any, base: Any) -> str:
-        if _equal(mine, base):
-            return "theirs"
-        return "mine" if _equal(theirs, base) else "both"
-
-    def _changed_since(self, mine: Any, theirs: Any, place: str) -> str:
-        """Whose value it is where no base is known: of the side that made changes the other has not heard of."""
-        ours, other = self._new(place)
-        if theirs in (None, []):
-            return "both" if other else "mine"
-        if mine in (None, []):
-            return "both" if ours else "theirs"
-        if bool(ours) == bool(other):
-            return "both"
-        return "mine" if ours else "theirs"
 
     def _new(self, place: str) -> tuple[frozenset[Stamp], frozenset[Stamp]]:
         ours, other = self._mine_past.stamps(place), self._theirs_past.stamps(place)
@@ -143,18 +127,6 @@ class Comparison:
         self, place: str, list_place: str, spec: FieldSpec, row: Any, removed_by: Side, told: Stamp | None
     ) -> None:
         self.absent.append(Absent(place, list_place, spec, row, removed_by, told))
-
-
-def _plain(value: Any) -> Any:
-    """A value as an edit would keep it, so that a line end too many is no difference."""
-    return tidy(value) if isinstance(value, str) else value
-
-
-def _equal(one: Any, other: Any) -> bool:
-    """Whether two values say the same; the order of a list says nothing."""
-    if isinstance(one, list) and isinstance(other, list):
-        return sorted(map(str, one)) == sorted(map(str, other))
-    return bool(one == other)
 
 
 def _both_added(mine: list[Any], theirs: list[Any], base: list[Any]) -> list[Any] | None:

@@ -12,6 +12,10 @@ from hrd_desktop.core.schema import Kind, fields_of
 
 Action = Literal["set", "add", "remove"]
 
+TAKEN, CHOSEN, STAYED = 0, 1, 2
+"""The `position` of a `set` that came of a merge: the value was taken without a question; somebody was asked and chose
+that of the other side; somebody was asked and left what was here (`before` is what was not taken). None: typed."""
+
 
 @dataclass(frozen=True, order=True)
 class Stamp:
@@ -26,7 +30,8 @@ class PastChange:
     """One change of the history as it travels.
 
     `place` is the field, or the list of a row; `kind` the object that has it; `before` and `after` are values of that
-    field or rows of that list (None: nothing there); `position` is where a row stood.
+    field or rows of that list (None: nothing there); `position` is where a row stood, None for one that came by a
+    merge; for a `set` see `TAKEN`.
     """
 
     action: Action
@@ -37,22 +42,51 @@ class PastChange:
     position: int | None
     stamp: Stamp
 
+    @property
+    def asked(self) -> bool:
+        """Whether somebody saw two values of the field and chose."""
+        return self.action == "set" and self.position in (CHOSEN, STAYED)
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether it only repeats, without a person's doing, what the other side of a merge had."""
+        return (self.action == "set" and self.position == TAKEN) or (self.action == "add" and self.position is None)
+
 
 class Past:
     """The history of one copy of a case, asked by place."""
 
     def __init__(self, changes: Iterable[PastChange] = ()) -> None:
+        self._told: dict[str, list[tuple[int, PastChange]]] = defaultdict(list)
+        self._rows: dict[str, list[tuple[int, PastChange, Any, Any]]] = defaultdict(list)
         self._set: dict[str, set[Stamp]] = defaultdict(set)
         self._made: dict[str, set[Stamp]] = defaultdict(set)
         self._gone: dict[str, set[Stamp]] = defaultdict(set)
-        for change in changes:
-            before, after = set(ids_in(change.before)), set(ids_in(change.after))
+        for number, change in enumerate(changes):
+            before, after = dict(rows_in(change.before)), dict(rows_in(change.after))
             if change.action == "set":
                 self._set[change.place].add(change.stamp)
-            for row in after - before:
+                self._told[change.place].append((number, change))
+            for row in {**before, **after}:
+                self._rows[row].append((number, change, before.get(row), after.get(row)))
+            for row in after.keys() - before.keys():
                 self._made[row].add(change.stamp)
-            for row in before - after:
+            for row in before.keys() - after.keys():
                 self._gone[row].add(change.stamp)
+
+    def of_field(self, place: str) -> list[tuple[PastChange, Any, Any]]:
+        """Every change that bears on a field, with what it held before and after, in the order they were learnt of."""
+        head, *keys = place.split(".")
+        found = [
+            (number, change, _within(before, keys), _within(after, keys))
+            for number, change, before, after in self._rows.get(head, ())
+        ]
+        for last in range(1, len(keys) + 1):
+            for number, change in self._told.get(".".join((head, *keys[:last])), ()):
+                sides = (_within(side, keys[last:]) for side in (change.before, change.after))
+                found.append((number, change, next(sides), next(sides)))
+        found.sort(key=lambda each: each[0])
+        return [(change, before, after) for _, change, before, after in found]
 
     def stamps(self, place: str) -> frozenset[Stamp]:
         """Every change of a field: of its own, of an object that holds it, and that its row came."""
@@ -87,16 +121,26 @@ class Past:
 
 def ids_in(value: Any) -> Iterator[str]:
     """The ids of an object or row and of all that it holds."""
+    return (row_id for row_id, _ in rows_in(value))
+
+
+def rows_in(value: Any) -> Iterator[tuple[str, Any]]:
+    """An object or row and all that it holds, as far as they have ids, by these."""
     if isinstance(value, list):
         for each in value:
-            yield from ids_in(each)
+            yield from rows_in(each)
     elif is_dataclass(value) and not isinstance(value, type):
-        specs = fields_of(type(value))
-        for spec in specs:
+        for spec in fields_of(type(value)):
             if spec.name == "id":
-                yield str(getattr(value, spec.name))
+                yield str(getattr(value, spec.name)), value
             elif spec.kind is Kind.OBJECT:
-                yield from ids_in(getattr(value, spec.name))
+                yield from rows_in(getattr(value, spec.name))
+
+
+def _within(value: Any, keys: Iterable[str]) -> Any:
+    for key in keys:
+        value = getattr(value, key, None)
+    return value
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from hrd_desktop.core.case import Case
 from hrd_desktop.core.edit import apply_all
 from hrd_desktop.core.merge import Choices, Merge, new_problems
-from hrd_desktop.core.past import PastPacket
+from hrd_desktop.core.past import STAYED, PastChange, PastPacket, Stamp
+from hrd_desktop.core.places import find
 from hrd_desktop.core.renaming import renamed_change
+from hrd_desktop.core.schema import object_name
 from hrd_desktop.errors import (
     BadDate,
     Cancelled,
@@ -113,7 +116,8 @@ def _take_one(session: Any, source: Source, one: Found, chosen: Choices, *, at: 
         lines = pasts.bring_in(session, one.code, (renamed_change(change, plan.renamed) for change in one.arrived.past))
         after = copy.deepcopy(plan.mine)
         apply_all(after, changed)
-        edits.apply(session, one.code, changed, at=at, by=by)
+        edits.apply(session, one.code, changed, at=at, by=by, chosen={question.place for question in plan.asked})
+        lines += pasts.bring_in(session, after.code, _stayed(plan, chosen, after, Stamp(at, by)))
         code, base = after.code, pack_base(plan.theirs, plan.renamed, one.arrived.known)
         removed = Counter(type(change).__name__ for change in changed)["RemoveRow"]
         added = sum(item.key not in chosen or chosen[item.key] == "theirs" for item in plan.added)
@@ -151,6 +155,17 @@ def _decided(code: str, plan: Merge, chosen: Choices) -> list[Any]:
     for problem in new_problems(plan.mine, after):
         raise CannotStandTogether(code=code, place=place_of(after, problem.path), cause=problem.cause)
     return changes
+
+
+def _stayed(plan: Merge, chosen: Choices, after: Case, stamp: Stamp) -> list[PastChange]:
+    """The answers that leave what is here: nothing changes, and whoever gets it must know that it was a choice."""
+    told = []
+    for question in plan.asked:
+        found = find(after, question.place)
+        if chosen[question.place] == "mine" and found is not None:
+            kind, sides = object_name(type(found.owner)), (question.theirs, question.mine)
+            told.append(PastChange("set", question.place, kind, *sides, STAYED, stamp))
+    return told
 
 
 def _take_files(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.orm import Session
 
 from hrd_desktop.core.edit import AddRow, Change, MoveRow, RemoveRow, SetValue, new_value
+from hrd_desktop.core.past import CHOSEN, TAKEN
 from hrd_desktop.core.schema import Kind, field_of, object_name
 from hrd_desktop.errors import CaseExists, EditRefused
 from hrd_desktop.store import caseload, drafts, history, locate, passages, record, record_actions, references
@@ -29,17 +30,19 @@ def apply(
     at: datetime,
     by: str,
     action: str | None = None,
+    chosen: Collection[str] | None = None,
 ) -> None:
     """Make the changes in order, as `core.edit.apply` makes them in memory, and keep them in the history.
 
-    The record says that it was done, as `action` or as what the changes themselves are.
+    The record says that it was done, as `action` or as what the changes themselves are. `chosen` says that they came
+    of a merge, and of which fields somebody was asked: the history tells these from what was typed.
     After the last one nothing may point at an id that is not there. Raises UnknownCase, EditRefused (the reasons of
     `core.edit`, and `unknown_id` at the place of a reference to nothing) and CaseExists for a code that is taken; the
     caller's transaction must then be given up.
     """
     connection = session.connection()
     case_pk = number_of(connection, code)
-    work = _Work(connection, case_pk, Author(at, by))
+    work = _Work(connection, case_pk, Author(at, by), chosen)
     for change in changes:
         match change:
             case SetValue():
@@ -60,8 +63,11 @@ def apply(
 class _Work:
     """One run of changes on one case, and what must be looked at when all are made."""
 
-    def __init__(self, connection: Connection, case_pk: int, author: Author) -> None:
+    def __init__(
+        self, connection: Connection, case_pk: int, author: Author, chosen: Collection[str] | None = None
+    ) -> None:
         self._connection = connection
+        self._chosen = chosen
         self._case_pk = case_pk
         self._author = author
         self._written: set[str] = set()
@@ -110,11 +116,11 @@ class _Work:
         self.renamed |= kind == "name" or spot.spec.target is not None or (kind, spot.spec.name) in caseload.NAMED
         if spot.spec.kind is Kind.REF:
             self._written.add(spot.owner.kind)
-        self.lines.append(
-            history.record_value(
-                self._connection, self._case_pk, self._author, place, spot.owner.kind, spot.spec, before, after
-            )
+        how = None if self._chosen is None else CHOSEN if place in self._chosen else TAKEN
+        line = history.record_value(
+            self._connection, self._case_pk, self._author, place, kind, spot.spec, before, after, how
         )
+        self.lines.append(line)
 
     def add(self, change: AddRow) -> None:
         spot = self._spot(change.place)
@@ -129,7 +135,7 @@ class _Work:
         else:
             position = rows[-1].position + 1 if rows else 0
         self._write(change.row, spot.owner, spot.spec.name, position, change.place)
-        self._record_row("add", change.place, spot.owner, index, change.row)
+        self._record_row("add", change.place, spot.owner, index if self._chosen is None else None, change.row)
 
     def move(self, change: MoveRow) -> None:
         """Put a row elsewhere in its list. The order of a list is no fact: the history has nothing to tell of it."""
@@ -161,7 +167,7 @@ class _Work:
         self._delete(found.pk, change.row_id)
         self._record_row("remove", place, owner, rows.index(found.pk), row)
 
-    def _record_row(self, action: history.Action, place: str, owner: Owner, index: int, row: Any) -> None:
+    def _record_row(self, action: history.Action, place: str, owner: Owner, index: int | None, row: Any) -> None:
         self.renamed = True
         self.kinds.add(object_name(type(row)))
         self.lines.append(

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from hrd_desktop.core.edit import AddRow, Change, RemoveRow, SetValue
+from hrd_desktop.core.past import STAYED
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of
 from hrd_desktop.store import plain
 from hrd_desktop.store.cases import number_of
@@ -33,7 +34,8 @@ class Entry:
     """One change that was made.
 
     `place` is the field, or the list for a row; `before` and `after` are values of that field or rows of that list
-    (None: nothing there); `position` is where the row stood in its list; `at` is in UTC; `spec` is the field or list.
+    (None: nothing there); `position` is where the row stood in its list, of a `set` how it came of a merge, as in
+    `core.past`; `at` is in UTC; `spec` is the field or list.
     """
 
     action: Action
@@ -50,7 +52,7 @@ class Entry:
         """The change that takes this one back."""
         match self.action:
             case "set":
-                return SetValue(self.place, self.before)
+                return SetValue(self.place, self.after if self.position == STAYED else self.before)
             case "add":
                 return RemoveRow(self.after.id)
             case "remove":
@@ -74,17 +76,22 @@ def record_value(
     spec: FieldSpec,
     before: Any,
     after: Any,
+    position: int | None = None,
 ) -> Line:
-    """Keep that a field of an object of class `kind` got another value. Returns the line as it is kept now."""
+    """Keep that a field of an object of class `kind` got another value. Returns the line as it is kept now.
+
+    `position` says how it came of a merge, as in `core.past`; None: somebody typed it.
+    """
     texts = {"before": plain.dump(spec, before), "after": plain.dump(spec, after)}
-    if spec.kind in _TYPED and not spec.many and (typed := _still_typed(connection, case_pk, author, place)):
+    may_go_on = position is None and spec.kind in _TYPED and not spec.many
+    if may_go_on and (typed := _still_typed(connection, case_pk, author, place)):
         # Text is saved at every pause of the hands: without this a long account would be kept once a sentence.
-        pk, known, position, first = typed
+        pk, known, first = typed
         at = moment_text(author.at)
         driver(connection).execute(_GO_ON, (texts["after"], at, pk))
-        return Line(pk, case_pk, "set", place, known, position, first, texts["after"], at, author.by)
+        return Line(pk, case_pk, "set", place, known, None, first, texts["after"], at, author.by)
     return _record(
-        connection, case_pk, author, {"action": "set", "place": place, "kind": kind, "position": None, **texts}
+        connection, case_pk, author, {"action": "set", "place": place, "kind": kind, "position": position, **texts}
     )
 
 
@@ -92,6 +99,7 @@ def record_value(
 _LAST = """SELECT pk, kind, position, "before", "action", "at", "by" FROM edit_history
 WHERE case_pk = ? AND place = ? ORDER BY pk DESC LIMIT 1"""
 _LATER = "SELECT 1 FROM edit_history WHERE pk > ? AND case_pk = ? LIMIT 1"
+_HANDED_OVER = "SELECT 1 FROM handover WHERE case_pk = ? AND at >= ? LIMIT 1"
 _GO_ON = 'UPDATE edit_history SET "after" = ?, "at" = ? WHERE pk = ?'
 _ADD = """INSERT INTO edit_history (case_pk, "action", place, kind, position, "before", "after", "at", "by")
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -100,20 +108,32 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 def _still_typed(connection: Connection, case_pk: int, author: Author, place: str) -> tuple[Any, ...] | None:
     """The entry that a text being typed goes on with: the last one of the case, of this place, person and moment.
 
-    As pk, kind, position, before.
+    As pk, kind, before. Not one that came of a merge, nor one that may have left with a hand-over since: by their
+    entries two case files know what the other one has seen.
     """
     last = driver(connection).execute(_LAST, (case_pk, place)).fetchone()
     if last is None:
         return None
-    *known, action, at, by = last
-    if action != "set" or by != author.by or not timedelta() <= author.at - datetime.fromisoformat(at) <= _PAUSE:
+    pk, kind, position, before, action, at, by = last
+    if (action, position, by) != ("set", None, author.by):
         return None
-    later = driver(connection).execute(_LATER, (known[0], case_pk)).fetchone()
-    return tuple(known) if later is None else None
+    if not timedelta() <= author.at - datetime.fromisoformat(at) <= _PAUSE:
+        return None
+    run = driver(connection).execute
+    since = moment_text(author.at - _PAUSE)
+    later = run(_LATER, (pk, case_pk)).fetchone() or run(_HANDED_OVER, (case_pk, since)).fetchone()
+    return (pk, kind, before) if later is None else None
 
 
 def record_row(
-    connection: Connection, case_pk: int, author: Author, action: Action, place: str, kind: str, position: int, row: Any
+    connection: Connection,
+    case_pk: int,
+    author: Author,
+    action: Action,
+    place: str,
+    kind: str,
+    position: int | None,
+    row: Any,
 ) -> Line:
     """Keep that a row came into or went out of a list of an object of class `kind`. Returns the line as it is kept."""
     texts = {"before": None, "after": None, "after" if action == "add" else "before": plain.dump_row(row)}

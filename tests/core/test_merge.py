@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -14,6 +14,7 @@ from hrd_desktop.core.edit import AddRow, Change, SetValue, apply_all, removal
 from hrd_desktop.core.identity import Birth, Name
 from hrd_desktop.core.kin import Parent, Union
 from hrd_desktop.core.merge import Merge, merge
+from hrd_desktop.core.past import Stamp
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.places import row_of
 from hrd_desktop.core.staff import JournalEntry, KnownBy
@@ -105,6 +106,30 @@ def test_without_a_base_and_without_history_a_value_fills_a_gap_and_a_difference
     assert [step.place for step in found.taken] == ["case.note"]
     assert [one.place for one in found.asked] == ["case.alias"]
     assert found.result().submission_categories == [LEGAL]
+
+
+@pytest.mark.parametrize("at", [START - timedelta(days=1), START.replace(year=2099)])
+def test_a_history_that_never_had_what_is_here_does_not_win_whatever_its_clock_says(base: Case, at: datetime) -> None:
+    theirs = copy.deepcopy(base)
+    theirs.alias = "Hull"
+    past = change(theirs, [SetValue("case.alias", "Mast")], "Eve", at)
+    found = merge(base, theirs, theirs_past=past)
+    assert [(one.place, one.mine, one.theirs) for one in found.asked] == [("case.alias", "Lantern", "Mast")]
+    assert not found.taken
+
+
+def test_a_value_that_came_back_is_not_the_one_they_began_with(base: Case) -> None:
+    mine = copy.deepcopy(base)
+    past = change(mine, [SetValue("case.alias", "Hull")], "Eve")
+    past += change(mine, [SetValue("case.alias", "Lantern")], "Ada", START - timedelta(days=1))
+    theirs = copy.deepcopy(base)
+    seen = change(theirs, [SetValue("case.alias", "Hull")], "Eve")
+    assert merge(mine, theirs, base, mine_past=past, theirs_past=seen).nothing
+    seen += change(theirs, [SetValue("case.alias", "Mast")], "Ola")
+    asked = merge(mine, theirs, base, mine_past=past, theirs_past=seen).asked
+    assert [(one.mine, one.theirs, one.mine_told) for one in asked] == [
+        ("Lantern", "Mast", Stamp(START - timedelta(days=1), "Ada"))
+    ]
 
 
 def test_a_field_that_was_cleared_is_taken_where_the_base_tells(base: Case) -> None:

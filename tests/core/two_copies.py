@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.edit import AddRow, Change, RemoveRow, SetValue, apply
+from hrd_desktop.core.edit import AddRow, Change, MoveRow, RemoveRow, SetValue, apply
 from hrd_desktop.core.past import PastChange, Stamp
 from hrd_desktop.core.places import find, rows_by_id, walk
 from hrd_desktop.core.schema import fields_of, object_name
@@ -24,12 +24,13 @@ def change(case: Case, changes: Sequence[Change], by: str, at: datetime = START)
     """Make changes in a case and tell them as its history would."""
     told = []
     for one in changes:
-        told.append(_told(case, one, Stamp(at, by)))
+        if not isinstance(one, MoveRow):
+            told.append(_told(case, one, Stamp(at, by)))
         apply(case, one)
     return told
 
 
-def _told(case: Case, one: Change, stamp: Stamp) -> PastChange:
+def _told(case: Case, one: SetValue | AddRow | RemoveRow, stamp: Stamp) -> PastChange:
     if isinstance(one, RemoveRow):
         node = rows_by_id(case)[one.row_id]
         holder = next(each for each in walk(case) if each.value is node.owner)
@@ -40,7 +41,8 @@ def _told(case: Case, one: Change, stamp: Stamp) -> PastChange:
     assert found is not None
     kind = object_name(type(found.owner))
     if isinstance(one, AddRow):
-        return PastChange("add", one.place, kind, None, copy.deepcopy(one.row), one.index, stamp)
+        index = len(found.value) if one.index is None else one.index
+        return PastChange("add", one.place, kind, None, copy.deepcopy(one.row), index, stamp)
     return PastChange("set", one.place, kind, copy.deepcopy(found.value), copy.deepcopy(one.value), None, stamp)
 
 
