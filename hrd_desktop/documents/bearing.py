@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 from math import cos, radians, sin
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps, ImageStat
+from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageStat
+
+from hrd_desktop.documents.rims import INK, grown, rim_of, tone_of
 
 _SKETCH = 700  # long side of the small picture on which angles and edges are measured
 _STEEPEST, _STEP = 6.0, 0.25
 _NEARLY = 1.0  # degrees to which the angle is found on a quarter of the points of the small picture
-_INK = 110
 _LINES = 170  # up to this gray what a sketch shows belongs to a line: small letters are paler there than ink
 _LEAST_PAPER = 0.35  # the share of a picture below which what looks like paper is none
 
@@ -47,7 +46,7 @@ def _on_white(
     return ImageOps.autocontrast(white, cutoff=(1, 0))
 
 
-def ink_of(sketch: Image.Image, below: int = _INK) -> Image.Image:
+def ink_of(sketch: Image.Image, below: int = INK) -> Image.Image:
     """White where a small picture is dark, black elsewhere."""
     return sketch.point(lambda value: 255 if value < below else 0)
 
@@ -123,19 +122,19 @@ class Bearing:
 
 def bearing_of(gray: Image.Image, sketch: Image.Image) -> Bearing:
     """How a page lies in its picture; `sketch` is its small picture."""
-    turn = skew(sketch)
-    turned = sketch.rotate(turn, Image.Resampling.BICUBIC, expand=True, fillcolor=255) if turn else sketch
-    outside = rim_of(turned)
-    box = _paper(without(turned, outside))
+    outside = rim_of(sketch)
+    page = without(sketch, outside)
+    turn = skew(page)
     if turn:
-        corners = Image.new("L", sketch.size, 0).rotate(turn, expand=True, fillcolor=255)
-        outside = corners if outside is None else ImageChops.lighter(outside, corners)
+        page = page.rotate(turn, Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+        outside = (outside or Image.new("L", sketch.size, 0)).rotate(turn, expand=True, fillcolor=255)
+    box = _paper(page, outside)
     scale = gray.width / sketch.width, gray.height / sketch.height
     sides: Box = tuple(side * scale[i % 2] for i, side in enumerate(box))  # type: ignore[assignment]  # four of four
     if not turn:
         sides = (sides[0], sides[1], min(gray.width, sides[2]), min(gray.height, sides[3]))
-    size = turned.width * scale[0], turned.height * scale[1]
-    return Bearing(turn, sides, outside.crop(box) if outside is not None else None, _tone(sketch), size)
+    size = page.width * scale[0], page.height * scale[1]
+    return Bearing(turn, sides, outside.crop(box) if outside is not None else None, tone_of(sketch), size)
 
 
 def without(sketch: Image.Image, rim: Image.Image | None) -> Image.Image:
@@ -143,70 +142,11 @@ def without(sketch: Image.Image, rim: Image.Image | None) -> Image.Image:
     return sketch if rim is None else ImageChops.lighter(sketch, rim)
 
 
-def _tone(sketch: Image.Image) -> int:
-    """The middle gray of what is no ink; white where all is dark."""
-    light = sketch.histogram()[_INK:]
-    half, seen = sum(light) / 2, 0
-    for gray, count in enumerate(light, _INK):
-        seen += count
-        if seen > half:
-            return gray
-    return 255
-
-
-def rim_of(sketch: Image.Image) -> Image.Image | None:
-    """What of a small picture is the dark table or lid around the page; dark things inside the page are none of it."""
-    dark = _shrunk(ink_of(sketch), 2)
-    framed = ImageOps.expand(_grown(dark, 4), border=1, fill=255)
-    ImageDraw.floodfill(framed, (0, 0), 128)
-    rim = _where(framed.crop((1, 1, framed.width - 1, framed.height - 1)), 128)
-    if rim.getbbox() is None or ImageStat.Stat(rim).mean[0] / 255 > 0.6:
-        return None
-    ink = ImageChops.lighter(ink_of(sketch), rim)
-    for seed in _one_on_each_side(rim):
-        # From what is surely lid or table on to its thin ends, which look like any line.
-        if ink.getpixel(seed) == 255:
-            ImageDraw.floodfill(ink, seed, 128)
-    return _grown(_where(ink, 128), 2)
-
-
-def _where(picture: Image.Image, shade: int) -> Image.Image:
-    return picture.point(lambda value: 255 if value == shade else 0)
-
-
-def _grown(picture: Image.Image, points: int) -> Image.Image:
-    """White areas larger by so many points on each side. A filter of the library does it many times slower."""
-    reach = 0
-    while reach < points:
-        by = min(points - reach, 2 * reach + 1)
-        for x, y in ((by, 0), (0, by)):
-            width, height = picture.size
-            moved = [picture.crop((dx, dy, width + dx, height + dy)) for dx, dy in ((x, y), (-x, -y))]
-            picture = ImageChops.lighter(picture, ImageChops.lighter(*moved))
-        reach += by
-    return picture
-
-
-def _shrunk(picture: Image.Image, points: int) -> Image.Image:
-    return ImageChops.invert(_grown(ImageChops.invert(picture), points))
-
-
-def _one_on_each_side(mask: Image.Image) -> Iterator[tuple[int, int]]:
-    """Points of a mask: one in each quarter of the picture that it reaches into."""
-    width, height = mask.size
-    for left, top in product((0, width // 2), (0, height // 2)):
-        quarter = mask.crop((left, top, left + width // 2, top + height // 2))
-        box = quarter.getbbox()
-        if box is not None:
-            row = quarter.crop((0, box[1], quarter.width, box[1] + 1)).getbbox()
-            assert row is not None
-            yield left + row[0], top + box[1]
-
-
-def _paper(sketch: Image.Image) -> tuple[int, int, int, int]:
+def _paper(sketch: Image.Image, outside: Image.Image | None) -> tuple[int, int, int, int]:
     """Where the paper is, without the dark or empty border around it; nothing with ink is cut off."""
     whole = 0, 0, sketch.width, sketch.height
-    paper = _grown(sketch.point(lambda value: 255 if value > 128 else 0), 3).getbbox()
+    light = grown(sketch.point(lambda value: 255 if value > 128 else 0), 3)
+    paper = (light if outside is None else ImageChops.darker(light, ImageChops.invert(outside))).getbbox()
     if paper is None:
         return whole
     left, top, right, bottom = paper

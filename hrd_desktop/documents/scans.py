@@ -11,8 +11,9 @@ from typing import Literal
 
 from PIL import Image, ImageFilter, ImageStat
 
-from hrd_desktop.documents.bearing import bearing_of, ink_of, rim_of, sketch_of, whitened, without
+from hrd_desktop.documents.bearing import bearing_of, ink_of, sketch_of, whitened, without
 from hrd_desktop.documents.found import Flaw
+from hrd_desktop.documents.rims import rim_of
 
 PAPER_INCHES = 8.27, 11.69
 """A picture that does not say its size is taken to fill one sheet (A4)."""
