@@ -162,13 +162,22 @@ def verify_packet(context: click.Context, casefile: Path, path: Path, lang: str 
 @passphrase_file
 def sent(casefile: Path, case: str, as_json: bool, lang: str | None, secrets: Secrets) -> None:
     """List the packets of a case: what left, for whom, what has changed since, what became of it."""
-    from hrd_desktop.services import record
+    from hrd_desktop.services import record, sent_covers
     from hrd_desktop.services import sent as register
 
     words = words_of(lang)
     with opened(casefile, secrets) as file:
         listed = [(one, register.changes_since(file, case, one.edition)) for one in register.of_case(file, case)]
-        told = [_told(one, register.change_words(file, case, changes, words)) for one, changes in listed]
+        told = [
+            _told(
+                one,
+                [
+                    *register.change_words(file, case, changes, words),
+                    *sent_covers.said(file, case, sent_covers.since(file, case, one.edition), words),
+                ],
+            )
+            for one, changes in listed
+        ]
         record.looked(file, "list_packets", code=case)
     if as_json:
         print_json(told)

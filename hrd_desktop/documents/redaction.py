@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageStat
 
 
 @dataclass(frozen=True)
@@ -28,15 +28,33 @@ def burnt(image: Image.Image, boxes: list[Box]) -> Image.Image:
     return copy
 
 
+_DARK = 24  # of 255
+_JPEG_RIM = 16  # pixels: within one block of a JPEG, what stands beside an edge shimmers beyond it
+_SHIMMER = 32  # of 255, on the average of a box
+
+
 def is_black(image: Image.Image, boxes: list[Box]) -> bool:
-    """Whether nothing shows in any box, its rim left out."""
+    """Whether nothing shows in any box, its rim left out: that of a JPEG may shimmer with what is beside the box."""
     gray = image.convert("L")
+    shimmers = image.format == "JPEG"
     for box in boxes:
-        left, top, right, bottom = _pixels(gray, box)
-        inner = (left + 2, top + 2, max(left + 3, right - 1), max(top + 3, bottom - 1))
-        if gray.crop(inner).getextrema()[1] > 24:  # type: ignore[operator]  # one band has two numbers
+        sides = _pixels(gray, box)
+        if shimmers and ImageStat.Stat(gray.crop(_within(sides, 2))).mean[0] > _SHIMMER:
+            return False
+        left, top, right, bottom = sides
+        if shimmers and min(right - left, bottom - top) <= 2 * _JPEG_RIM:
+            continue  # a box that is all rim
+        inner = gray.crop(_within(sides, _JPEG_RIM if shimmers else 2))
+        if inner.getextrema()[1] > _DARK:  # type: ignore[operator]  # one band has two numbers
             return False
     return True
+
+
+def _within(sides: tuple[int, int, int, int], rim: int) -> tuple[int, int, int, int]:
+    """A box without its rim, but never nothing."""
+    left, top, right, bottom = sides
+    first, above = left + rim, top + rim
+    return first, above, max(first + 1, right - rim + 1), max(above + 1, bottom - rim + 1)
 
 
 def _pixels(image: Image.Image, box: Box) -> tuple[int, int, int, int]:

@@ -15,6 +15,8 @@ _KEYS = {
     "edition", "recipient", "options", "consents", "on", "pack", "pack_version", "facts", "at", "by", "files",
     "dispatches",
 }  # fmt: skip
+_OPTIONS = {"language", "paper", "parts", "replaces", "inputs", "papers", "closed"}
+"""What travels of how a packet was made; a desk may keep more of it for itself."""
 _WHEN = "%Y-%m-%dT%H:%M:%S.%fZ"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MOST = 10_000
@@ -48,7 +50,7 @@ def _plain(one: PastPacket) -> dict[str, Any]:
     return {
         "edition": one.edition,
         "recipient": one.recipient,
-        "options": dict(one.options),
+        "options": {name: told for name, told in one.options.items() if name in _OPTIONS},
         "consents": list(one.consents),
         "on": one.on.isoformat(),
         "pack": one.pack,
@@ -89,7 +91,7 @@ def _packet(told: Any) -> PastPacket:
 
 def _options(told: Any) -> dict[str, Any]:
     """How a packet was made: only what this program writes there, each of its type."""
-    _keys(told, {"language", "paper", "parts", "replaces", "inputs", "papers", "closed"})
+    _keys(told, _OPTIONS)
     for name in ("language", "paper", "inputs"):
         _text(told[name])
     _list(told["parts"], _text)

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hrd_desktop.errors import AlreadyExists
-from hrd_desktop.services import delivery, record, sent
+from hrd_desktop.services import delivery, record, sent, sent_covers
 from hrd_desktop.services.delivery import Closing
 from hrd_desktop.services.sent import Sent
 from hrd_desktop.services.work import written_together
@@ -22,8 +22,8 @@ def pages(one: Sent) -> int:
 
 def changes(file: CaseFile, code: str, edition: int, words: Wording) -> list[str]:
     """What was changed since, as ways to the places: never a name, never a value. Raises UnknownEdition."""
-    found = sent.changes_since(file, code, edition)
-    if not found:
+    found, covers = sent.changes_since(file, code, edition), sent_covers.since(file, code, edition)
+    if not found and not covers:
         return []
     with file.session() as session:
         case = stored.load(session, code)
@@ -33,6 +33,8 @@ def changes(file: CaseFile, code: str, edition: int, words: Wording) -> list[str
         if one.row is not None:
             place = words.phrase("row_added" if one.before is None else "row_removed", place=place)
         said[place] = None
+    for other in covers:
+        said[words.phrase("covered_changed", place=words.place(case, other.evidence))] = None
     return list(said)
 
 

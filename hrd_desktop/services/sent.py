@@ -23,7 +23,7 @@ from hrd_desktop.packet.exhibits import Exhibit
 from hrd_desktop.packet.fit import Limits
 from hrd_desktop.packet.options import Edition, PacketFile, PacketOptions
 from hrd_desktop.packet.profiles import outgoing
-from hrd_desktop.services import checking, recipients, record
+from hrd_desktop.services import checking, recipients, record, sent_covers
 from hrd_desktop.store import blobs
 from hrd_desktop.store import cases as stored
 from hrd_desktop.store import record as noted
@@ -118,13 +118,15 @@ def keep(
             )
         return
     options, edition = entry.options, entry.options.edition
+    went = sorted({paper.sha256 for paper in papers if paper.printed and paper.sha256})
     told = {
         "language": options.language,
         "paper": options.paper,
         "parts": list(options.parts),
         "replaces": [edition.replaces, edition.of.isoformat()] if edition else None,
         "inputs": entry.inputs,
-        "papers": sorted({paper.sha256 for paper in papers if paper.printed and paper.sha256}),
+        "papers": went,
+        **sent_covers.told(session, case.code, went),
         "closed": marks,
     }
     kept = [blobs.put(session, case.code, each.data, at=at) for each in made]

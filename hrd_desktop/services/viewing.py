@@ -14,8 +14,8 @@ from hrd_desktop.store.casefile import CaseFile
 
 @dataclass(frozen=True)
 class Opened:
-    """A paper with all that is known of it; `found` is None where nobody has looked yet, `sheets` where its boxes lie on
-    no pages that are known."""
+    """A paper with all that is known of it; `found` is None where nobody has looked yet, `sheets` where
+    there are no boxes, or it is not known which pages these were drawn on."""
 
     entry: Evidence
     data: bytes

@@ -99,6 +99,13 @@ def test_a_box_leaves_neither_text_nor_pixels() -> None:
     assert not is_black(picture(for_paper(data, 0, [])), boxes)
 
 
+@pytest.mark.parametrize("box", [Box(0, 0.2, 0.3, 0.6, 0.5), Box(0, 0.2, 0.3, 0.5, 0.315)])
+def test_a_photograph_that_shimmers_beside_a_box_is_not_taken_for_one_that_shows_below_it(box: Box) -> None:
+    data = papers.saved(Image.effect_noise((1600, 1200), 80).convert("RGB"), "JPEG")
+    assert is_black(picture(for_paper(data, 0, [box])), [box])
+    assert not is_black(picture(for_paper(data, 0, [], photograph=True)), [box])
+
+
 def test_a_screen_page_is_as_wide_as_wanted() -> None:
     with Image.open(io.BytesIO(shown(papers.pdf(), 0, 700))) as image:
         assert image.width == 700

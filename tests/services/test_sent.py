@@ -21,11 +21,13 @@ from hrd_desktop.core.edit import AddRow, SetValue
 from hrd_desktop.core.staff import JournalEntry
 from hrd_desktop.documents.reader import Reader
 from hrd_desktop.errors import Cancelled, NotWritable, StillNeeded, UnknownEdition
-from hrd_desktop.services import evidence, packets, sent
+from hrd_desktop.exchange.packets_json import read_packets, write_packets
+from hrd_desktop.services import covering, evidence, packets, register, sent, sent_covers
 from hrd_desktop.services.files import CaseFile
 from hrd_desktop.services.forgetting import forget_unused
 from hrd_desktop.services.packets import Closing, Exported, PacketOptions
 from hrd_desktop.store import blobs, edits
+from hrd_desktop.store.sent_travel import packets_of
 from hrd_desktop.wording import wording
 from tests.services.conftest import DAY
 
@@ -168,6 +170,28 @@ def test_what_changed_since_is_told_and_nothing_that_the_recipient_never_had(
     if touch is retitled:
         assert told[0]["after"] == "Another title"
         assert told[0]["place"].endswith("Title")
+
+
+def test_other_covered_parts_of_a_paper_that_went_are_told(case_file: CaseFile, ready: Case, tmp_path: Path) -> None:
+    with Reader() as reader:
+        text = evidence.add(case_file, CODE, b"Heron.", "a.txt", title="T", kind="report", at=AT, reader=reader)
+        photo = evidence.add(case_file, CODE, picture(1), "a.jpg", title="P", kind="report", at=AT, reader=reader)
+        box = evidence.Box(0, 0.1, 0.1, 0.2, 0.2)
+        evidence.set_boxes(case_file, CODE, photo.sha256, [box])
+        export(case_file, ready, tmp_path / "p.pdf", reader=reader)
+    assert register.changes(case_file, CODE, 1, wording("en")) == []
+    evidence.set_boxes(case_file, CODE, text.sha256, [box], sheets=covering.typeset(["Heron."]))
+    evidence.set_boxes(case_file, CODE, photo.sha256, [replace(box, right=0.3)])
+    told = register.changes(case_file, CODE, 1, wording("en"))
+    assert [line.partition(":")[0].split()[-1] for line in told] == [text.evidence, photo.evidence]
+    assert all(line.endswith("other parts are covered") for line in told)
+    found = sent_covers.since(case_file, CODE, 1)
+    assert [(one.evidence, one.before, one.after) for one in found] == [(text.evidence, 0, 1), (photo.evidence, 1, 1)]
+    evidence.set_boxes(case_file, CODE, text.sha256, [])
+    evidence.set_boxes(case_file, CODE, photo.sha256, [box])
+    assert register.changes(case_file, CODE, 1, wording("en")) == []
+    with case_file.session() as session:  # what is kept of it stays on this desk
+        assert "covered" not in read_packets(write_packets(packets_of(session, CODE)))[0].options
 
 
 def test_an_edition_that_is_not_there_is_said(case_file: CaseFile) -> None:
