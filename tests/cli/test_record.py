@@ -106,7 +106,7 @@ def test_every_look_leaves_one_entry_and_never_the_words_looked_for(run: Run, ca
         (action, case, detail) for _, action, case, detail in looks
     ]
     said = run("log", case_file, "--action", "find", "--lang", "fr", *SECRET).out
-    assert "Mots cherchés dans tous les dossiers\tavec les noms" in said
+    assert "Recherche dans tous les dossiers\tavec les noms" in said
 
 
 @pytest.mark.parametrize("trouble", [DiskFull, NotWritable, DiskFailed])

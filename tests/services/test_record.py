@@ -13,19 +13,23 @@ from hrd_desktop.core.staff import Review
 from hrd_desktop.errors import NotWritable, RecordBroken, UnknownCase
 from hrd_desktop.services import (
     ask_sheets,
+    backups,
     cases,
+    checking,
     editing,
     erasing,
     evidence,
     evidence_out,
     files,
     hand_over,
+    handing,
     internal_cover,
     keys,
     packets,
     record,
     record_words,
     register,
+    resemblance,
     sent,
     today,
     viewing,
@@ -137,6 +141,35 @@ def test_packets_are_told_with_recipient_edition_and_protection(case_file: CaseF
         ("view_packet", CODE, "AB", {"edition": 1}),
         ("copy_packet", CODE, "AB", {"edition": 1, "files": 1}),
     ]
+
+
+def test_comparing_persons_keeping_a_check_and_where_backups_go_are_told(case_file: CaseFile, tmp_path: Path) -> None:
+    before = last(case_file)
+    resemblance.person_on_file(case_file, OTHER, "P1")
+    resemblance.person_on_file(case_file, OTHER, "P99")
+    resemblance.decide(case_file, (CODE, "P2"), (OTHER, "P1"), "different", at=AT, by="AB")
+    found = checking.assess_case(cases.read_again(case_file, CODE).case, DAY)
+    checking.record_assessment(case_file, found, at=AT, by="AB")
+    handing.own_key(case_file)
+    handing.own_key(case_file)
+    backups.set_second_place(case_file, tmp_path)
+    backups.set_second_place(case_file, None)
+    assert told(case_file, before) == [
+        ("view_person", OTHER, "", {"person": "P1"}),
+        ("same_person", CODE, "AB", {"verdict": "different"}),
+        ("keep_check", CODE, "AB", {}),
+        ("own_key", None, "", {}),
+        ("backup_place", None, "", {"place": "chosen"}),
+        ("backup_place", None, "", {"place": "forgotten"}),
+    ]
+
+
+def test_looking_into_a_hand_over_is_told_by_number_alone(case_file: CaseFile, tmp_path: Path) -> None:
+    out, words = tmp_path / "a.hrdcase", "five quiet boats beyond the pier"
+    made = handing.seal(case_file, [CODE], out, passphrase=words, at=AT)
+    before = last(case_file)
+    handing.look(case_file, out, words).close()
+    assert told(case_file, before) == [("look_in", None, "", {"number": made.number, "way": "in", "cases": 1})]
 
 
 def test_what_could_not_be_written_is_not_told(case_file: CaseFile, tmp_path: Path) -> None:
@@ -265,6 +298,10 @@ def test_every_action_and_group_has_words(lang: str) -> None:
         ("export", {"evidence": False, "files": 1}, ""),
         ("change", {"kinds": ["person", "name"], "lines": [[1, "ab"]]}, "Person and Name"),
         ("close", {"until": "2029-01-01"}, "kept until January 1, 2029"),
+        ("backup_place", {"place": "forgotten"}, "no longer used"),
+        ("same_person", {"verdict": "same"}, "the same person"),
+        ("look_in", {"way": "travel", "cases": 2, "number": "k4m2"}, "travel file, 2 cases, number k4m2"),
+        ("sealed_note", {"place": "P1.medical"}, ""),
         ("gap", {"expected": 7, "found": 5}, "the last was entry 7, now it is 5"),
         ("hand_over", {"way": "travel", "cases": 3, "number": "k4m2"}, "travel file, 3 cases, number k4m2"),
         ("packet", {"recipient": 7, "edition": "x", "closed": 3, "until": "never"}, ""),
