@@ -5172,6 +5172,17 @@ ensuite&#xa0;: {after}</translation>
     </message>
 </context>
 <context>
+    <name>RankedCodesEditor</name>
+    <message>
+        <source>Swap the two</source>
+        <translation>Inverser les deux</translation>
+    </message>
+    <message>
+        <source>Main: {first}. Then: {others}.</source>
+        <translation>Principale : {first}. Ensuite : {others}.</translation>
+    </message>
+</context>
+<context>
     <name>RecordModel</name>
     <message>
         <source>When</source>

@@ -193,3 +193,18 @@ def test_a_list_of_countries(desk: Desk, show, qtbot) -> None:
     first = editor.chips.flow.itemAt(0).widget()
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     assert desk.stored("P1.background.d.countries") == ["UG"]
+
+
+def test_the_main_category_is_said_and_the_two_change_places(desk: Desk, show, qtbot) -> None:
+    desk.case.set_value("case.submission_categories", ["medical_needs"])
+    editor = desk.editor("case.submission_categories", show)
+    assert editor.swap.isHidden()
+    editor.boxes["children_at_risk"].click()
+    assert editor.order.text().startswith(f"Main: {editor.boxes['medical_needs'].text()}.".replace("\n", " "))
+    editor.swap.setFocus()
+    qtbot.keyClick(editor.swap, Qt.Key.Key_Space)
+    assert desk.stored("case.submission_categories") == ["children_at_risk", "medical_needs"]
+    assert editor.swap.hasFocus()
+    desk.case.undo()
+    assert desk.stored("case.submission_categories") == ["medical_needs", "children_at_risk"]
+    assert "Then: " in editor.order.text()

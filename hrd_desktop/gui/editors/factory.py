@@ -18,6 +18,7 @@ from hrd_desktop.gui.editors.dates import DateEditor
 from hrd_desktop.gui.editors.listed import ListEditor
 from hrd_desktop.gui.editors.long_text import LongTextEditor
 from hrd_desktop.gui.editors.lookup import LookupEditor, PersonsEditor, ReferenceEditor
+from hrd_desktop.gui.editors.ranked import RankedCodesEditor
 from hrd_desktop.gui.editors.script import ScriptEditor
 from hrd_desktop.gui.editors.text import NumberEditor, TextEditor
 from hrd_desktop.gui.field_context import FieldContext
@@ -64,7 +65,7 @@ def _class_for(context: FieldContext, place: str, spec: FieldSpec) -> type[Field
         return RowsEditor if spec.many else ObjectEditor
     if spec.many:
         if spec.kind is Kind.CODE:
-            return ManyCodesEditor
+            return RankedCodesEditor if spec.name == "submission_categories" else ManyCodesEditor
         return PersonsEditor if spec.ref == "person" else ListEditor
     if spec.kind is Kind.PARTIAL_DATE and context.case.target(place.rpartition(".")[0]) is Birth:
         return BirthDateEditor
