@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hrd_desktop.errors import Cancelled, HrdError
 from hrd_desktop.gui.field_context import FieldContext
+from hrd_desktop.gui.paper_ahead import PaperAhead
 from hrd_desktop.gui.tasks import Task
 from hrd_desktop.services import evidence
 from hrd_desktop.services.evidence import Added, Found, Listed
@@ -53,6 +54,7 @@ class PaperDesk(QObject):
         super().__init__(context)
         self._context = context
         self.reading = Reading()
+        self.ahead = PaperAhead(context, self)
         self.arrivals: list[Arrival] = []
         self.listed: dict[str, Listed] = {}
         self._task: Task | None = None
@@ -94,6 +96,7 @@ class PaperDesk(QObject):
         self.listed_changed.emit()
         if not self._warmed and not self._context.case.closing and any(row.kept for row in rows):
             self._warm()
+        self.ahead.wants(rows)
 
     def _warm(self) -> None:
         """Start the process that opens files before somebody waits for it."""
@@ -111,6 +114,7 @@ class PaperDesk(QObject):
         """Take these in, after those that are on their way."""
         if not self.busy:
             self.arrivals.clear()
+        self.ahead.wait()
         self.arrivals += files
         self.arrivals_changed.emit()
         self._next()

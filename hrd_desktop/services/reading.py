@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hrd_desktop.documents.cleaned import png_of
+from hrd_desktop.documents.scans import Prepared
 from hrd_desktop.errors import Cancelled, FileTooLarge
 from hrd_desktop.services import evidence
 from hrd_desktop.services.evidence import Box, Found, Reader
@@ -18,10 +19,13 @@ _ENDS_WITHIN = 0.1  # seconds within which work that is under way notices that i
 
 
 class Reading:
-    """Opens files for the window. To be used in threads of the pool, never in that of the window."""
+    """Opens files for the window. To be used in threads of the pool, never in that of the window.
 
-    def __init__(self) -> None:
-        self._reader = Reader()
+    One that `stands_back` leaves the computer to others where it can.
+    """
+
+    def __init__(self, *, stands_back: bool = False) -> None:
+        self._reader = Reader(stands_back=stands_back)
         self._one = threading.Lock()
         self._over = threading.Event()
 
@@ -42,8 +46,18 @@ class Reading:
 
     def leaving(self, data: bytes, page: int, boxes: Sequence[Box], cancelled: IsCancelled) -> bytes:
         """A page as it leaves, for the screen as PNG. Raises CannotOpen, Cancelled."""
+        return png_of(self.for_paper(data, page, boxes, cancelled))
+
+    def for_paper(self, data: bytes, page: int, boxes: Sequence[Box], cancelled: IsCancelled) -> Prepared:
+        """A page as it leaves. Raises CannotOpen, Cancelled."""
         here = [box for box in boxes if box.page == page]
-        return png_of(self._do(lambda stop: self._reader.for_paper(data, page, here, cancelled=stop), cancelled))
+        return self._do(lambda stop: self._reader.for_paper(data, page, here, cancelled=stop), cancelled)
+
+    def rest(self) -> None:
+        """End the process until something is to be opened again, unless it is at work."""
+        if self._one.acquire(blocking=False):
+            self._reader.close()
+            self._one.release()
 
     def close(self) -> None:
         """End the process; what is under way ends with Cancelled. Nothing can be opened any more."""

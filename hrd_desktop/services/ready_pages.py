@@ -24,6 +24,23 @@ from hrd_desktop.store import blobs, papers
 from hrd_desktop.store.casefile import CaseFile
 from hrd_desktop.store.papers import Sheets
 
+__all__ = [
+    "AHEAD_BYTES",
+    "CannotOpen",
+    "Missing",
+    "Prepared",
+    "keep",
+    "make",
+    "missing",
+    "missing_of",
+    "paper_pages",
+    "ready",
+    "source",
+]
+
+AHEAD_BYTES = 64 * MIB
+"""A larger file is not made ready ahead: each time it is read the case file would be busy for too long."""
+
 _MADE_AS = "1"
 """Raised when pages are made ready in another way, so that those kept are made again."""
 
@@ -49,6 +66,12 @@ def missing(file: CaseFile, code: str, sha256: str, *, photograph: bool | None =
     with file.session() as session:
         ready = papers.made_with(session, code, sha256)
     return [one for one in _pages(file, code, sha256, photograph) if ready.get(one.page) != one.made_with]
+
+
+def missing_of(file: CaseFile, code: str, sha256: str) -> tuple[list[Missing], bytes]:
+    """The same, and what they are made of if there are any. Raises UnknownFile, FileDamaged."""
+    todo = missing(file, code, sha256)
+    return todo, source(file, code, sha256) if todo else b""
 
 
 def source(file: CaseFile, code: str, sha256: str) -> bytes:
