@@ -10,14 +10,16 @@ import inspect
 import re
 import sys
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from typing import get_origin
 
-from PySide6.QtCore import QFile, QIODevice, QObject
+from PySide6.QtCore import QFile, QIODevice, QObject, QTimer
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from hrd_desktop import assets
+
+_PLACED = 100  # ms after which a window manager has placed a window
 
 
 class BadForm(RuntimeError):
@@ -106,6 +108,7 @@ def fit(dialog: QWidget, letters: int) -> None:
     height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
     dialog.setMinimumWidth(width)
     dialog.resize(width, min(height, room.height()))
+    _keep_in_reach(dialog)
 
 
 def fit_scrolled(dialog: QWidget, body: QScrollArea, letters: int, *, shrinks: bool = False) -> None:
@@ -126,6 +129,23 @@ def fit_scrolled(dialog: QWidget, body: QScrollArea, letters: int, *, shrinks: b
     others = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
     height = int(min(needed + max(others - body.sizeHint().height(), 0) + 8, room.height()))
     dialog.resize(width, max(height, dialog.height() if dialog.isVisible() and not shrinks else 0))
+    _keep_in_reach(dialog)
+
+
+def _keep_in_reach(dialog: QWidget) -> None:
+    """A dialog that grows where it stands can leave the screen, and one that grows while a window manager of X11 places
+    it ends in the corner, its title bar out of reach. Both come back once the system has said where it is.
+    """
+    if dialog.isVisible():
+        QTimer.singleShot(_PLACED, dialog, partial(_bring_back, dialog))
+
+
+def _bring_back(dialog: QWidget) -> None:
+    frame, room = dialog.frameGeometry(), dialog.screen().availableGeometry()
+    x = max(room.left(), min(frame.left(), room.right() + 1 - frame.width()))
+    y = max(room.top(), min(frame.top(), room.bottom() + 1 - frame.height()))
+    if (x, y) != (frame.left(), frame.top()):
+        dialog.move(x, y)
 
 
 def declared(window: type[QWidget]) -> dict[str, type[QObject]]:

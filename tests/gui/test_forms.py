@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from hrd_desktop import assets
-from hrd_desktop.gui.forms import BadForm, declared, load_form
+from hrd_desktop.gui.forms import BadForm, declared, fit, load_form
 from hrd_desktop.gui.i18n import TsTranslator
 
 FORM = """<ui version="4.0"><class>{name}</class><widget class="{kind}" name="{name}">
@@ -106,3 +106,22 @@ def test_text_changes_language_by_itself(draw, qtbot, qapp):
 def test_class_and_stem_agree(path):
     name = "".join(part.capitalize() for part in path.stem.split("_"))
     assert f"<class>{name}</class>" in path.read_text("utf-8")
+
+
+def test_a_dialog_that_grows_comes_back_into_the_screen(qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    lines = QVBoxLayout(dialog)
+    text = QLabel("One word")
+    text.setWordWrap(True)
+    lines.addWidget(text)
+    fit(dialog, 40)
+    dialog.show()
+    room = dialog.screen().availableGeometry()
+    dialog.move(room.left() - 1, room.top() - 22)
+    text.setText("Word " * 40)
+    fit(dialog, 40)
+    qtbot.waitUntil(lambda: room.contains(dialog.frameGeometry()))
+    dialog.move(room.right() - 40, room.bottom() - 40)
+    fit(dialog, 40)
+    qtbot.waitUntil(lambda: room.contains(dialog.frameGeometry()))
