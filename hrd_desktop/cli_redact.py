@@ -81,13 +81,17 @@ def redact(
             found = redacting.change(file, case, entry, reader, words, add=new, remove=remove, at=now())
         else:
             found = redacting.covered(file, case, entry)
+        doubtful = redacting.doubtful(file, case, entry)
     told = [{"number": number, "page": box.page + 1, "box": list(_sides(box))} for number, box in enumerate(found, 1)]
     if as_json:
         print_json(told)
     else:
         for number, box in enumerate(found, 1):
             click.echo("\t".join([str(number), str(box.page + 1), ",".join(map(str, _sides(box)))]))
-    say(words.text("redact_boxes", count=len(found), evidence=entry))
+    if doubtful:
+        say(words.of_file("trouble_boxes"))
+    else:
+        say(words.text("redact_boxes", count=len(found), evidence=entry))
 
 
 def _sides(box: Any) -> Sides:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from hrd_desktop.documents import look, pages, portraits
+from hrd_desktop.documents import look, pages, portraits, redaction
 from hrd_desktop.documents.kinds import kind_of
 from hrd_desktop.documents.redaction import Box
 
@@ -38,6 +38,7 @@ def _portrait(data: bytes, facts: dict[str, Any]) -> Answer:
     picture, _ = pages.page_picture(data, 0, float(portraits.DPI), facts.get("name", ""))
     told = asdict(portraits.prepare_portrait(picture, boxes))
     prepared = told.pop("data")
+    redaction.check(prepared, boxes)
     return {**told, "flaws": portraits.portrait_flaws(picture)}, prepared
 
 

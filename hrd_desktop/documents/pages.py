@@ -9,7 +9,7 @@ from PIL import Image
 from hrd_desktop.documents import pdfs, pictures, scans, writings
 from hrd_desktop.documents.found import CannotOpen
 from hrd_desktop.documents.kinds import PICTURES, FileKind, kind_of
-from hrd_desktop.documents.redaction import Box, burnt, is_black
+from hrd_desktop.documents.redaction import Box, burnt, check
 
 _JUDGED_AT = 60.0  # dots per inch that tell a photograph from a text
 
@@ -67,9 +67,7 @@ def for_paper(
     if not boxes:
         return scans.prepare(picture, told, photograph=photograph)
     prepared = scans.prepare_as_is(burnt(picture, boxes), told, photograph=photograph or kind != "pdf")
-    with Image.open(io.BytesIO(prepared.data)) as written:
-        if not is_black(written, boxes):
-            raise CannotOpen("broken")
+    check(prepared.data, boxes)
     return prepared
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 
 from PIL import Image, ImageDraw, ImageStat
+
+from hrd_desktop.documents.found import CannotOpen
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,14 @@ def is_black(image: Image.Image, boxes: list[Box]) -> bool:
         if inner.getextrema()[1] > _DARK:  # type: ignore[operator]  # one band has two numbers
             return False
     return True
+
+
+def check(data: bytes, boxes: list[Box]) -> None:
+    """Refuse a picture as it was written if anything shows in a box. Raises CannotOpen."""
+    if boxes:
+        with Image.open(io.BytesIO(data)) as written:
+            if not is_black(written, boxes):
+                raise CannotOpen("broken")
 
 
 def _within(sides: tuple[int, int, int, int], rim: int) -> tuple[int, int, int, int]:
