@@ -17,7 +17,7 @@ from hrd_desktop.packet.styles import ACCENT, BLOCK_HEIGHT, BLOCK_WIDTH, INK, QU
 TITLE, WORDS = Style(10, 12, "bold"), Style(10, 12)
 _PAD = 5.0
 _NARROWEST, _WIDEST = 8.6, 11.5  # points across of one unit of the layout
-_UNITS = tuple(9 + step / 2 for step in range(19))  # points down of one unit, the smallest that will do
+_UNITS = tuple(9 + step / 2 for step in range(103))  # points down of one unit, the smallest that will do
 _TURNED_ROOM = BLOCK_HEIGHT - 90
 _UPRIGHT_ROOM = BLOCK_HEIGHT - 150
 _EDGE = 2.0  # free space around, for the frames of the outermost boxes

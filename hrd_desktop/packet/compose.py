@@ -31,7 +31,7 @@ from hrd_desktop.packet.styles import (
 LABEL_WIDTH = 168.0
 _COLUMN_GAP = 10.0
 _CELL_PAD = 3.5
-_TOGETHER = BLOCK_HEIGHT * 0.2  # rows taller than this would leave too much of a page empty to stay with others
+_TOGETHER = BLOCK_HEIGHT * 0.3  # rows taller than this would leave too much of a page empty to stay with others
 
 
 def placed(

@@ -46,9 +46,13 @@ def _large(children: int) -> Case:
     return case
 
 
-def _drawn(case: Case) -> list[Strip]:
+def _drawn(case: Case, *, names: bool = False) -> list[Strip]:
     tree = layout(case, ON)
-    told = {box.key: Told(f"Name of {box.key}", ["Principal applicant", "40 years old"], box.key) for box in tree.boxes}
+    called = {person.id: f"{person.names[0].given} {person.names[0].family}" for person in case.persons if names}
+    told = {
+        box.key: Told(called.get(box.key, f"Name of {box.key}"), ["Principal applicant", "40 years old"], box.key)
+        for box in tree.boxes
+    }
     return [strip for _, strip in chart(tree, told, str, lambda number, count: f"{number}/{count}")]
 
 
@@ -78,6 +82,21 @@ def test_everybody_stands_in_the_chart_once_and_whole(children: int) -> None:
                     for box in boxes
                 ), text.line.text
                 assert text.line.style.size >= 10
+
+
+def test_long_names_stay_inside_their_boxes() -> None:
+    case = _large(5)
+    for person in case.persons:
+        person.names[0].given, person.names[0].family = "Mirembe-Alexandrine Celestine", "Okparaku-Lunganzila wa Mbombo"
+    for strip in _drawn(case, names=True):
+        (drawing,) = strip.marks
+        assert isinstance(drawing, Drawing)
+        boxes = [part for part in drawing.parts if isinstance(part, Box)]
+        texts = [part for part in drawing.parts if isinstance(part, Text)]
+        for text in texts:
+            top, bottom = text.y - text.line.ascent, text.y + text.line.descent
+            assert any(box.x <= text.x < box.x + box.width and box.y <= top and bottom <= box.y + box.height
+                       for box in boxes), text.line.text  # fmt: skip
 
 
 def test_a_wide_family_goes_over_several_pages_that_say_so() -> None:

@@ -99,7 +99,7 @@ def _name_of(author: Author, box: Box) -> str:
 def _unions(author: Author) -> list[Strip]:
     if not author.case.unions:
         return []
-    columns = author.columns(("union_partners", 34), ("union_kind", 28), ("when", 30), ("union_about", 34))
+    columns = author.columns(("union_partners", 32), ("union_kind", 24), ("when", 40), ("union_about", 32))
     return _titled(author, "unions") + table(columns, [_union(author, union) for union in author.case.unions])
 
 
