@@ -70,7 +70,7 @@ def redact(
     secrets: Secrets,
 ) -> None:
     """Cover parts of a paper on everything that leaves, or uncover them; then say what is covered."""
-    from hrd_desktop.services import redacting
+    from hrd_desktop.services import record, redacting
     from hrd_desktop.services.evidence import Box, Reader
 
     words = words_of()
@@ -81,6 +81,7 @@ def redact(
             found = redacting.change(file, case, entry, reader, words, add=new, remove=remove, at=now())
         else:
             found = redacting.covered(file, case, entry)
+            record.looked(file, "list_evidence", code=case)
         doubtful = redacting.doubtful(file, case, entry)
     told = [{"number": number, "page": box.page + 1, "box": list(_sides(box))} for number, box in enumerate(found, 1)]
     if as_json:

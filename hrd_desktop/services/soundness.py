@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from hrd_desktop.errors import DiskFailed, DiskFull, NotWritable
 from hrd_desktop.services.work import IsCancelled, Progress
 from hrd_desktop.store import remembered
 from hrd_desktop.store.casefile import CaseFile, VerifyReport
@@ -46,7 +48,8 @@ def check(
         stopped = file.stopped(cancelled)
         report = check_beside(database, file.path, full=full, progress=progress, stopped=stopped)
     proof = file.prove_record(cancelled) if full else None
-    with file.session() as session:
+    # What was found stands also where the disk takes nothing more: the check is then due again the next time.
+    with suppress(DiskFull, NotWritable, DiskFailed), file.session() as session:
         for name in (_QUICK, _FULL) if full else (_QUICK,):
             remembered.keep(session, name, on.isoformat())
     if proof is None:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from hrd_desktop.errors import Cancelled, DatabaseDamaged, Locked, RecordBroken
+from hrd_desktop.errors import Cancelled, DatabaseDamaged, DiskFull, Locked, RecordBroken
 from hrd_desktop.services import cases, files, soundness
 from hrd_desktop.services.files import CaseFile
-from hrd_desktop.store import folder, record
+from hrd_desktop.store import folder, record, remembered
 
 PASSPHRASE = "a quiet boat with four machines"
 DAY = date(2026, 9, 15)
@@ -119,6 +119,21 @@ def test_a_record_that_was_altered_is_told_as_verify_tells_it_and_the_day_kept(f
     assert found.value.facts == verified.value.facts
     # No backup mends a record: it is told once a week, not at each opening.
     assert soundness.last(file) == soundness.Checked(DAY, DAY)
+
+
+def test_what_was_found_is_told_also_where_the_day_cannot_be_kept(
+    file: CaseFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DiskFull(path="x")
+
+    monkeypatch.setattr(remembered, "keep", refuse)
+    assert soundness.check(file, full=True, on=DAY).full
+    with file.session() as session:
+        session.connection().exec_driver_sql("UPDATE log_entry SET \"by\" = 'x' WHERE pk = 2")
+    with pytest.raises(RecordBroken):
+        soundness.check(file, full=True, on=DAY)
+    assert soundness.last(file).full is None
 
 
 def test_proving_the_record_may_be_stopped_amid_it(file: CaseFile) -> None:
