@@ -146,6 +146,8 @@ class AnotherPrincipalDialog(QDialog):
         self.warning.setVisible(self.plan.currentData() == "not_included")
         old, new = self._context.case.case.principal, self.person.currentData()
         said = [self._words(again, old, new) for again in self._found()]
+        if self._context.case.value(f"{new}.plan") != "accompanying":
+            said.insert(0, self.tr("Plan: {new} travels, as the principal applicant has to.").format(new=new))
         if self._guesses:
             said.insert(0, self.tr("Relations: guesses to be checked below: {count}.").format(count=self._guesses))
         said.append(self.tr("Packets that were sent name {old}: tell whoever received one.").format(old=old))

@@ -176,12 +176,16 @@
         <translation>À vérifier : c’est une supposition, rien au dossier ne le dit.</translation>
     </message>
     <message>
+        <source>Plan: {new} travels, as the principal applicant has to.</source>
+        <translation>Plan : {new} voyage, comme le doit le demandeur principal.</translation>
+    </message>
+    <message>
         <source>Relations: guesses to be checked below: {count}.</source>
         <translation>Liens : suppositions à vérifier ci-dessous : {count}.</translation>
     </message>
     <message>
         <source>Packets that were sent name {old}: tell whoever received one.</source>
-        <translation>Les envois déjà partis nomment {old} : prévenez qui en a reçu un.</translation>
+        <translation>Les trousses déjà envoyées nomment {old} : prévenez qui en a reçu une.</translation>
     </message>
     <message>
         <source>Consent: {new} has not agreed yet that this file is kept.</source>
@@ -3496,20 +3500,24 @@ Après&#xa0;: {after}</translation>
         <translation>Verrouillé&#xa0;: l’ordinateur allait s’éteindre, ou la session a été fermée.</translation>
     </message>
     <message>
-        <source>The last backup could not be made: the disk for backups on this computer is full. What was typed is saved in the case file. Make room on this computer; the backup is made a little after the file is opened again.</source>
-        <translation>La dernière sauvegarde n’a pas pu être faite : le disque des sauvegardes de cet ordinateur est plein. Ce qui a été saisi est enregistré dans le fichier de dossiers. Libérez de l’espace sur cet ordinateur; la sauvegarde se fait peu après la prochaine ouverture du fichier.</translation>
+        <source>The last backup was not made: the disk for backups on this computer is full. What was typed is saved. Make room, then open the file: it is backed up soon after.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last backup could not be made: something in the case file is damaged. Open it again soon: the program then shows what can be had back. Keep the backups that are there.</source>
-        <translation>La dernière sauvegarde n’a pas pu être faite : quelque chose est endommagé dans le fichier de dossiers. Rouvrez-le bientôt : le programme montre alors ce qui peut être récupéré. Gardez les sauvegardes existantes.</translation>
+        <source>The last backup was not made: something in the case file is damaged. Keep the older backups and open the file: the program shows what can be had back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last backup was made on this computer, but not on the second disk. Look whether that disk is full or was pulled out too early; then open the file and choose Back up now.</source>
-        <translation>La dernière sauvegarde a été faite sur cet ordinateur, mais pas sur le deuxième disque. Vérifiez si ce disque est plein ou a été retiré trop tôt; ouvrez ensuite le fichier et choisissez « Sauvegarder maintenant ».</translation>
+        <source>The last backup is on this computer, but not on the second disk. Look whether that is full or was pulled out too early; then open the file and choose Back up now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last backup could not be made. What was typed is saved in the case file. Open it again: the backup is made a little later, and the page Backups says what is in the way.</source>
-        <translation>La dernière sauvegarde n’a pas pu être faite. Ce qui a été saisi est enregistré dans le fichier de dossiers. Rouvrez-le : la sauvegarde se fait un peu plus tard, et la page Sauvegardes dit ce qui l’empêche.</translation>
+        <source>The last backup is only on the second disk: this computer has no room for it. Make room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup was not made. What was typed is saved. Open the file: the page Backups says what is in the way.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
