@@ -9,9 +9,6 @@ from hrd_desktop.gui.case_menu import connect_case
 from hrd_desktop.gui.hand_over_menu import connect_hand_over
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from hrd_desktop.gui.caseload_page import CaseloadPage
     from hrd_desktop.gui.frame import Frame
     from hrd_desktop.gui.i18n import Language
     from hrd_desktop.gui.preferences import Preferences
@@ -46,8 +43,8 @@ def _connect_pages(frame: Frame) -> None:
     for asked in (frame.care.record_asked, menus.record):
         asked.connect(frame.show_record)
     menus.quit.connect(frame.close)
-    menus.new_case.connect(lambda: _with(frame.list_cases(), lambda page: page.new_case()))
-    menus.import_cases.connect(lambda: _with(frame.list_cases(), lambda page: page.import_cases()))
+    menus.new_case.connect(lambda: _begin_case(frame))
+    menus.import_cases.connect(lambda: _import_cases(frame))
     menus.about.connect(lambda: AboutBox(frame).open())
     connect_case(menus, frame.pages.currentWidget)
     connect_hand_over(menus.hand_over, frame.desk, frame)
@@ -72,6 +69,20 @@ def _print_intake(frame: Frame, tasks: Tasks, language: Language) -> None:
     IntakeDialog.show_for(tasks, language.lang, frame)
 
 
-def _with(page: CaseloadPage | None, begin: Callable[[CaseloadPage], object]) -> None:
-    if page is not None:
-        begin(page)
+def _begin_case(frame: Frame) -> None:
+    """Asked over the page that is shown: whoever thinks better of it stays there."""
+    from hrd_desktop.gui.new_case_dialog import NewCaseDialog
+
+    if (desk := frame.desk()) is not None:
+        code = NewCaseDialog.ask(desk.file, desk.tasks, desk.language, desk.now().date(), frame)
+        if code:
+            frame.open_case(code)
+
+
+def _import_cases(frame: Frame) -> None:
+    from hrd_desktop.gui.import_dialog import ImportDialog
+
+    if (desk := frame.desk()) is not None:
+        codes = ImportDialog.ask(desk.file, desk.tasks, desk.language, desk.now().date(), frame)
+        if codes and (page := frame.list_cases()) is not None:
+            page.refresh(select=codes[0])

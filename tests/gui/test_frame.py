@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from hrd_desktop.gui.editors.base import FieldEditor
 from hrd_desktop.gui.frame import Frame
+from hrd_desktop.gui.import_dialog import ImportDialog
+from hrd_desktop.gui.new_case_dialog import NewCaseDialog
 from hrd_desktop.gui.settings_page import SettingsPage
 from hrd_desktop.services import files
 
@@ -325,3 +327,25 @@ def test_a_place_asked_for_wins_over_where_the_work_stopped(on_case, qtbot):
     while not isinstance(widget, FieldEditor):
         widget = widget.parentWidget()
     assert widget.place == "case.partner_decision"
+
+
+def test_thinking_better_of_a_new_case_or_an_import_leaves_the_case_in_front(on_case, monkeypatch):
+    page = on_case.pages.currentWidget()
+    monkeypatch.setattr(NewCaseDialog, "ask", lambda *_: "")
+    monkeypatch.setattr(ImportDialog, "ask", lambda *_: ())
+    on_case.menus.new_case.emit()
+    on_case.menus.import_cases.emit()
+    assert on_case.pages.currentWidget() is page
+
+
+def test_a_case_begun_from_another_is_opened(on_case, qtbot, monkeypatch):
+    monkeypatch.setattr(NewCaseDialog, "ask", lambda *_: "HRD-2026-S2")
+    on_case.menus.new_case.emit()
+    qtbot.waitUntil(lambda: on_case.pages.currentWidget().context.case.case.code == "HRD-2026-S2")
+
+
+def test_brought_in_cases_are_shown_in_the_list(on_case, qtbot, monkeypatch):
+    monkeypatch.setattr(ImportDialog, "ask", lambda *_: ("HRD-2026-S2",))
+    on_case.menus.import_cases.emit()
+    page = on_case.pages.currentWidget()
+    qtbot.waitUntil(lambda: page.selected() == "HRD-2026-S2")
