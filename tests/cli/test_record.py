@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
 
+from hrd_desktop.cli import cli
 from hrd_desktop.errors import DiskFailed, DiskFull, HrdError, NotWritable
 from hrd_desktop.services import checking, demo, files, record
 from hrd_desktop.vault.cost import Cost
@@ -122,3 +124,32 @@ def test_a_disk_that_takes_nothing_stops_no_look(
     assert (listed.code, S1 in listed.out) == (0, True)
     assert run("find", case_file, "clinics", *SECRET).out
     assert run("log", case_file, *SECRET).code == 0
+
+
+OPENED = "unlock"
+WHAT_THE_RECORD_SAYS = {
+    "create": "create", "import": "import", "export": "export", "list": "list", "find": "find", "check": "view",
+    "compare": "compare", "places": "places", "packet": "packet", "sent": "list_packets", "ask": "print",
+    "verify-packet": "check_file", "close": "close", "reopen": "reopen", "erase": "erase", "salvage": "salvage",
+    "repair-keys": "keys_rebuilt", "passphrase": "passphrase_changed", "backup": "backup", "restore": "restore",
+    "verify": OPENED, "log": "record_read", "hand-over": "hand_over", "take-in": "look_in", "come-home": "look_in",
+    "receipt": "receipt", "my-key": "own_key", "travel": "hand_over",
+    "evidence add": "change", "evidence list": "list_evidence", "evidence show": "export_evidence",
+    "evidence remove": "change", "evidence redact": "covered",
+    "keys list": OPENED, "keys add-passphrase": "key_added", "keys add-office": "key_added",
+    "keys recovery": "key_added", "keys rename": "key_renamed", "keys revoke": "key_revoked",
+    "keys rehearse": "key_rehearsed", "keys raw": "raw_key",
+}  # fmt: skip
+"""Every command that opens a case file, with what it leaves there at the least."""
+OPEN_NO_CASE_FILE = {"intake", "self-check", "demo", "office-key make", "office-key show"}
+LEAVE_NO_CASE_FILE = {"erase-file", "damage"}
+"""The one destroys it, the other only reads what no longer opens."""
+
+
+def test_of_every_command_it_is_decided_what_the_record_says() -> None:
+    named = set()
+    for name, command in cli.commands.items():
+        inside = command.commands if isinstance(command, click.Group) else {}
+        named |= {f"{name} {each}" for each in inside} or {name}
+    assert named == set(WHAT_THE_RECORD_SAYS) | OPEN_NO_CASE_FILE | LEAVE_NO_CASE_FILE
+    assert set(WHAT_THE_RECORD_SAYS.values()) <= set(record.ACTIONS)
