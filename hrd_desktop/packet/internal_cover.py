@@ -145,7 +145,7 @@ def _group(group: Group, texts: Mapping[str, str]) -> list[Strip]:
     if group.meaning:
         strips += [replace(strip, keep=True) for strip in paragraph(group.meaning, SMALL, gap=1)]
     columns = [Column(texts[key], share) for key, share in (
-        ("internal_item", 16), ("internal_reason", 60), ("internal_citation", 24))]  # fmt: skip
+        ("internal_item", 13), ("internal_reason", 66), ("internal_citation", 21))]  # fmt: skip
     rows: list[Sequence[Cell]] = [
         [lead(found.item, ", ".join(found.persons)), lead(found.title, found.reason), found.citation]
         for found in group.items

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hrd_desktop.core.timeline import in_order
 from hrd_desktop.core.work import Activity, Hrd
 from hrd_desktop.packet import outward
@@ -74,7 +76,9 @@ def _referees(author: Author, hrd: Hrd) -> list[Strip]:
         [r.name, r.organisation or "", r.role or "", author.value(r, "independent"), author.value(r, "confirmed")]
         for r in hrd.referees
     ]
-    return _title(author, "referees") + table(columns, rows) + paragraph(author.text("referees_contact"), gap=4)
+    *told, last = table(columns, rows)
+    return [*_title(author, "referees"), *told, replace(last, keep=True),
+            *paragraph(author.text("referees_contact"), gap=4)]  # fmt: skip
 
 
 def _support(author: Author, hrd: Hrd) -> list[Strip]:
