@@ -66,8 +66,8 @@ class Menus(QObject):
         self._today = _action(self._view, self.today, "Ctrl+1")
         self._caseload = _action(self._view, self.caseload, "Ctrl+2")
         self._find = _action(self._view, self.find, "Ctrl+F")
-        self._packets = _action(self._view, self.packets, "Ctrl+4")
-        self._places = _action(self._view, self.places, "Ctrl+3")
+        self._packets = _action(self._view, self.packets, "Ctrl+3")
+        self._places = _action(self._view, self.places, "Ctrl+4")
         self._record = _action(self._view, self.record)
         self._settings = _action(self._view, self.settings, "Ctrl+,")
         self._cover = _action(self._view, self.cover)  # the curtain itself listens to the key, in every window
