@@ -13,6 +13,7 @@ _SKETCH = 700  # long side of the small picture on which angles and edges are me
 _STEEPEST, _STEP = 6.0, 0.25
 _NEARLY = 1.0  # degrees to which the angle is found on a quarter of the points of the small picture
 _LINES = 170  # up to this gray what a sketch shows belongs to a line: small letters are paler there than ink
+PALE_INK = 1  # so many of a hundred points become black, whatever gray they have
 _LEAST_PAPER = 0.35  # the share of a picture below which what looks like paper is none
 
 Box = tuple[float, float, float, float]
@@ -29,7 +30,8 @@ def sketch_of(gray: Image.Image) -> Image.Image:
 
 def whitened(gray: Image.Image) -> Image.Image:
     """The same page with its ground, shadows and folds made white."""
-    return _on_white(gray, (max(1, gray.width // 16), max(1, gray.height // 16)))
+    white = _on_white(gray, (max(1, gray.width // 16), max(1, gray.height // 16)))
+    return ImageOps.autocontrast(white, cutoff=(PALE_INK, 0))
 
 
 def _on_white(
@@ -43,7 +45,7 @@ def _on_white(
     white = ImageChops.add(gray, ImageChops.invert(ground).resize(gray.size, Image.Resampling.BILINEAR))
     if outside is not None:
         white.paste(255, mask=outside.resize(gray.size, Image.Resampling.NEAREST))
-    return ImageOps.autocontrast(white, cutoff=(1, 0))
+    return white
 
 
 def ink_of(sketch: Image.Image, below: int = INK) -> Image.Image:
@@ -92,7 +94,7 @@ class Bearing:
         return right - left, bottom - top
 
     def white_page(self, gray: Image.Image, size: tuple[int, int]) -> Image.Image:
-        """The paper alone, straight, on white, in another size."""
+        """The paper alone, straight, on white, in another size; pale ink is as pale as it was."""
         fields = max(1, int(self.size[0] // 16)), max(1, int(self.size[1] // 16))
         return _on_white(self._straight(gray, size), fields, self.outside, self.tone)
 

@@ -98,7 +98,9 @@ def upright(image: Image.Image, page: int = 0) -> Image.Image:
         image.seek(page)
         _hold_size(image)
     turned = ImageOps.exif_transpose(image)
-    if turned.mode in ("1", "L"):
+    if turned.mode == "L":
+        return turned
+    if turned.mode == "1":
         return turned.convert("L")
     if turned.mode.startswith("I;16") or turned.mode in ("I", "F"):
         low, high = turned.convert("F").getextrema()

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-_EVERY = 0.1  # seconds
+_EVERY = 0.25  # seconds: to look takes time away from what is looked at
 
 
 class Memory:
