@@ -263,7 +263,7 @@ def test_the_packets_are_reached_from_the_rail_and_by_key(
     assert isinstance(page, PacketsPage)
     assert frame.rail.packets_button.isChecked()
     frame.show_caseload()
-    QTest.keyClick(frame.windowHandle(), Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(frame.windowHandle(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(frame.pages.currentWidget(), PacketsPage)
     frame.pages.currentWidget().chosen.emit(S1)
     qtbot.waitUntil(lambda: isinstance(frame.pages.currentWidget(), CasePage))
