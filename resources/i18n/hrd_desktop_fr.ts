@@ -1742,11 +1742,11 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>Empty the recycle bin or move large files to another disk, then go on here: this line goes by itself.</source>
-        <translation>Videz la corbeille ou déplacez de gros fichiers sur un autre disque, puis continuez ici : cette ligne disparaît d’elle-même.</translation>
+        <translation>Videz la corbeille ou déplacez de gros fichiers sur un autre disque, puis continuez ici&#xa0;: cette ligne disparaît d’elle-même.</translation>
     </message>
     <message>
         <source>The disk that holds this case file is full. You can read and search; nothing can be saved, exported or backed up until there is room. Nothing is lost: what was saved last is shown too.</source>
-        <translation>Le disque qui contient ce fichier de dossiers est plein. Vous pouvez lire et chercher; rien ne peut être enregistré, exporté ni sauvegardé tant qu’il n’y a pas de place. Rien n’est perdu : ce qui a été enregistré en dernier s’affiche aussi.</translation>
+        <translation>Le disque qui contient ce fichier de dossiers est plein. Vous pouvez lire et chercher; rien ne peut être enregistré, exporté ni sauvegardé tant qu’il n’y a pas de place. Rien n’est perdu&#xa0;: ce qui a été enregistré en dernier s’affiche aussi.</translation>
     </message>
     <message>
         <source>The disk that holds this case file is full. You can read, search and make a backup on another disk; nothing can be saved or exported until there is room.</source>
@@ -1758,7 +1758,7 @@ Personne ne peut revenir en arrière. Aucune phrase secrète n’est demandée.<
     </message>
     <message>
         <source>There is room on the disk again: what you type is saved.</source>
-        <translation>Il y a de nouveau de la place sur le disque : ce que vous saisissez est enregistré.</translation>
+        <translation>Il y a de nouveau de la place sur le disque&#xa0;: ce que vous saisissez est enregistré.</translation>
     </message>
     <message>
         <source>The last backup could not be made.</source>
