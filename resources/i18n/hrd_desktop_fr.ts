@@ -169,63 +169,63 @@
     <name>AnotherPrincipalDialog</name>
     <message>
         <source>{person}: relation to the new principal applicant</source>
-        <translation>{person} : lien avec le nouveau demandeur principal</translation>
+        <translation>{person}&#xa0;: lien avec le nouveau demandeur principal</translation>
     </message>
     <message>
         <source>Please check: this is a guess, nothing on file says it.</source>
-        <translation>À vérifier : c’est une supposition, rien au dossier ne le dit.</translation>
+        <translation>À vérifier&#xa0;: c’est une supposition, rien au dossier ne le dit.</translation>
     </message>
     <message>
         <source>Plan: {new} travels, as the principal applicant has to.</source>
-        <translation>Plan : {new} voyage, comme le doit le demandeur principal.</translation>
+        <translation>Plan&#xa0;: {new} voyage, comme le doit le demandeur principal.</translation>
     </message>
     <message>
         <source>Relations: guesses to be checked below: {count}.</source>
-        <translation>Liens : suppositions à vérifier ci-dessous : {count}.</translation>
+        <translation>Liens&#xa0;: suppositions à vérifier ci-dessous&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Packets that were sent name {old}: tell whoever received one.</source>
-        <translation>Les trousses déjà envoyées nomment {old} : prévenez qui en a reçu une.</translation>
+        <translation>Les trousses déjà envoyées nomment {old}&#xa0;: prévenez qui en a reçu une.</translation>
     </message>
     <message>
         <source>Consent: {new} has not agreed yet that this file is kept.</source>
-        <translation>Consentement : {new} n’a pas encore consenti à la tenue de ce dossier.</translation>
+        <translation>Consentement&#xa0;: {new} n’a pas encore consenti à la tenue de ce dossier.</translation>
     </message>
     <message>
         <source>Who lives with the principal applicant: what was answered was about the home of {old}. It is marked to be asked again.</source>
-        <translation>Qui vit avec le demandeur principal : les réponses portaient sur le domicile de {old}. Elles sont marquées pour être redemandées.</translation>
+        <translation>Qui vit avec le demandeur principal&#xa0;: les réponses portaient sur le domicile de {old}. Elles sont marquées pour être redemandées.</translation>
     </message>
     <message>
         <source>Custody: what was said of “the principal applicant” is put right where the parents on file tell, else it becomes “unknown”. It is marked to be asked again.</source>
-        <translation>Garde : ce qui était dit du « demandeur principal » est corrigé là où les parents au dossier le permettent, sinon devient « inconnu ». C’est marqué pour être redemandé.</translation>
+        <translation>Garde&#xa0;: ce qui était dit du «&#xa0;demandeur principal&#xa0;» est corrigé là où les parents au dossier le permettent, sinon devient «&#xa0;inconnu&#xa0;». C’est marqué pour être redemandé.</translation>
     </message>
     <message>
         <source>The defender’s work: it tells of {old}, and the checks go on reading it. Write what {new} does or did before you rely on them.</source>
-        <translation>Le travail de défense des droits : il parle de {old}, et les vérifications continuent de le lire. Écrivez ce que {new} fait ou a fait avant de vous y fier.</translation>
+        <translation>Le travail de défense des droits&#xa0;: il parle de {old}, et les vérifications continuent de le lire. Écrivez ce que {new} fait ou a fait avant de vous y fier.</translation>
     </message>
     <message>
         <source>What happened: no incident names {new} yet.</source>
-        <translation>Ce qui s’est passé : aucun incident ne vise encore {new}.</translation>
+        <translation>Ce qui s’est passé&#xa0;: aucun incident ne vise encore {new}.</translation>
     </message>
     <message>
         <source>The claim: grounds, fears and accounts are those of {old}. Answers given for the case are marked to be asked again.</source>
-        <translation>La demande : les motifs, les craintes et les récits sont ceux de {old}. Les réponses données pour le dossier sont marquées pour être redemandées.</translation>
+        <translation>La demande&#xa0;: les motifs, les craintes et les récits sont ceux de {old}. Les réponses données pour le dossier sont marquées pour être redemandées.</translation>
     </message>
     <message>
         <source>Flight and entry: the days are on file for {old} alone.</source>
-        <translation>Fuite et entrée : les jours ne sont au dossier que pour {old}.</translation>
+        <translation>Fuite et entrée&#xa0;: les jours ne sont au dossier que pour {old}.</translation>
     </message>
     <message>
         <source>Answers of staff, overrides and legal reviews about the defender: they stay, as said of {old}, and no longer decide for the case.</source>
-        <translation>Réponses du personnel, dérogations et examens juridiques sur le défenseur : ils restent, comme dits de {old}, et ne décident plus pour le dossier.</translation>
+        <translation>Réponses du personnel, dérogations et examens juridiques sur le défenseur&#xa0;: ils restent, comme dits de {old}, et ne décident plus pour le dossier.</translation>
     </message>
     <message>
         <source>Forms and representative: what {old} signed or appointed is for {new} to do.</source>
-        <translation>Formulaires et représentant : ce que {old} a signé ou désigné revient à {new}.</translation>
+        <translation>Formulaires et représentant&#xa0;: ce que {old} a signé ou désigné revient à {new}.</translation>
     </message>
     <message>
         <source>{new} is the principal applicant now, and no longer {old}. Look again at: {what}.</source>
-        <translation>{new} est maintenant le demandeur principal, et non plus {old}. À revoir : {what}.</translation>
+        <translation>{new} est maintenant le demandeur principal, et non plus {old}. À revoir&#xa0;: {what}.</translation>
     </message>
     <message>
         <source>Another principal applicant</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>The principal applicant is the person on whose work for human rights the case rests. Whatever was written of anybody stays with that person; nothing is erased, and Undo takes all of this back.</source>
-        <translation>Le demandeur principal est la personne dont le travail pour les droits de la personne fonde le dossier. Tout ce qui a été écrit de quelqu’un reste à cette personne; rien n’est effacé, et « Annuler » revient sur tout.</translation>
+        <translation>Le demandeur principal est la personne dont le travail pour les droits de la personne fonde le dossier. Tout ce qui a été écrit de quelqu’un reste à cette personne; rien n’est effacé, et «&#xa0;Annuler&#xa0;» revient sur tout.</translation>
     </message>
     <message>
         <source>Principal applicant from now on</source>
@@ -3501,23 +3501,23 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>The last backup was not made: the disk for backups on this computer is full. What was typed is saved. Make room, then open the file: it is backed up soon after.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière sauvegarde n’a pas été faite : le disque des sauvegardes de cet ordinateur est plein. Ce qui a été saisi est enregistré. Libérez de l’espace, puis ouvrez le fichier : il est sauvegardé peu après.</translation>
     </message>
     <message>
         <source>The last backup was not made: something in the case file is damaged. Keep the older backups and open the file: the program shows what can be had back.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière sauvegarde n’a pas été faite : quelque chose est endommagé dans le fichier de dossiers. Gardez les anciennes sauvegardes et ouvrez le fichier : le programme montre ce qui peut être récupéré.</translation>
     </message>
     <message>
         <source>The last backup is on this computer, but not on the second disk. Look whether that is full or was pulled out too early; then open the file and choose Back up now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière sauvegarde est sur cet ordinateur, mais pas sur le deuxième disque. Vérifiez s’il est plein ou a été retiré trop tôt; ouvrez ensuite le fichier et choisissez « Sauvegarder maintenant ».</translation>
     </message>
     <message>
         <source>The last backup is only on the second disk: this computer has no room for it. Make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière sauvegarde n’est que sur le deuxième disque : cet ordinateur n’a pas de place pour elle. Libérez de l’espace.</translation>
     </message>
     <message>
         <source>The last backup was not made. What was typed is saved. Open the file: the page Backups says what is in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière sauvegarde n’a pas été faite. Ce qui a été saisi est enregistré. Ouvrez le fichier : la page Sauvegardes dit ce qui l’empêche.</translation>
     </message>
 </context>
 <context>
@@ -4202,7 +4202,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>{question}. Answered before: {reply}</source>
-        <translation>{question}. Réponse précédente : {reply}</translation>
+        <translation>{question}. Réponse précédente&#xa0;: {reply}</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -5187,7 +5187,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>Main: {first}. Then: {others}.</source>
-        <translation>Principale : {first}. Ensuite : {others}.</translation>
+        <translation>Principale&#xa0;: {first}. Ensuite&#xa0;: {others}.</translation>
     </message>
 </context>
 <context>
@@ -5799,7 +5799,7 @@ ensuite&#xa0;: {after}</translation>
     </message>
     <message>
         <source>{row}: now {number} of {all}.</source>
-        <translation>{row} : maintenant {number} sur {all}.</translation>
+        <translation>{row}&#xa0;: maintenant {number} sur {all}.</translation>
     </message>
 </context>
 <context>
