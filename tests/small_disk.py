@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -27,3 +27,13 @@ def mounted(place: Path, kibibytes: int) -> Iterator[Path]:
         yield place
     finally:
         subprocess.run(["umount", "-l", place], check=True)
+
+
+def filled(disk: Path) -> Path:
+    """Take every byte that is left; the file that holds them."""
+    ballast = disk / "ballast"
+    with ballast.open("wb", buffering=0) as stream, suppress(OSError):
+        while True:
+            stream.write(b"b" * 1024)
+    assert shutil.disk_usage(disk).free == 0
+    return ballast

@@ -82,6 +82,10 @@ class NotEnoughSpace(DiskFull):
     (both in MiB)."""
 
 
+class OnlyOnSecondDisk(DiskFull):
+    """There was no room for a backup on this computer; a good one is on the second disk. Fact: path (of that one)."""
+
+
 class NotABackup(BadInput):
     """A file that is no backup of a case file, or one whose end was cut off. Facts: path, reason."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hrd_desktop.errors import Cancelled, Locked
+from hrd_desktop.errors import Cancelled, Locked, OnlyOnSecondDisk
 from hrd_desktop.gui import care_work
 from hrd_desktop.gui.tasks import Task, Tasks
 
@@ -170,7 +170,9 @@ class BackupKeeper(QObject):
     def _failed(self, error: object) -> None:
         self._task = None
         if self._schedule is not None:
-            if isinstance(error, Exception) and not isinstance(error, Cancelled | Locked):
+            if isinstance(error, OnlyOnSecondDisk):
+                self._schedule.done(self._now())
+            elif isinstance(error, Exception) and not isinstance(error, Cancelled | Locked):
                 self._schedule.failed(self._now(), error)
             else:
                 self._schedule.stopped()

@@ -7,13 +7,14 @@ from typing import Literal
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from hrd_desktop.errors import Damaged, DiskFull
+from hrd_desktop.errors import Damaged, DiskFull, OnlyOnSecondDisk
 
 Reason = Literal["hand", "idle", "sleep", "lid", "screen", "switch", "logoff", "erase"]
 Packet = Literal["none", "finishing", "stopped"]
 """What becomes of a packet that is being written."""
-NoBackup = Literal["", "full", "damaged", "other", "second"]
-"""Why the last backup is missing: no room, the case file is damaged, anything else; only the second disk has none."""
+NoBackup = Literal["", "full", "damaged", "other", "second", "here"]
+"""Why the last backup is missing: no room, the case file is damaged, anything else; only the second disk has none;
+only this computer has none."""
 AT_ONCE: frozenset[Reason] = frozenset({"sleep", "lid", "logoff", "erase"})
 """After these the computer may be off in a moment: nothing is finished first."""
 
@@ -51,6 +52,7 @@ class LockReason(QLabel):
         self._stayed = self._leaving
         self._no_backup = (
             "second" if second_only
+            else "here" if isinstance(error, OnlyOnSecondDisk)
             else "full" if isinstance(error, DiskFull)
             else "damaged" if isinstance(error, Damaged)
             else "other"
@@ -131,21 +133,24 @@ class LockReason(QLabel):
         match self._no_backup:
             case "full":
                 return self.tr(
-                    "The last backup could not be made: the disk for backups on this computer is full. What was "
-                    "typed is saved in the case file. Make room on this computer; the backup is made a little after "
-                    "the file is opened again."
+                    "The last backup was not made: the disk for backups on this computer is full. What was typed is "
+                    "saved. Make room, then open the file: it is backed up soon after."
                 )
             case "damaged":
                 return self.tr(
-                    "The last backup could not be made: something in the case file is damaged. Open it again soon: "
-                    "the program then shows what can be had back. Keep the backups that are there."
+                    "The last backup was not made: something in the case file is damaged. Keep the older backups and "
+                    "open the file: the program shows what can be had back."
                 )
             case "second":
                 return self.tr(
-                    "The last backup was made on this computer, but not on the second disk. Look whether that disk "
-                    "is full or was pulled out too early; then open the file and choose Back up now."
+                    "The last backup is on this computer, but not on the second disk. Look whether that is full or "
+                    "was pulled out too early; then open the file and choose Back up now."
+                )
+            case "here":
+                return self.tr(
+                    "The last backup is only on the second disk: this computer has no room for it. Make room."
                 )
         return self.tr(
-            "The last backup could not be made. What was typed is saved in the case file. Open it again: the backup "
-            "is made a little later, and the page Backups says what is in the way."
+            "The last backup was not made. What was typed is saved. Open the file: the page Backups says what is in "
+            "the way."
         )

@@ -9,9 +9,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from hrd_desktop import paths
-from hrd_desktop.errors import AlreadyOpen, Cancelled, DiskFull, FolderMissing, HrdError, InsideCaseFile
+from hrd_desktop.errors import (
+    AlreadyOpen,
+    Cancelled,
+    DiskFull,
+    FolderMissing,
+    HrdError,
+    InsideCaseFile,
+    OnlyOnSecondDisk,
+)
 from hrd_desktop.services import backup_folder
 from hrd_desktop.services import record as noted
 from hrd_desktop.services.backup_folder import Backup, rotate
@@ -52,6 +61,8 @@ _pause = threading.Event()
 """Never set: only waited for."""
 _SECOND = "second_place"
 _LAST = "last_backup"
+_for_now: WeakKeyDictionary[CaseFile, str | None] = WeakKeyDictionary()
+"""The second place that was chosen, or forgotten, on a full disk that could not take it."""
 
 
 @dataclass(frozen=True)
@@ -134,30 +145,53 @@ def back_up(
 
     In both, those that are no longer wanted go (`rotate`), after the new one was found good; where there is too little
     room, more of the old ones go before. On this computer so much stays free (RESERVE) that backups never stop the work
-    itself. Raises as `make` does, for the own place; what goes wrong on the second disk is told in the answer.
+    itself. Raises as `make` does, for the own place; OnlyOnSecondDisk where there was no room in it, and one was made
+    on the second disk. What goes wrong on the second disk is told in the answer.
     """
     file_id = file_id_of(file)
-    own = paths.backups() / file_id
-    backup_folder.make_folders(own)
     second = second_place_seen(file)
-    needed = _size(file) + RESERVE
-    thinned = backup_folder.make_room(own, file_id, needed + SPARE, at)
-    with translated(own):
-        ask_for_room(own, needed)
-    done = make(file, own, at=at, by=by, progress=rising(progress, 0, 600 if second else 1000), cancelled=cancelled)
-    rotate(own, file_id, at)
-    if second is None:
-        return Done(done, thinned=len(thinned))
+    last = 600 if second else 1000
     try:
-        thinned += backup_folder.make_room(second, file_id, done.bytes + SPARE, at)
+        done, thinned = _back_up_here(file, file_id, at, by, rising(progress, 0, last), cancelled)
+    except DiskFull as full:
+        if second is None:
+            raise
+        backup_folder.make_room(second, file_id, _size(file) + SPARE, at)
+        alone = make(file, second, at=at, by=by, progress=rising(progress, 0, 1000), cancelled=cancelled)
+        rotate(second, file_id, at)
+        raise OnlyOnSecondDisk(path=str(alone.path)) from full
+    if second is None:
+        return Done(done, thinned=thinned)
+    try:
+        thinned += len(backup_folder.make_room(second, file_id, done.bytes + SPARE, at))
         copied = backup_folder.named(second, at)
         backup.copy(done.path, copied, progress=rising(progress, 600, 1000), cancelled=cancelled)
         rotate(second, file_id, at)
     except Cancelled:
         raise
     except HrdError as trouble:
-        return Done(done, None, trouble, len(thinned))
-    return Done(done, Backup(copied, file_id, done.made_at, done.bytes, done.cases), None, len(thinned))
+        return Done(done, None, trouble, thinned)
+    return Done(done, Backup(copied, file_id, done.made_at, done.bytes, done.cases), None, thinned)
+
+
+def _back_up_here(
+    file: CaseFile,
+    file_id: str,
+    at: datetime,
+    by: str,
+    progress: Progress | None,
+    cancelled: IsCancelled | None,
+) -> tuple[Backup, int]:
+    """The backup on this computer, and how many older ones had to go early for it."""
+    own = paths.backups() / file_id
+    backup_folder.make_folders(own)
+    needed = _size(file) + RESERVE
+    thinned = backup_folder.make_room(own, file_id, needed + SPARE, at)
+    with translated(own):
+        ask_for_room(own, needed)
+    done = make(file, own, at=at, by=by, progress=progress, cancelled=cancelled)
+    rotate(own, file_id, at)
+    return done, len(thinned)
 
 
 def wanted(file: CaseFile, now: datetime, *, at_once: bool = False) -> bool:
@@ -205,7 +239,8 @@ def places(file: CaseFile) -> list[Place]:
 def set_second_place(file: CaseFile, place: Path | None) -> None:
     """Remember a folder on another disk for a copy of each backup, or forget it. The path is kept encrypted.
 
-    Raises FolderMissing, InsideCaseFile, NotWritable, Locked.
+    Where the disk of the case file is full it is known until the file is locked. Raises FolderMissing, InsideCaseFile,
+    NotWritable, Locked.
     """
     kept = None
     if place is not None:
@@ -217,15 +252,23 @@ def set_second_place(file: CaseFile, place: Path | None) -> None:
             raise InsideCaseFile(path=str(place), file=str(holder))
         backup_folder.make_folders(own)
         kept = str(place)
-    with file.session() as session:
-        remembered.keep(session, _SECOND, kept)
-        record.note(session, "backup_place", at=datetime.now(UTC), place="chosen" if kept else "forgotten")
+    try:
+        with file.session() as session:
+            remembered.keep(session, _SECOND, kept)
+            record.note(session, "backup_place", at=datetime.now(UTC), place="chosen" if kept else "forgotten")
+    except DiskFull:
+        if not file.reads_only:
+            raise
+        _for_now[file] = kept
+    else:
+        _for_now.pop(file, None)
 
 
 def second_folder(file: CaseFile) -> Path | None:
     """The folder that was chosen, there or not; known as well of a file whose key slots are gone. Raises Locked."""
     with file.session() as session:
         kept = remembered.load(session, _SECOND)
+    kept = _for_now.get(file, kept)
     return Path(kept) if isinstance(kept, str) else None
 
 

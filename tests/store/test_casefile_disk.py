@@ -13,7 +13,7 @@ from sqlalchemy import Engine, text
 from hrd_desktop.errors import BadPassphrase, DiskFull, FolderMissing, HrdError, WeakPassphrase
 from hrd_desktop.store import folder
 from hrd_desktop.store.casefile import CaseFile
-from tests.small_disk import mounted
+from tests.small_disk import filled, mounted
 from tests.store.casefile_parts import PASSPHRASE, answer, create, prepare, read, reopen, write
 
 OTHER = "a glass bell under the snow"
@@ -36,12 +36,6 @@ def fill(file: CaseFile) -> int:
     raise AssertionError("the disk took everything")
 
 
-def fill_with(ballast: Path) -> None:
-    with ballast.open("wb", buffering=0) as stream:
-        while True:
-            stream.write(b"b" * 1024)
-
-
 def test_a_full_disk_refuses_and_keeps_what_was_saved(small_disk: Path) -> None:
     ballast = small_disk / "ballast"
     ballast.write_bytes(b"b" * 200_000)
@@ -56,13 +50,6 @@ def test_a_full_disk_refuses_and_keeps_what_was_saved(small_disk: Path) -> None:
         ballast.unlink()
         file.verify(True)
         write(file, "there is room again")
-
-
-def full(disk: Path) -> Path:
-    ballast = disk / "ballast"
-    with pytest.raises(OSError, match="No space"):
-        fill_with(ballast)
-    return ballast
 
 
 def left_by_a_crash(path: Path, *ends: str) -> None:
@@ -80,7 +67,7 @@ def test_a_case_file_on_a_full_disk_is_read_until_there_is_room(small_disk: Path
     with create(path) as file:
         write(file, "before")
     left_by_a_crash(path, *left)
-    ballast = full(small_disk)
+    ballast = filled(small_disk)
     before = {item.name for item in path.iterdir()}
     with reopen(path) as file:
         assert file.reads_only
@@ -108,7 +95,7 @@ def test_what_does_not_fit_into_the_database_is_read_where_it_is(small_disk: Pat
     with create(path) as file:
         for _ in range(5):
             write(file, "z" * 9000)
-        ballast = full(small_disk)
+        ballast = filled(small_disk)
     assert (path / f"{folder.DATABASE}-wal").stat().st_size > 0
     with reopen(path) as file:
         assert file.stays_here
@@ -126,9 +113,7 @@ def test_what_does_not_fit_into_the_database_is_read_where_it_is(small_disk: Pat
 
 def test_a_full_disk_takes_no_new_case_file_and_keeps_the_passphrase(small_disk: Path) -> None:
     with create(small_disk / "office.hrd") as file:
-        ballast = small_disk / "ballast"
-        with pytest.raises(OSError, match="No space"):
-            fill_with(ballast)
+        ballast = filled(small_disk)
         with pytest.raises(DiskFull):
             create(small_disk / "second.hrd")
         with pytest.raises(DiskFull):
