@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from PIL import Image
+
+from hrd_desktop.core.evidence import Evidence
+from hrd_desktop.documents import scans
 from hrd_desktop.packet.author import Author
 from hrd_desktop.packet.compose import Column, fact, heading, paragraph, section, table
-from hrd_desktop.packet.flow import Anchor, Page, Strip, Text, joined, paginate
+from hrd_desktop.packet.exhibits import Exhibit
+from hrd_desktop.packet.flow import Anchor, Page, Picture, Strip, Text, joined, paginate
 from hrd_desktop.packet.options import PacketOptions
 from hrd_desktop.packet.parts.front import contents
+from hrd_desktop.packet.parts.persons import persons
 from hrd_desktop.packet.styles import BLOCK_HEIGHT, BLOCK_WIDTH
 from hrd_desktop.wording import wording
 from tests.packet.paper import ON, sample, texts
@@ -141,3 +149,18 @@ def test_contents_are_set_closer_only_where_that_saves_a_page_and_never_under_te
     assert sizes.count(close) >= 5  # so many more lines have room
     assert sizes == [wide] * sizes.index(close) + [close] * sizes.count(close) + [wide] * (pages.count(2))
     assert close >= 12
+
+
+def test_facts_go_on_beside_a_photograph_as_far_down_as_it_reaches() -> None:
+    case = sample("s1")
+    taken = scans.prepare(Image.radial_gradient("L").resize((500, 700)), 254, photograph=True)
+    row = Evidence(id="EV90", title="Photograph", kind="portrait", person="P2")
+    options = PacketOptions(language="en", paper="letter", recipient=case.partner or "", draft=False, on=ON)
+    author = Author(case, options, texts("en"), wording("en"), [Exhibit(90, row, "9" * 64, (taken,))])
+    (strip,) = [strip for strip in persons(author) if any(isinstance(mark, Picture) for mark in strip.marks)]
+    (picture,) = [mark for mark in strip.marks if isinstance(mark, Picture)]
+    told = [mark for mark in strip.marks if isinstance(mark, Text)]
+    assert all(mark.x + mark.line.width <= picture.x for mark in told)
+    lines = sorted({round(mark.y) for mark in told})
+    assert max(after - before for before, after in pairwise(lines)) < 25
+    assert lines[-1] > picture.y + picture.height - 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from hrd_desktop.core.identity import Document, Nationality
@@ -39,35 +40,52 @@ def _block(author: Author, person: Person) -> list[Strip]:
     native = outward.native_name(person)
     if native is not None and native != outward.called(person):
         strips += line(native, SUBTITLE)
-    strips += _first_facts(author, person)
+    strips += _facts(author, person)
     # A block does not begin with a line or two at the foot of a page.
     strips = [replace(strip, keep=True) for strip in strips[:6]] + strips[6:]
     if person.plan == "linked_case":
         # The rest stands in the packet of their own case.
         return strips
-    for nationality in person.nationalities:
-        strips += fact(author.words.object("nationality"), _nationality(author, nationality))
-    strips += _statelessness(author, person)
-    if person.ethnicity and outward.ethnicity_may_be_told(author.case):
-        strips += author.facts(person, "ethnicity")
-    if person.religion and outward.religion_may_be_told(author.case):
-        strips += author.facts(person, "religion")
-    strips += _marital_status(author, person)
-    strips += _languages(author, person)
-    strips += author.facts(person, "occupation", "education_level")
-    strips += _whereabouts(author, person)
     return strips + _papers(author, person)
 
 
-def _first_facts(author: Author, person: Person) -> list[Strip]:
-    """What comes first, beside the photograph where there is one."""
+def _facts(author: Author, person: Person) -> list[Strip]:
+    """The facts, as many of them beside the photograph as it is high, where there is one."""
+    wide = list(_groups(author, person, BLOCK_WIDTH))
     photograph = author.portrait(person.id) if person.plan != "linked_case" else None
-    room = BLOCK_WIDTH if photograph is None else BLOCK_WIDTH - _PHOTO_WIDTH - _PHOTO_GAP
-    strips = author.facts(person, "relation", "plan", "linked_case_code", room=room)
-    strips += _names(author, person, room)
-    strips += author.facts(person, "sex_on_document", room=room)
-    strips += _birth(author, person, room)
-    return strips if photograph is None else beside(strips, _picture(author, person, photograph))
+    if photograph is None:
+        return [strip for group in wide for strip in group]
+    picture = _picture(author, person, photograph)
+    first: list[Strip] = []
+    taken = 0
+    for group in _groups(author, person, BLOCK_WIDTH - _PHOTO_WIDTH - _PHOTO_GAP):
+        if sum(strip.gap + strip.height for strip in first) >= picture.height:
+            break
+        first += group
+        taken += 1
+    return [*beside(first, picture), *(strip for group in wide[taken:] for strip in group)]
+
+
+def _groups(author: Author, person: Person, room: float) -> Iterator[list[Strip]]:
+    """Facts in their order, those that belong together in one, in so much width."""
+    yield author.facts(person, "relation", "plan", "linked_case_code", room=room)
+    yield _names(author, person, room)
+    yield author.facts(person, "sex_on_document", room=room)
+    yield _birth(author, person, room)
+    if person.plan == "linked_case":
+        return
+    for nationality in person.nationalities:
+        yield fact(author.words.object("nationality"), _nationality(author, nationality), room=room)
+    yield _statelessness(author, person, room)
+    if person.ethnicity and outward.ethnicity_may_be_told(author.case):
+        yield author.facts(person, "ethnicity", room=room)
+    if person.religion and outward.religion_may_be_told(author.case):
+        yield author.facts(person, "religion", room=room)
+    yield _marital_status(author, person, room)
+    yield _languages(author, person, room)
+    yield author.facts(person, "occupation", room=room)
+    yield author.facts(person, "education_level", room=room)
+    yield _whereabouts(author, person, room)
 
 
 def _picture(author: Author, person: Person, photograph: Prepared) -> Picture:
@@ -118,32 +136,34 @@ def _nationality(author: Author, nationality: Nationality) -> str:
     return "\n".join(line for line in told if line)
 
 
-def _statelessness(author: Author, person: Person) -> list[Strip]:
-    strips = author.facts(person.stateless, "claimed", "determined_by", "determined_on") if person.stateless else []
+def _statelessness(author: Author, person: Person, room: float) -> list[Strip]:
+    strips: list[Strip] = []
+    if person.stateless:
+        strips += author.facts(person.stateless, "claimed", "determined_by", "determined_on", room=room)
     for home in person.habitual_residences:
         told = joined(author.country(home), author.period(home), author.value(home, "standing"), home.legal_status)
-        strips += fact(author.words.object("habitual_residence"), told)
+        strips += fact(author.words.object("habitual_residence"), told, room=room)
     return strips
 
 
-def _marital_status(author: Author, person: Person) -> list[Strip]:
+def _marital_status(author: Author, person: Person, room: float) -> list[Strip]:
     if person.marital_status is None:
         return []
     told = joined(author.value(person, "marital_status"), author.since(person, "marital_status_since"))
-    return fact(author.label(person, "marital_status"), told)
+    return fact(author.label(person, "marital_status"), told, room=room)
 
 
-def _languages(author: Author, person: Person) -> list[Strip]:
+def _languages(author: Author, person: Person, room: float) -> list[Strip]:
     told = []
     for skill in person.languages:
         about = (author.value(skill, "use"), author.value(skill, "level"))
         told.append(joined(author.words.language(skill.language), *about, by=author.text("dash")))
-    return fact(author.label(person, "languages"), "\n".join(told)) if told else []
+    return fact(author.label(person, "languages"), "\n".join(told), room=room) if told else []
 
 
-def _whereabouts(author: Author, person: Person) -> list[Strip]:
+def _whereabouts(author: Author, person: Person, room: float) -> list[Strip]:
     told = where_is(author, person)
-    return fact(author.label(person, "whereabouts"), told) if told else []
+    return fact(author.label(person, "whereabouts"), told, room=room) if told else []
 
 
 def where_is(author: Author, person: Person) -> str:
