@@ -93,7 +93,7 @@ def list_(casefile: Path, case: str, as_json: bool, secrets: Secrets) -> None:
     for row in rows:
         title = words.text("found_sealed") if row.sealed else " ".join(row.entry.title.split())
         kept = words.text("evidence_kept" if row.kept else "evidence_listed_only")
-        trouble = row.found.trouble if row.found is not None else None
+        trouble = row.found.trouble if row.found is not None and row.found.trouble else "boxes" if row.doubtful else ""
         kept = words.of_file(f"trouble_{trouble}") if trouble else kept
         pages = str(row.found.pages if row.found is not None else row.entry.pages or 0)
         click.echo("\t".join([row.entry.id, words.code("evidence_kind", row.entry.kind), title, pages, kept]))

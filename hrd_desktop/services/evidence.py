@@ -75,13 +75,17 @@ class Added:
 
 @dataclass(frozen=True)
 class Listed:
-    """One entry of the evidence list; `kept` says whether its file is in the case file, `found` what it is."""
+    """One entry of the evidence list; `kept` says whether its file is in the case file, `found` what it is.
+
+    Of a text that is `doubtful` nobody knows what its boxes cover: nothing of it leaves until somebody has looked.
+    """
 
     entry: Evidence
     kept: bool
     found: Found | None
     boxes: int
     sealed: bool = False
+    doubtful: bool = False
 
 
 def read_file(path: Path) -> bytes:
@@ -207,7 +211,10 @@ def listed(file: CaseFile, code: str) -> list[Listed]:
             here = one.sha256 is not None and one.sha256 in kept
             known = papers.looked(session, code, one.sha256) if here and one.sha256 else None
             count = len(papers.boxes(session, code, one.sha256)) if here and one.sha256 else 0
-            found.append(Listed(one, here, Found.from_json(known[0]) if known else None, count, one.id in sealed))
+            told = Found.from_json(known[0]) if known else None
+            written = told is not None and told.kind in WRITTEN
+            doubtful = written and count > 0 and papers.sheets(session, code, one.sha256 or "") is None
+            found.append(Listed(one, here, told, count, one.id in sealed, doubtful))
     return found
 
 

@@ -25,17 +25,8 @@ def covered(file: CaseFile, code: str, entry: str) -> list[Box]:
 
 
 def doubtful(file: CaseFile, code: str, entry: str) -> bool:
-    """Whether a text has boxes of which nobody knows what they cover: then nothing of it leaves.
-
-    Raises UnknownCase, UnknownEvidence, UnknownFile.
-    """
-    one, _ = evidence.content(file, code, entry)
-    with file.session() as session:
-        known = papers.looked(session, code, one.sha256 or "")
-        found = Found.from_json(known[0]) if known is not None else None
-        written = found is not None and found.kind in WRITTEN
-        covered = papers.boxes(session, code, one.sha256 or "")
-        return written and bool(covered) and papers.sheets(session, code, one.sha256 or "") is None
+    """Whether nobody knows what the boxes of a text cover, so that nothing of it leaves. Raises UnknownCase."""
+    return any(row.doubtful for row in evidence.listed(file, code) if row.entry.id == entry)
 
 
 def change(

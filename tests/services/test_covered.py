@@ -78,6 +78,7 @@ def test_a_text_whose_boxes_lie_on_no_known_pages_is_listed_and_not_printed(
     assert "We know where you live." in printed(file, reader, added).text
     evidence.set_boxes(file, CODE, added.sha256, [Box(0, 0, 0, 1, 0.5)])
     assert not printed(file, reader, added).printed
+    assert [row.entry.id for row in evidence.listed(file, CODE) if row.doubtful] == [added.evidence]
     with pytest.raises(NotPrintable):
         evidence_out.write_cleaned(file, CODE, added.evidence, tmp_path / "out.txt", reader, WORDS)
     with pytest.raises(NotPrintable):  # nor may more be drawn on pages that nobody knows
@@ -105,6 +106,7 @@ def test_covered_words_of_a_text_are_in_no_text_and_in_no_picture_of_the_packet(
     first, second = (add(file, reader, *given(who)) for who in ("Canary Heron", "Pelican Owl"))
     assert first.found.kind == kind
     box = cover_words(file, reader, first, "Canary Heron.")
+    assert not any(row.doubtful for row in evidence.listed(file, CODE))
     other = box_over(covering.typeset([printed(file, reader, second).text]).data, "Pelican Owl.")
     # One box over either name: if a stroke of a name were left in the pictures, these would not be the same.
     both = replace(box, right=max(box.right, other.right))

@@ -82,6 +82,7 @@ class PaperCard(RowCard):
         flaws = [flaw for flaw in found.flaws if flaw != "no_text"] if found is not None else []
         warnings = [context.words.of_file(f"trouble_{found.trouble}")] if found is not None and found.trouble else []
         warnings += [context.words.of_file(f"flaw_{flaw}") for flaw in flaws]
+        warnings += [context.words.of_file("trouble_boxes")] if listed is not None and listed.doubtful else []
         self.warning.setText(" ".join(warnings))
         self.warning.setVisible(bool(warnings) and not covered)
         lacks = self._placed.missing if self._placed is not None and not covered else ()
