@@ -94,7 +94,7 @@ class Endings(QObject):
                 "close": lambda: ending.close(file, code, on=answer.on, until=answer.until, at=at, by=by),
                 "reopen": lambda: ending.reopen(file, code, at=at, by=by),
             }
-            self._read(desk, ways[answer.what], lambda _: self._show_again())
+            self._read(desk, ways[answer.what], lambda _: self._done(answer, again=True))
             return
         here: dict[str, Callable[[], Any]] = {
             "keep": lambda: ending.keep_until(file, code, answer.until, on=at.date(), at=at, by=by),
@@ -110,7 +110,17 @@ class Endings(QObject):
         except EditRefused as refused:
             self._failed(refused)
             return
-        self._read(desk, here[answer.what], lambda _: None)
+        self._read(desk, here[answer.what], lambda _: self._done(answer, again=False))
+
+    def _done(self, answer: Answer, *, again: bool) -> None:
+        if again:
+            self._show_again()
+        said = {
+            "close": self.tr("The case is closed. It is kept until {day}."),
+            "keep": self.tr("The case is kept until {day}."),
+            "reopen": self.tr("The case is open again."),
+        }
+        self._frame.say(said[answer.what].format(day=self._language.words.day(answer.until)))
 
     def _ask_to_erase(self, code: str) -> None:
         from hrd_desktop.services import erasing

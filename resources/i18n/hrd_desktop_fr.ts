@@ -1395,6 +1395,21 @@ Pour travailler avec lui, verrouillez ce fichier de dossiers et choisissez celui
     </message>
 </context>
 <context>
+    <name>Endings</name>
+    <message>
+        <source>The case is closed. It is kept until {day}.</source>
+        <translation>Le dossier est fermé. Il est conservé jusqu’au {day}.</translation>
+    </message>
+    <message>
+        <source>The case is kept until {day}.</source>
+        <translation>Le dossier est conservé jusqu’au {day}.</translation>
+    </message>
+    <message>
+        <source>The case is open again.</source>
+        <translation>Le dossier est rouvert.</translation>
+    </message>
+</context>
+<context>
     <name>EntryPanel</name>
     <message>
         <source>Take the newest entry back</source>

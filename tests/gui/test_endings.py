@@ -61,6 +61,8 @@ def test_closing_asks_until_when_and_one_step_takes_it_back(on_case, qtbot):
     found = standing(on_case)
     assert (found.stage, found.closed_on, found.until) == ("closed", DAY, date(2029, 9, 15))
     assert page.header.stage.currentData() == "closed"
+    said = "The case is closed. It is kept until September 15, 2029."
+    qtbot.waitUntil(lambda: on_case.status.currentMessage() == said)
     page.context.case.undo()
     qtbot.waitUntil(lambda: not standing(on_case).closed)
     assert standing(on_case).closed_on is None
