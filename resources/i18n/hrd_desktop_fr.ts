@@ -3516,23 +3516,23 @@ Après&#xa0;: {after}</translation>
     </message>
     <message>
         <source>The last backup was not made: the disk for backups on this computer is full. What was typed is saved. Make room, then open the file: it is backed up soon after.</source>
-        <translation>La dernière sauvegarde n’a pas été faite : le disque des sauvegardes de cet ordinateur est plein. Ce qui a été saisi est enregistré. Libérez de l’espace, puis ouvrez le fichier : il est sauvegardé peu après.</translation>
+        <translation>La dernière sauvegarde n’a pas été faite&#xa0;: le disque des sauvegardes de cet ordinateur est plein. Ce qui a été saisi est enregistré. Libérez de l’espace, puis ouvrez le fichier&#xa0;: il est sauvegardé peu après.</translation>
     </message>
     <message>
         <source>The last backup was not made: something in the case file is damaged. Keep the older backups and open the file: the program shows what can be had back.</source>
-        <translation>La dernière sauvegarde n’a pas été faite : quelque chose est endommagé dans le fichier de dossiers. Gardez les anciennes sauvegardes et ouvrez le fichier : le programme montre ce qui peut être récupéré.</translation>
+        <translation>La dernière sauvegarde n’a pas été faite&#xa0;: quelque chose est endommagé dans le fichier de dossiers. Gardez les anciennes sauvegardes et ouvrez le fichier&#xa0;: le programme montre ce qui peut être récupéré.</translation>
     </message>
     <message>
         <source>The last backup is on this computer, but not on the second disk. Look whether that is full or was pulled out too early; then open the file and choose Back up now.</source>
-        <translation>La dernière sauvegarde est sur cet ordinateur, mais pas sur le deuxième disque. Vérifiez s’il est plein ou a été retiré trop tôt; ouvrez ensuite le fichier et choisissez « Sauvegarder maintenant ».</translation>
+        <translation>La dernière sauvegarde est sur cet ordinateur, mais pas sur le deuxième disque. Vérifiez s’il est plein ou a été retiré trop tôt; ouvrez ensuite le fichier et choisissez «&#xa0;Sauvegarder maintenant&#xa0;».</translation>
     </message>
     <message>
         <source>The last backup is only on the second disk: this computer has no room for it. Make room.</source>
-        <translation>La dernière sauvegarde n’est que sur le deuxième disque : cet ordinateur n’a pas de place pour elle. Libérez de l’espace.</translation>
+        <translation>La dernière sauvegarde n’est que sur le deuxième disque&#xa0;: cet ordinateur n’a pas de place pour elle. Libérez de l’espace.</translation>
     </message>
     <message>
         <source>The last backup was not made. What was typed is saved. Open the file: the page Backups says what is in the way.</source>
-        <translation>La dernière sauvegarde n’a pas été faite. Ce qui a été saisi est enregistré. Ouvrez le fichier : la page Sauvegardes dit ce qui l’empêche.</translation>
+        <translation>La dernière sauvegarde n’a pas été faite. Ce qui a été saisi est enregistré. Ouvrez le fichier&#xa0;: la page Sauvegardes dit ce qui l’empêche.</translation>
     </message>
 </context>
 <context>
