@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hrd_desktop.core.merge import Absent, Merge, Question, Side
 from hrd_desktop.gui.forms import fill
+from hrd_desktop.gui.merge_portion import Portion, tab_through
 from hrd_desktop.gui.merge_question import MergeQuestion, told_by
 from hrd_desktop.gui.merge_words import Sides
 from hrd_desktop.gui.reveals import Reveals
 from hrd_desktop.gui.theme import GRID, role
 
-_AT_ONCE = 8  # cards made before the window is drawn again
-_PAGES_AHEAD = 4
+_AT_ONCE = 3  # cards made before the window is drawn again
+_PAGES_NEAR = 2  # so far from what is seen, cards are made
+_PAGES_FAR = 4  # and so far, they are let go
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,19 @@ class Entry:
         """The case and the place: no two entries of a list have the same."""
         return self.sides.code, self.about.place
 
+    @property
+    def group(self) -> tuple[str, str]:
+        """The case, and what the questions have in common that can only be answered alike."""
+        return self.sides.code, self.about.group if isinstance(self.about, Question) else ""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it is about a row that one side has taken out."""
+        return isinstance(self.about, Absent)
+
 
 class MergeList(QScrollArea):
-    """Cards are made a few at a time; what was answered is known whether or not its card is there yet."""
+    """Only the cards about what is seen are there, made a few at a time; what was answered is known of all."""
 
     changed = Signal()
 
@@ -47,22 +60,22 @@ class MergeList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reveals = Reveals(self)
         self.reveals.changed.connect(self._covers_changed)
-        self.cards: list[MergeQuestion] = []
         self._entries: list[Entry] = []
+        self._groups: dict[tuple[str, str], list[Entry]] = {}
         self._answers: dict[tuple[str, str], Side] = {}
-        self._waiting: Iterator[Entry] = iter(())
-        self._made: dict[MergeQuestion, Entry] = {}
-        self._heading = ""
+        self._portions: list[Portion] = []
+        self._made: dict[MergeQuestion, int] = {}
         self._more = QTimer(self, singleShot=True, interval=0)
-        self._more.timeout.connect(self._make_some)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self._look_ahead())
-        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._look_ahead())
-        inside = QWidget(self)
-        self._column = QVBoxLayout(inside)
+        self._more.timeout.connect(self._look_about)
+        self._wanted: MergeQuestion | None = None
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._more.start())
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._more.start())
+        self._inside = QWidget(self)
+        self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, GRID, 0)
         self._column.setSpacing(GRID)
         self._column.addStretch(1)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
 
     def begin(self, merges: Sequence[tuple[Sides, Merge]]) -> None:
         """Show what is asked in these cases: first what has to be answered, then what was taken out."""
@@ -73,13 +86,27 @@ class MergeList(QScrollArea):
             assert isinstance(one.about, Absent)
             self._answers[one.key] = "mine" if one.about.removed_by == "theirs" else "theirs"
         self._entries += gone
-        self._waiting = iter(self._entries)
-        self._make_some()
+        groups = defaultdict(list)
+        for entry in self._entries:
+            groups[entry.group].append(entry)
+        self._groups = dict(groups)
+        for first in range(0, len(self._entries), _AT_ONCE):
+            portion = Portion(first, min(first + _AT_ONCE, len(self._entries)), self._inside)
+            self._portions.append(portion)
+            self._column.insertWidget(self._column.count() - 1, portion)
+        if self._portions:
+            self._open(self._portions[0])
+        self._more.start()
+
+    @property
+    def cards(self) -> list[MergeQuestion]:
+        """The cards that are there now, in their order."""
+        return [card for portion in self._portions for card in portion.cards]
 
     @property
     def all_made(self) -> bool:
         """Whether every card is there."""
-        return len(self.cards) == len(self._entries)
+        return len(self._made) == len(self._entries)
 
     @property
     def counted(self) -> tuple[int, int]:
@@ -110,42 +137,52 @@ class MergeList(QScrollArea):
         """Bring the first question without an answer to the keyboard."""
         self._go_on(None)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._more.start()
+
     # Making cards
 
     def _clear(self) -> None:
         """As it was before: somebody looks at the file once more."""
         self._made.clear()
-        self.cards.clear()
+        self._portions.clear()
         self._answers.clear()
-        self._heading = ""
+        self._wanted = None
         while self._column.count() > 1:
             item = self._column.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
 
-    def _make_some(self) -> None:
-        """A portion has a layout of its own: what comes later does not lay out anew what is there."""
-        entries = list(itertools.islice(self._waiting, _AT_ONCE))
-        if not entries:
+    def _look_about(self) -> None:
+        """Make a few cards, the nearest first, and let a few go; then the window has its turn before the next."""
+        if not self.isVisible():
             return
-        portion = QWidget(self.widget())
-        column = QVBoxLayout(portion)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        for entry in entries:
-            self._make(entry, column)
-        self._column.insertWidget(self._column.count() - 1, portion)
-        self._look_ahead()
-
-    def _look_ahead(self) -> None:
-        """More cards before somebody comes to the end of those that are there."""
-        bar = self.verticalScrollBar()
-        if bar.maximum() - bar.value() < _PAGES_AHEAD * self.viewport().height():
+        page = self.viewport().height()
+        seen = QRect(0, self.verticalScrollBar().value(), self.viewport().width(), page)
+        missing = [one for one in self._portions if not one.is_open and one.away(seen) < _PAGES_NEAR * page]
+        far = [one for one in self._portions if one.may_close and one.away(seen) > _PAGES_FAR * page]
+        if missing:
+            self._open(min(missing, key=lambda one: one.away(seen)))
+        if far:
+            for card in far[0].cards:
+                self._made.pop(card)
+            far[0].close_again()
+        if self._wanted is not None:
+            self.ensureWidgetVisible(self._wanted, 0, GRID)
+        if max(len(missing), len(far)) > 1:
             self._more.start()
+        else:
+            self._wanted = None
 
-    def _make(self, entry: Entry, column: QVBoxLayout) -> None:
-        self._head(entry, column)
+    def _open(self, portion: Portion) -> None:
+        portion.open(self._make)
+        tab_through(self._portions)
+
+    def _make(self, number: int, column: QVBoxLayout) -> MergeQuestion:
+        entry = self._entries[number]
+        self._head(number, column)
         about, words = entry.about, entry.sides.words
         titles = states = None
         if isinstance(about, Question):
@@ -166,28 +203,29 @@ class MergeList(QScrollArea):
         card.next_wanted.connect(partial(self._go_on, card))
         card.reveal_asked.connect(self.reveals.show)
         fill(card.note, self._together(entry))
-        self._made[card] = entry
-        self.cards.append(card)
+        self._made[card] = number
         self._fill(card)
         if (side := self._answers.get(entry.key)) is not None:
             card.choose(side)
         column.addWidget(card)
+        return card
 
-    def _head(self, entry: Entry, column: QVBoxLayout) -> None:
+    def _head(self, number: int, column: QVBoxLayout) -> None:
         """A heading where another case begins, or what was taken out."""
+        entry, before = self._entries[number], self._entries[number - 1] if number else None
+        if before is not None and (before.sides, before.is_gone) == (entry.sides, entry.is_gone):
+            return
         what = entry.sides.title
-        if isinstance(entry.about, Absent):
+        if entry.is_gone:
             what = self.tr("{case}: taken out on one side. It stays, unless you choose otherwise.").format(case=what)
-        if what != self._heading:
-            self._heading = what
-            label = QLabel(what, column.parentWidget())
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            role(label, "strong")
-            column.addWidget(label)
+        label = QLabel(what, column.parentWidget())
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        role(label, "strong")
+        column.addWidget(label)
 
     def _fill(self, card: MergeQuestion) -> None:
-        entry = self._made[card]
+        entry = self._entries[self._made[card]]
         sides, about = entry.sides, entry.about
         key = self._cover(entry)
         if key is not None and not self.reveals.shows(key):
@@ -210,13 +248,13 @@ class MergeList(QScrollArea):
 
     def _covers_changed(self, key: str) -> None:
         for card in self.cards:
-            if self._cover(self._made[card]) == key:
+            if self._cover(self._entries[self._made[card]]) == key:
                 self._fill(card)
 
     # Answers
 
     def _chosen(self, card: MergeQuestion) -> None:
-        entry = self._made[card]
+        entry = self._entries[self._made[card]]
         if card.side is None:
             return
         self.reveals.touch()
@@ -227,16 +265,7 @@ class MergeList(QScrollArea):
 
     def _group(self, entry: Entry) -> list[Entry]:
         """The other questions that can only be answered alike."""
-        group = entry.about.group if isinstance(entry.about, Question) else ""
-        return [
-            other
-            for other in self._entries
-            if group
-            and other is not entry
-            and isinstance(other.about, Question)
-            and other.about.group == group
-            and other.key[0] == entry.key[0]
-        ]
+        return [other for other in self._groups[entry.group] if other is not entry] if entry.group[1] else []
 
     def _together(self, entry: Entry) -> str:
         others = [other.sides.where(other.about.place) for other in self._group(entry)]
@@ -246,19 +275,23 @@ class MergeList(QScrollArea):
         return text.format(others=entry.sides.words.join(others))
 
     def _show_answers(self) -> None:
-        for card, entry in self._made.items():
-            side = self._answers.get(entry.key)
+        for card, number in self._made.items():
+            side = self._answers.get(self._entries[number].key)
             if side is not None and card.side != side:
                 card.choose(side)
         self.changed.emit()
 
     def _go_on(self, card: MergeQuestion | None) -> None:
         """To the next without an answer after a card, round to the first; where all have one, to the next card."""
-        at = self.cards.index(card) + 1 if card is not None else 0
-        while not self.all_made and all(one.side is not None for one in self.cards[at:]):
-            self._make_some()
-        order = [*self.cards[at:], *self.cards[:at]]
-        wanted = next((one for one in order if one.side is None), self.cards[at] if at < len(self.cards) else None)
-        if wanted is not None:
-            wanted.setFocus(Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(wanted, 0, GRID)
+        at = self._made[card] + 1 if card is not None else 0
+        order = [*range(at, len(self._entries)), *range(at)]
+        found = next((number for number in order if self._entries[number].key not in self._answers), at)
+        if found == len(self._entries):
+            return
+        portion = self._portions[found // _AT_ONCE]
+        if not portion.is_open:
+            self._open(portion)
+        self._wanted = portion.cards[found - portion.first]
+        self._wanted.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(self._wanted, 0, GRID)
+        self._more.start()

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hrd_desktop.gui.disclosure import Disclosure
 from hrd_desktop.gui.judgement import text_label
-from hrd_desktop.gui.merge_question import told_by
+from hrd_desktop.gui.merge_question import ValueLabel, told_by
+from hrd_desktop.gui.merge_texts import as_page
 from hrd_desktop.gui.merge_words import Sides
 from hrd_desktop.gui.theme import GRID, role
 from hrd_desktop.services.handing import IncomingCase
 from hrd_desktop.wording import Wording
 
-_MOST = 300  # lines shown of what is taken without asking
+_MOST = 300  # changes shown of what is taken without asking
+_AT_ONCE = 5  # of them before the window is drawn again
 
 
 class MergeLook(QFrame):
@@ -28,8 +34,13 @@ class MergeLook(QFrame):
         self.said = text_label(self)
         self.said.setText("\n".join(self._lines()))
         self.more = Disclosure(self)
-        self.detail = text_label(self, "small")
+        self.detail = QWidget(self)
+        self._details = QVBoxLayout(self.detail)
+        self._details.setContentsMargins(0, 0, 0, 0)
         self.detail.hide()
+        self._waiting: Iterator[str] = iter(())
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._tell_some)
         self.more.toggled.connect(self._open)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
@@ -44,7 +55,7 @@ class MergeLook(QFrame):
     def refresh(self) -> None:
         """Names are shown, or not."""
         if not self.detail.isHidden():
-            self.detail.setText(self._detail())
+            self._open(True)
 
     def resembling(self, words: Wording) -> list[str]:
         """A line for each person of this case who resembles somebody on file."""
@@ -87,15 +98,30 @@ class MergeLook(QFrame):
         return [self.tr("On file here."), *lines, *([files] if case.new_files else [])]
 
     def _open(self, on: bool) -> None:
-        self.detail.setText(self._detail() if on else "")
+        while (item := self._details.takeAt(0)) is not None:
+            if (label := item.widget()) is not None:
+                label.hide()
+                label.deleteLater()
+        self._waiting = self._told() if on else iter(())
         self.detail.setVisible(on)
+        self._tell_some()
 
-    def _detail(self) -> str:
+    def _tell_some(self) -> None:
+        """A few changes at a time: hundreds of them would hold the window up."""
+        told = list(islice(self._waiting, _AT_ONCE))
+        if told:
+            label = ValueLabel(self.detail)
+            role(label, "small")
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.show_page(as_page("\n\n".join(told)))
+            self._details.addWidget(label)
+            self._next.start()
+
+    def _told(self) -> Iterator[str]:
         sides, merge = self._sides, self._case.merge
         if sides is None or merge is None:
-            return ""
+            return
         covered = self.tr("covered")
-        lines: list[str] = []
         for step in merge.taken[:_MOST]:
             before, after = covered, covered
             if sides.cover(step.place) is None:
@@ -103,7 +129,6 @@ class MergeLook(QFrame):
                 after = sides.value(step.spec, step.after, sides.theirs)
             who = told_by(sides.words, step.told, False)
             change = self.tr("before: {before}\nthen: {after}").format(before=before, after=after)
-            lines.append(f"{sides.where(step.place)} ({who})\n{change}")
-        for added in merge.added[: _MOST - len(lines)]:
-            lines.append(f"{sides.where(added.place)}\n+ {sides.row(added.row, sides.theirs)}")
-        return "\n\n".join(lines)
+            yield f"{sides.where(step.place)} ({who})\n{change}"
+        for added in merge.added[: max(_MOST - len(merge.taken), 0)]:
+            yield f"{sides.where(added.place)}\n+ {sides.row(added.row, sides.theirs)}"

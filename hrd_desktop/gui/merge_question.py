@@ -158,6 +158,11 @@ class MergeQuestion(QFrame):
             return "mine"
         return "theirs" if self.theirs.choice.isChecked() else None
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where the keyboard stops, in order."""
+        return [self.mine.choice, self.theirs.choice, self.whole, self.show_it]
+
     def choose(self, side: Side) -> None:
         """Choose a side, as a click would."""
         (self.mine if side == "mine" else self.theirs).choice.setChecked(True)

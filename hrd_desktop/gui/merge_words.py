@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -9,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.identity import Name
 from hrd_desktop.core.person import Person
-from hrd_desktop.core.places import CASE, row_of
+from hrd_desktop.core.places import CASE, Node, row_of, walk
 from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of, object_name
 from hrd_desktop.core.sealed import PRIVATE, row_is_sealed, seal_of
 from hrd_desktop.gui.case_edits import is_empty
@@ -42,10 +43,15 @@ class Sides:
 
     def where(self, place: str) -> str:
         """The way to a place, in whichever side has it."""
-        for case in (self.mine, self.theirs):
-            if case is not None and (said := self.words.place(case, place)) != place:
+        for case, nodes in self._nodes:
+            if (said := self.words.place(case, place, nodes)) != place:
                 return said
         return place
+
+    @cached_property
+    def _nodes(self) -> list[tuple[Case, list[Node]]]:
+        """All of both sides, which stay as they are: a long list of questions asks for hundreds of places."""
+        return [(case, list(walk(case))) for case in (self.mine, self.theirs) if case is not None]
 
     def cover(self, place: str) -> str | None:
         """The key under which a place is covered until somebody asks to see it; sealed on either side counts."""

@@ -198,12 +198,12 @@ class Wording:
 
     # Places
 
-    def place(self, case: Case, place: str) -> str:
+    def place(self, case: Case, place: str, nodes: Sequence[Node] | None = None) -> str:
         """A place of the case as a way to it: `People > P2 > Birth > Date of birth`. Never a person's name.
 
-        A place that this case does not have is given back as it is.
+        A place that this case does not have is given back as it is. `nodes` is all of the case, for who asks often.
         """
-        nodes = list(walk(case))
+        nodes = list(walk(case)) if nodes is None else nodes
         by_object = {id(node.value): node for node in nodes}
         head, *keys = place.split(".")
         start = next((node for node in nodes if node.place == head), None)

@@ -7,7 +7,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from hrd_desktop.core.edit import RemoveRow, SetValue
 from hrd_desktop.gui.hand_over_desk import Desk
@@ -100,7 +100,8 @@ def test_both_changed_the_same_is_asked_the_rest_is_taken(here, there, shared, s
     assert "Questions to answer, because both sides changed it: 1" in dialog._looks[0].said.text()
     assert "only the other side changed them: 1" in dialog._looks[0].said.text()
     dialog._looks[0].more.click()
-    assert "C. Elsewhere" in dialog._looks[0].detail.text()
+    told = dialog._looks[0].detail.findChildren(QLabel)
+    assert "C. Elsewhere" in "".join(label.text() for label in told)
     assert on_file(here).caseworker != "C. Elsewhere"
     dialog.go.click()
     assert not dialog.go.isEnabled()

@@ -190,7 +190,9 @@ def test_in_a_narrow_window_the_sides_stand_below_each_other(listed):
     assert narrow.mine.y() < narrow.theirs.y()
 
 
-def test_of_many_questions_those_come_that_somebody_gets_to(show, qtbot):
+@pytest.fixture
+def many(show):
+    """A list of more questions than can be seen, and these."""
     one = case("s5")
     asked = [
         question(one, f"{node.place}.{spec.name}", "a", "b")
@@ -203,17 +205,45 @@ def test_of_many_questions_those_come_that_somebody_gets_to(show, qtbot):
     made.begin([(Sides(found.mine, found.theirs, wording("en")), found)])
     made.resize(1000, 700)
     show(made)
-    qtbot.waitUntil(lambda: len(made.cards) >= 16)
+    return made, asked
+
+
+def test_of_many_questions_those_are_there_that_somebody_gets_to(many, qtbot):
+    made, asked = many
+    bar = made.verticalScrollBar()
+    qtbot.waitUntil(lambda: len(made.cards) >= 9)
     assert not made.all_made
-    there = len(made.cards)
-    made.verticalScrollBar().setValue(made.verticalScrollBar().maximum())
-    qtbot.waitUntil(lambda: len(made.cards) > there)
-    there = len(made.cards)
-    for card in made.cards:
-        card.mine.choice.setChecked(True)
+
+    def card(number):
+        return next((one for one in made.cards if one.place == asked[number].place), None)
+
+    made.cards[0].setFocus()
+    card(4).theirs.choice.click()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: card(-1) is not None and card(4) is None)
+    assert card(0) is not None  # the keyboard is there
+    assert len(made.cards) < 60
+    bar.setValue(0)
+    qtbot.waitUntil(lambda: card(4) is not None)
+    assert card(4).side == "theirs"
+    order = [widget for one in made.cards for widget in (one.mine.choice, one.theirs.choice)]
+    chain = [order[0]]
+    while chain[-1].nextInFocusChain() is not order[0]:
+        chain.append(chain[-1].nextInFocusChain())
+    assert [widget for widget in chain if widget in order] == order
+
+
+def test_keys_lead_from_card_to_card_through_a_long_list(many, qtbot):
+    made, asked = many
     made.begin_at_first()
-    assert len(made.cards) > there
-    assert made.cards[there].mine.choice.hasFocus()
-    made.choose_rest("theirs")
+    for one in asked[:20]:
+        card = next(card for card in made.cards if card.place == one.place)
+        qtbot.waitUntil(card.mine.choice.hasFocus)
+        QTest.keyClick(card.mine.choice, Qt.Key.Key_2)
+    assert made.counted == (20, len(asked))
+    at = next(card for card in made.cards if card.place == asked[20].place)
+    qtbot.waitUntil(lambda: not at.visibleRegion().isEmpty())
+    made.choose_rest("mine")
     assert made.counted == (len(asked), len(asked))
-    assert len(made.choices(one.code)) == len(asked)
+    assert len(made.choices(case("s5").code)) == len(asked)
+    assert at.side == "mine"
