@@ -1,7 +1,8 @@
 """Where the events of a timeline stand when it is drawn: lanes without overlap, in units of the caller.
 
-Whatever is later stands lower or further on, so that a drawing is read downwards in the order of time. Screen and
-paper draw the same. Time runs from 0 to `width`; whoever draws for a right-to-left reader turns that round.
+Whatever is later stands lower or further on, so that a drawing is read downwards in the order of time, unless it would
+become much taller. Screen and paper draw the same. Time runs from 0 to `width`; whoever draws for a right-to-left reader
+turns that round.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from hrd_desktop.core.timeline import KINDS, Event, EventKind
 
 _YEAR, _MONTH = 365.25, 30.4
 _TICK_ROOM = 2.5  # lanes: as wide as the name of a month
+_TALLER, _FEW = 1.5, 3  # how many more lanes the order of time may take
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200)
 
 
@@ -86,12 +88,24 @@ class Drawing:
 
 
 def lanes(stretches: Sequence[tuple[float, float]], space: float) -> list[int]:
-    """For each stretch the first lane below all that came before it and reach as far as its beginning."""
+    """A lane for each stretch, in the order in which they come; those of one lane stand apart, the later further on.
+
+    Each stands below all that came before it and reach as far as its beginning, or, where that takes many more lanes,
+    in the first that is free.
+    """
+    free, below = (_lanes(stretches, space, below=below) for below in (False, True))
+    return below if max(below, default=0) <= max(free, default=0) * _TALLER + _FEW else free
+
+
+def _lanes(stretches: Sequence[tuple[float, float]], space: float, *, below: bool) -> list[int]:
     reached: list[float] = []
     found = []
     for start, end in stretches:
-        lane = next((lane + 1 for lane in reversed(range(len(reached))) if reached[lane] + space > start), 0)
-        reached[lane : lane + 1] = [max([end, *reached[lane : lane + 1]])]
+        if below:
+            lane = next((lane + 1 for lane in reversed(range(len(reached))) if reached[lane] + space > start), 0)
+        else:
+            lane = next((lane for lane, until in enumerate(reached) if until + space <= start), len(reached))
+        reached[lane : lane + 1] = [end]
         found.append(lane)
     return found
 

@@ -17,6 +17,7 @@ MEASURE = Measure(label=lambda event: 40 + len(event.place) * 3, lane=30, headin
 STRETCHES = st.lists(
     st.tuples(st.floats(0, 1000), st.floats(0, 300)).map(lambda pair: (pair[0], pair[0] + pair[1])), max_size=40
 )
+FEW = STRETCHES.map(lambda stretches: stretches[:4])
 
 
 @given(STRETCHES, st.floats(0, 20))
@@ -28,6 +29,17 @@ def test_lanes_hold_no_two_stretches_that_touch(stretches: list[tuple[float, flo
 
 
 @given(STRETCHES, st.floats(0, 20))
+def test_in_one_lane_what_comes_later_stands_further_on(stretches: list[tuple[float, float]], space: float):
+    for (a, lane_a), (b, lane_b) in combinations(zip(stretches, lanes(stretches, space), strict=True), 2):
+        assert lane_a != lane_b or a[1] + space <= b[0]
+
+
+def test_what_would_become_much_taller_is_not_drawn_in_the_order_of_time():
+    after_each_other = [(float(n), n + 10.0) for n in range(200)]
+    assert max(lanes(after_each_other, 0)) < 20
+
+
+@given(FEW, st.floats(0, 20))
 def test_what_comes_later_stands_lower_or_further_on(stretches: list[tuple[float, float]], space: float):
     for (a, lane_a), (b, lane_b) in combinations(zip(stretches, lanes(stretches, space), strict=True), 2):
         assert lane_b > lane_a or a[1] + space <= b[0]
