@@ -1,8 +1,8 @@
 """Where the events of a timeline stand when it is drawn: lanes without overlap, in units of the caller.
 
 Whatever is later stands lower or further on, so that a drawing is read downwards in the order of time, unless it would
-become much taller. Screen and paper draw the same. Time runs from 0 to `width`; whoever draws for a right-to-left reader
-turns that round.
+become much taller. Screen and paper draw the same. Time runs from 0 to `width`; whoever draws for a right-to-left
+reader turns that round.
 """
 
 from __future__ import annotations
