@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import html
 import importlib.util
+import multiprocessing
 import random
 import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -53,10 +56,7 @@ def scan_rows(folder: Path, _cases: int) -> list[Row]:
         cases.add(session, [case])
     options = replace(packets.default_options(case, DAY), draft=True, parts=PARTS)
     with evidence.Reader() as reader:
-        begun = time.perf_counter()
-        for number in range(_PAPERS):
-            _take_in(file, case.code, number, reader)
-        taken_in = time.perf_counter() - begun
+        taken_in = [_take_in(file, case.code, data, number, reader) for number, data in enumerate(_drawn())]
         with file.session() as session:
             case = cases.load(session, case.code)
         begun = time.perf_counter()
@@ -75,7 +75,7 @@ def scan_rows(folder: Path, _cases: int) -> list[Row]:
     file.lock()
     copies = sum(len(paper.pages) for paper in papers)
     return [
-        of("taking in papers of twenty scans each (one)", [taken_in * 1000 / _PAPERS], None),
+        of("taking in papers of twenty scans each (one)", taken_in, None),
         of("making a scan ready for paper (one of many)", [ready * 1000 / _SCANS], None, "once, then kept"),
         of("packet of 300 pages with 200 new scans", [cold * 1000], 15_000, f"none ready; {memory.told()}"),
         of("packet of 300 pages with 200 scans", times, 15_000, f"{pages} pages, {copies} copies ready"),
@@ -83,12 +83,23 @@ def scan_rows(folder: Path, _cases: int) -> list[Row]:
     ]
 
 
-def _take_in(file: CaseFile, code: str, number: int, reader: Any) -> None:
+def _drawn() -> Iterator[bytes]:
+    """The papers, drawn in a process of their own: the memory that takes is none of the program's."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
+        yield from process.map(_paper, range(_PAPERS))
+
+
+def _paper(number: int) -> bytes:
     count = _SCANS // _PAPERS
     first, *rest = [scan(number * count + page) for page in range(count)]
-    data = saved(first, "TIFF", save_all=True, append_images=rest, compression="jpeg", dpi=(300, 300))
-    title = f"Paper {number + 1}"
+    return saved(first, "TIFF", save_all=True, append_images=rest, compression="jpeg", dpi=(300, 300))
+
+
+def _take_in(file: CaseFile, code: str, data: bytes, number: int, reader: Any) -> float:
+    """How long it took, in milliseconds."""
+    title, begun = f"Paper {number + 1}", time.perf_counter()
     evidence.add(file, code, data, "scan.tif", title=title, kind="report", at=AT, reader=reader)
+    return (time.perf_counter() - begun) * 1000
 
 
 def _other(case: Any, options: Any) -> list[Row]:
