@@ -246,7 +246,7 @@ def test_a_row_is_moved_by_its_buttons_told_and_taken_back(desk: Desk, show, qtb
 
 
 def test_a_closed_row_is_moved_with_alt_and_an_arrow_where_the_order_is_printed(desk: Desk, show, qtbot) -> None:
-    editor = desk.editor("case.hrd.outputs", show)
+    editor = desk.editor("case.persons", show)
     first, second = list(editor.cards)[:2]
     qtbot.keyClick(editor.cards[first].head, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert list(editor.cards)[:2] == [second, first]

@@ -27,10 +27,7 @@ _ORDERED = frozenset(
         ("person", "names"),
         ("person", "nationalities"),
         ("person", "documents"),
-        ("hrd", "activities"),
-        ("hrd", "outputs"),
         ("hrd", "referees"),
-        ("hrd", "prior_support"),
         ("claim", "narratives"),
     }
 )
