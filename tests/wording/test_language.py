@@ -54,9 +54,10 @@ def test_english_marks_are_those_of_print() -> None:
         assert not re.search(r" [:;?!]", pair.en), pair.key
 
 
-def test_no_shipped_text_of_words_or_rules_has_a_straight_apostrophe() -> None:
+def test_no_shipped_text_of_words_or_rules_has_a_straight_apostrophe_or_a_mark_that_can_begin_a_line() -> None:
     for path in sorted([*resource("words").rglob("*.toml"), *resource("rules").rglob("*.toml")]):
-        assert [text for text in _texts(tomllib.loads(path.read_text("utf-8"))) if "'" in text] == [], path.name
+        texts = list(_texts(tomllib.loads(path.read_text("utf-8"))))
+        assert [text for text in texts if re.search(r"'| :| »|« ", text)] == [], path.name
 
 
 def _texts(found: Any) -> Iterator[str]:
