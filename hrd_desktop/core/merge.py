@@ -1,8 +1,8 @@
 """Two copies of one case brought together, field by field, from the state they both began with. Pure: no clock, no
 file.
 
-The same on both sides is nothing; what one side alone changed is taken from it; what both changed is a `Question`,
-never decided here. Rows belong together by their ids. Nothing is deleted by absence: a row that one side has taken out
+The same on both sides is nothing; a value of a side that had seen the other one is taken, or stays; where neither had,
+it is a `Question`, never decided here, and no clock is asked (see `merge_seen`). Rows belong together by their ids. Nothing is deleted by absence: a row that one side has taken out
 is told in `absent`, and stays unless somebody chooses otherwise.
 """
 
@@ -39,7 +39,7 @@ def merge(
 
     `base` is the newest state that both sides began with, under my ids; `ids` tells of rows of theirs that have other
     ids here, from an earlier merge. The pasts are the histories of both copies, `taken_ids` ids that no new row may get
-    (of rows that were removed here). Without a base the histories say who is newer.
+    (of rows that were removed here): they say which side had seen what the other has.
     """
     ours = list(mine_past)
     past, told = Past(ours), list(theirs_past)

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hrd_desktop.core.merge import Absent, Merge, Question, Side
 from hrd_desktop.gui.forms import fill
@@ -70,6 +70,7 @@ class MergeList(QScrollArea):
         self._wanted: MergeQuestion | None = None
         self.verticalScrollBar().valueChanged.connect(lambda _: self._more.start())
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self._more.start())
+        self.verticalScrollBar().actionTriggered.connect(lambda _: self._let_go())
         self._inside = QWidget(self)
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, GRID, 0)
@@ -169,12 +170,21 @@ class MergeList(QScrollArea):
             for card in far[0].cards:
                 self._made.pop(card)
             far[0].close_again()
-        if self._wanted is not None:
-            self.ensureWidgetVisible(self._wanted, 0, GRID)
-        if max(len(missing), len(far)) > 1:
+        self._stay_at_wanted()
+        if missing or far:
             self._more.start()
+
+    def _stay_at_wanted(self) -> None:
+        """Cards that come above move what is below: the one that the keyboard was led to stays in sight."""
+        at = QApplication.focusWidget()
+        if self._wanted is not None and at is not None and self._wanted.isAncestorOf(at):
+            self.ensureWidgetVisible(self._wanted, 0, GRID)
         else:
             self._wanted = None
+
+    def _let_go(self) -> None:
+        """Somebody scrolls: what is in sight is theirs to say."""
+        self._wanted = None
 
     def _open(self, portion: Portion) -> None:
         portion.open(self._make)

@@ -50,6 +50,7 @@ class Portion(QWidget):
         column.setSpacing(GRID)
         self.cards = [make(number, column) for number in range(self.first, self.end)]
         self._column.addWidget(self._inside)
+        self._inside.show()
         self.setMinimumHeight(0)
         self.setMaximumHeight(16_777_215)
 
