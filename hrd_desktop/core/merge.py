@@ -1,9 +1,10 @@
 """Two copies of one case brought together, field by field, from the state they both began with. Pure: no clock, no
 file.
 
-The same on both sides is nothing; a value of a side that had seen the other one is taken, or stays; where neither had,
-it is a `Question`, never decided here, and no clock is asked (see `merge_seen`). Rows belong together by their ids. Nothing is deleted by absence: a row that one side has taken out
-is told in `absent`, and stays unless somebody chooses otherwise.
+The same on both sides is nothing. A value of the side that had seen the other one is taken, or stays; where neither
+had, it is a `Question`, never decided here, and no clock is asked (see `merge_seen`). Rows belong together by their
+ids. Nothing is deleted by absence: a row that one side has taken out is told in `absent`, and stays unless somebody
+chooses otherwise.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ def merge(
     """What bringing `theirs` into `mine` would do.
 
     `base` is the newest state that both sides began with, under my ids; `ids` tells of rows of theirs that have other
-    ids here, from an earlier merge. The pasts are the histories of both copies, `taken_ids` ids that no new row may get
-    (of rows that were removed here): they say which side had seen what the other has.
+    ids here, from an earlier merge. The pasts are the histories of both copies, which say what each side had seen;
+    `taken_ids` are ids that no new row may get (of rows that were removed here).
     """
     ours = list(mine_past)
     past, told = Past(ours), list(theirs_past)
