@@ -84,5 +84,5 @@ def test_letters_are_large_enough_to_be_copied() -> None:
     with pikepdf.open(io.BytesIO(write_recovery_sheet(CODE, "letter").data)) as pdf:
         drawn = pikepdf.parse_content_stream(pdf.pages[0])
     sizes = [float(operands[1]) for operands, operator in drawn if str(operator) == "Tf"]
-    assert sizes.count(24.0) >= 1
+    assert sizes.count(21.0) >= 1
     assert min(sizes) >= 8
