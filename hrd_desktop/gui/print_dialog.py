@@ -67,6 +67,8 @@ class PrintDialog(QDialog):
         room = self.screen().availableSize().height() * 95 // 100
         more = self.parts.sizeHint().height() if len(self.boxes) > 1 else 0
         self.resize(self.width(), min(self.height() + more, room))
+        if self.both_sides.isHidden():
+            self.print_button.setFocus()  # there is nothing else to be done here
 
     @classmethod
     def show_for(cls, document: QPdfDocument, begun: Callable[[int], object], parent: QWidget | None = None) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from hrd_desktop.gui.pdf_parts import parts_of
 from hrd_desktop.gui.print_dialog import PrintDialog
 from hrd_desktop.gui.print_run import prepared
+from hrd_desktop.packet.recovery_sheet import write_recovery_sheet
 from hrd_desktop.services import packets
 
 
@@ -50,6 +51,16 @@ def dialog(desk, qapp, show) -> Chosen:
     made = Chosen(loaded(packets.preview(desk.case.case, options).data, qapp))
     show(made)
     return made
+
+
+def test_of_one_page_there_is_nothing_to_choose(qapp, show):
+    made = Chosen(loaded(write_recovery_sheet("ABCDE-FGHJK-MNPQR-STVWX-YZ012-34567", "letter").data, qapp))
+    show(made)
+    assert made.scroller.isHidden()
+    assert made.both_sides.isHidden()
+    assert made.print_button.text() == "Print…"
+    assert made.print_button.hasFocus()
+    assert made.chosen() == [0]
 
 
 def tick(dialog: PrintDialog, *titles: str) -> None:
