@@ -16,7 +16,15 @@ from hrd_desktop.core.case import Case
 from hrd_desktop.core.codes import ListName
 from hrd_desktop.core.dates import DateInfo
 from hrd_desktop.core.edit import (
-    AddRow, Change, Draft, MoveRow, RemoveRow, SetValue, apply_all, complete, removal,
+    AddRow,
+    Change,
+    Draft,
+    MoveRow,
+    RemoveRow,
+    SetValue,
+    apply_all,
+    complete,
+    removal,
 )  # fmt: skip
 from hrd_desktop.core.kin import Union
 from hrd_desktop.core.known import answered
