@@ -126,7 +126,7 @@ def test_a_travel_file_that_comes_home_twice_brings_nothing_back(three: Offices)
     assert three.alias("Ada") == "Lantern"
 
 
-@pytest.mark.parametrize("slow", [timedelta(0), timedelta(days=1), timedelta(days=-1)])
+@pytest.mark.parametrize("slow", [timedelta(days=1), timedelta(days=-1)])
 def test_whoever_has_chosen_is_asked_again_whatever_the_clock_says(three: Offices, slow: timedelta) -> None:
     three.slow = slow
     three.types("Eve", "Mast")
@@ -169,10 +169,10 @@ def test_text_that_is_typed_on_after_it_was_handed_over_is_asked_of_nobody(three
     handing.seal(ada, [three.code], out, keys=[handing.own_key(three.files["Eve"])], at=at + timedelta(seconds=20))
     change(ada, three.code, SetValue(ALIAS, "Hull"), by="Ada", at=at + timedelta(seconds=40))
     three.takes("Eve", out)
-    three.types("Eve", "Hulls")
-    three.takes("Ada", three.seals("Eve", "Ada"), "mine")
+    three.takes("Ada", three.seals("Eve", "Ada"))
+    assert three.alias("Ada") == "Hull"
     three.takes("Eve", three.seals("Ada", "Eve"))
-    assert "Hu" in [step.main.after for step in history.of_field(ada, three.code, ALIAS)]
+    assert three.alias("Eve") == "Hull"
 
 
 def test_taking_a_choice_back_leaves_what_stayed(three: Offices) -> None:
