@@ -15,17 +15,7 @@ from typing import Any
 from hrd_desktop.core.case import Case
 from hrd_desktop.core.codes import ListName
 from hrd_desktop.core.dates import DateInfo
-from hrd_desktop.core.edit import (
-    AddRow,
-    Change,
-    Draft,
-    MoveRow,
-    RemoveRow,
-    SetValue,
-    apply_all,
-    complete,
-    removal,
-)  # fmt: skip
+from hrd_desktop.core.edit import AddRow, Change, Draft, MoveRow, RemoveRow, SetValue, apply_all, complete, removal
 from hrd_desktop.core.kin import Union
 from hrd_desktop.core.known import answered
 from hrd_desktop.core.places import CASE, Node, walk
