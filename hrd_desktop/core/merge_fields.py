@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
+from functools import partial
 from typing import Any
 
 from hrd_desktop.core.case import Case
-from hrd_desktop.core.merge_seen import Account, Began, equal, plain, whose
-from hrd_desktop.core.merged import Absent, Added, Question, Side, Step
+from hrd_desktop.core.merge_seen import Account, Began, equal, has_seen, plain, whose
+from hrd_desktop.core.merged import Absent, Added, Question, Side, Step, companion
 from hrd_desktop.core.past import Past, Stamp
 from hrd_desktop.core.places import CASE
-from hrd_desktop.core.schema import FieldSpec, Kind, fields_of
+from hrd_desktop.core.schema import FieldSpec, Kind, field_of, fields_of
 
 
 class Comparison:
@@ -35,8 +37,13 @@ class Comparison:
 
     def _compare(self, mine: Any, theirs: Any, base: Any, place: str, based: bool) -> None:
         """`based` says that a state both began with is known; what `base` does not hold was not there."""
+        told_with_its_day = {
+            companion(spec)
+            for spec in fields_of(type(mine))
+            if not equal(plain(getattr(mine, spec.name)), plain(getattr(theirs, spec.name)))
+        }
         for spec in fields_of(type(mine)):
-            if spec.name == "id":
+            if spec.name == "id" or spec.name in told_with_its_day:
                 continue
             here = f"{place}.{spec.name}"
             empty: Any = [] if spec.many else None
@@ -47,9 +54,43 @@ class Comparison:
             elif spec.kind is Kind.OBJECT:
                 self._object(ours, other, before, here, spec, based)
             else:
-                self._value(ours, other, before, here, spec, based)
+                unseen = partial(self._unseen_beside, mine, theirs, base, place, spec, based)
+                self._value(ours, other, before, here, spec, based, unseen)
 
-    def _value(self, mine: Any, theirs: Any, base: Any, place: str, spec: FieldSpec, based: bool) -> None:
+    def _unseen_beside(
+        self, mine: Any, theirs: Any, base: Any, place: str, spec: FieldSpec, based: bool, loser: Side
+    ) -> bool:
+        """Whether one side noted on its day (in which calendar, how sure) what the other has not seen.
+
+        What is noted goes where its day goes: a day of one side with the calendar of the other would be a wrong day.
+        """
+        name = companion(spec)
+        beside = field_of(type(mine), name)
+        if beside is None or beside.target is None:
+            return False
+        noted = getattr(mine if loser == "mine" else theirs, name)
+        began = getattr(base, name) if base is not None else None
+        own, other = self._mine_past, self._theirs_past
+        if loser == "theirs":
+            own, other = other, own
+        for each in fields_of(beside.target):
+            here = f"{place}.{name}.{each.name}"
+            value = getattr(noted, each.name) if noted is not None else None
+            start = Began(based, getattr(began, each.name) if began is not None else None)
+            if not has_seen(Account(other, here), Account(own, here), value, start):
+                return True
+        return False
+
+    def _value(
+        self,
+        mine: Any,
+        theirs: Any,
+        base: Any,
+        place: str,
+        spec: FieldSpec,
+        based: bool,
+        unseen_beside: Callable[[Side], bool],
+    ) -> None:
         mine, theirs, base = plain(mine), plain(theirs), plain(base)
         if equal(mine, theirs):
             self.same += mine not in (None, [])
@@ -59,6 +100,8 @@ class Comparison:
         after = theirs
         if newer == "both" and based and spec.many and (both := _both_added(mine, theirs, base)) is not None:
             after, newer = both, "mine" if equal(both, mine) else "theirs"
+        if newer != "both" and unseen_beside("mine" if newer == "theirs" else "theirs"):
+            newer = "both"
         question = Question(
             place,
             spec,

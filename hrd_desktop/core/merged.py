@@ -119,9 +119,11 @@ class Merge:
         case = copy.deepcopy(self.mine)
         for step in self.taken:
             _put(case, step.place, step.after)
+            self._put_beside(case, step)
         for question in self.asked:
             if chosen.get(question.place) == "theirs":
                 _put(case, question.place, question.theirs)
+                self._put_beside(case, question)
         for added in self.added:
             _bring(case, added.place, added.spec, added.row)
         for absent in self.absent:
@@ -142,9 +144,20 @@ class Merge:
         """The questions to which there is no answer yet."""
         return [question for question in self.asked if question.place not in (choices or {})]
 
+    def _put_beside(self, case: Case, day: Step | Question) -> None:
+        """What they noted on a day comes with it, and what I had noted on mine goes."""
+        found, name = find(self.theirs, day.place), companion(day.spec)
+        if found is not None and hasattr(found.owner, name):
+            _put(case, f"{day.place}_info", getattr(found.owner, name))
+
     def _going(self, chosen: Choices) -> Iterator[str]:
         yield from (absent.place for absent in self.absent if chosen.get(absent.place) == absent.removed_by)
         yield from (added.key for added in self.added if chosen.get(added.key) == "mine")
+
+
+def companion(spec: FieldSpec) -> str:
+    """The name of the field that says more about a day: in which calendar it was told, between which days it lies."""
+    return f"{spec.name}_info"
 
 
 def _put(case: Case, place: str, value: Any) -> None:
