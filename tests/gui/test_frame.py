@@ -280,8 +280,7 @@ def test_places_are_reached_from_the_rail_and_by_key(opened, qtbot):
     qtbot.waitUntil(lambda: opened.pages.currentWidget().model.rowCount() == 5)
     QTest.keyClick(opened.windowHandle(), Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     assert type(opened.pages.currentWidget()).__name__ == "PlacesPage"
-    page = opened.pages.currentWidget()
-    with qtbot.waitSignal(page.destroyed):
+    with qtbot.waitSignal(opened.pages.currentWidget().destroyed):
         opened.lock()
 
 
