@@ -162,6 +162,7 @@ def changes(
     sets[f"{old}.plan"] = choice.plan
     sets |= dict(_custody(case, choice))
     sets |= {f"{row}.person": old for row in _judged(case)}
+    sets |= {f"{row}.person": None for row in _judged(case, new)}  # what was decided of them when they applied before
     made: list[Change] = [SetValue(place, value) for place, value in sets.items() if _value(case, place) != value]
     for place in (*_answers(case), *_homes(case, choice), *(place for place, _ in _custody(case, choice))):
         noted = known.known_at(case, place)
@@ -300,7 +301,10 @@ def _holder(case: Case, choice: Choice, child: Person, custody: Custody) -> Cust
     return custody.holder
 
 
-def _judged(case: Case) -> list[str]:
-    """Answers of staff, overrides and reviews that speak of the case and mean its principal applicant."""
+def _judged(case: Case, person: str | None = None) -> list[str]:
+    """Answers of staff, overrides and reviews that speak of the case and mean its principal applicant.
+
+    With a `person`, those of the same items that stand for that person alone: of an earlier principal applicant.
+    """
     rows: tuple[StaffAnswer | Override | Review, ...] = (*case.staff_answers, *case.overrides, *case.reviews)
-    return [row.id for row in rows if row.person is None and row.item in _OF_APPLICANT]
+    return [row.id for row in rows if row.person == person and row.item in _OF_APPLICANT]

@@ -150,6 +150,8 @@ def back_up(
     """
     file_id = file_id_of(file)
     second = second_place_seen(file)
+    if file.stays_here:  # nothing can be copied from it now, so nothing older may go for it
+        raise DiskFull(path=str(file.path))
     last = 600 if second else 1000
     try:
         done, thinned = _back_up_here(file, file_id, at, by, rising(progress, 0, last), cancelled)

@@ -42,11 +42,11 @@ class Step:
     @property
     def undo(self) -> list[Change]:
         """The changes that take the step back, in the order to make them."""
-        return [entry.undo for entry in reversed(self.entries)]
+        return [undo for entry in reversed(self.entries) if (undo := entry.undo) is not None]
 
     def may_be_taken_back(self, now: datetime) -> bool:
-        """Whether it is young enough for that."""
-        return now - self.at <= timedelta(days=DAYS)
+        """Whether it changed something, and is young enough for that."""
+        return now - self.at <= timedelta(days=DAYS) and bool(self.undo)
 
 
 def of_case(file: CaseFile, code: str, *, since: datetime | None = None, limit: int | None = None) -> list[Step]:

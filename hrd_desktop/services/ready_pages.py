@@ -41,7 +41,7 @@ __all__ = [
 AHEAD_BYTES = 64 * MIB
 """A larger file is not made ready ahead: each time it is read the case file would be busy for too long."""
 
-_MADE_AS = "1"
+_MADE_AS = "2"
 """Raised when pages are made ready in another way, so that those kept are made again."""
 
 _PIXEL = 4  # bytes of memory for each pixel of a picture

@@ -285,11 +285,17 @@ class CaseFile:
         """The engine to work with. Where the disk was full and has room again, one that writes; not while somebody
         reads beside, to whom the file has to stay as it is."""
         engine = self._open_engine()
-        if self.reads_only and self._beside.idle and room.has_room(self.path):
+        if self.reads_only and self._beside.idle and self._has_room():
             engine.dispose()
             if (again := room.opened_again(self.path, self._key)) is not None:
                 self._engine, self._way = again
         return self._open_engine()
+
+    def _has_room(self) -> bool:
+        try:
+            return room.has_room(self.path)
+        except OSError:  # the disk is gone: what is asked of the database next says so
+            return False
 
     def _open_engine(self) -> Engine:
         if self._engine is None:

@@ -48,11 +48,11 @@ class Entry:
     spec: FieldSpec
 
     @property
-    def undo(self) -> Change:
-        """The change that takes this one back."""
+    def undo(self) -> Change | None:
+        """The change that takes this one back; None for an answer by which everything stayed as it was."""
         match self.action:
             case "set":
-                return SetValue(self.place, self.after if self.position == STAYED else self.before)
+                return SetValue(self.place, self.before) if self.position != STAYED else None
             case "add":
                 return RemoveRow(self.after.id)
             case "remove":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -93,5 +94,6 @@ def _is_full(path: Path) -> bool:
 
 
 def free_bytes(path: Path) -> int:
-    """How much room this user has on the disk that holds `path`. Raises OSError."""
-    return shutil.disk_usage(path).free
+    """How much room this user has on the disk that holds `path`; plenty where it says nothing. Raises OSError."""
+    usage = shutil.disk_usage(path)
+    return usage.free if usage.total else sys.maxsize  # some mounted places tell of nothing, free or not

@@ -72,3 +72,15 @@ def test_what_was_chosen_on_a_full_disk_is_forgotten_with_locking(file: CaseFile
     (disk / "ballast").unlink()
     with CaseFile.open(path, PASSPHRASE) as again:
         assert backups.second_folder(again) is None
+
+
+def test_nothing_older_goes_for_a_backup_that_cannot_be_made(
+    file: CaseFile, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups.set_second_place(file, stick)
+    made_room: list[Path] = []
+    monkeypatch.setattr(backups.backup_folder, "make_room", lambda place, *_: made_room.append(place) or [])
+    monkeypatch.setattr(CaseFile, "stays_here", True)
+    with pytest.raises(DiskFull):
+        backups.back_up(file, at=AT)
+    assert made_room == []

@@ -115,6 +115,8 @@ def test_custody_home_and_judgements_that_meant_the_earlier_applicant() -> None:
     }  # fmt: skip
     assert case.hrd.used_violence == "no"
     assert [(task.text, task.person) for task in case.tasks] == [("Look again.", "P2")]
+    choose(case, "P1")
+    assert [(row.id, row.person) for row in case.staff_answers] == [("SA1", None), ("SA2", None)]
 
 
 def test_the_dead_are_not_offered_and_who_shares_the_home_goes_on_sharing_it() -> None:

@@ -15,7 +15,7 @@ from hrd_desktop.core.merged import Side
 from hrd_desktop.services import files, handing, history
 from hrd_desktop.services.files import CaseFile
 from tests.services.conftest import PASSPHRASE
-from tests.services.test_handing import AT, ada, change, codes, later, load
+from tests.services.test_handing import ada, change, codes, later, load
 
 __all__ = ["ada"]
 
@@ -181,6 +181,18 @@ def test_taking_a_choice_back_leaves_what_stayed(three: Offices) -> None:
     three.takes("Ada", three.seals("Eve", "Ada"), "mine")
     newest = history.of_case(three.files["Ada"], three.code)[0]
     assert (newest.by, newest.main.before, newest.main.after) == ("Ada", "Hull", "Mast")
-    change(three.files["Ada"], three.code, *newest.undo, by="Ada", at=AT + timedelta(days=9))
-    assert three.alias("Ada") == "Mast"
+    assert newest.undo == []
+    assert not newest.may_be_taken_back(newest.at)
     files.verify(three.files["Ada"])
+
+
+def test_taking_a_hand_over_back_leaves_what_was_typed_since_where_it_changed_nothing(three: Offices) -> None:
+    language = "case.interview_language"
+    three.types("Eve", "Mast")
+    change(three.files["Eve"], three.code, SetValue(language, "fr"), by="Eve", at=three.now("Eve"))
+    three.types("Ada", "Hull")
+    three.takes("Ada", three.seals("Eve", "Ada"), "mine")
+    three.types("Ada", "Keel")
+    taken = next(step for step in history.of_case(three.files["Ada"], three.code) if len(step.entries) > 1)
+    assert {entry.place for entry in taken.entries} == {ALIAS, language}
+    assert [step.place for step in taken.undo if isinstance(step, SetValue)] == [language]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from hrd_desktop.errors import BadPassphrase, DiskFull, FolderMissing, HrdError, WeakPassphrase
-from hrd_desktop.store import folder
+from hrd_desktop.store import folder, room
 from hrd_desktop.store.casefile import CaseFile
 from tests.small_disk import filled, mounted
 from tests.store.casefile_parts import PASSPHRASE, answer, create, prepare, read, reopen, write
@@ -191,3 +192,31 @@ def test_a_passphrase_that_will_not_do_leaves_nothing(tmp_path: Path, phrase: st
     with pytest.raises(refusal):
         CaseFile.create(tmp_path / "office.hrd", phrase, calibrate=False)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_reading_goes_on_where_the_disk_does_not_answer_for_its_room(
+    small_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = small_disk / "office.hrd"
+    with create(path) as file:
+        write(file, "before")
+    filled(small_disk)
+
+    def gone(_: Path) -> bool:
+        raise FileNotFoundError
+
+    with reopen(path) as file:
+        monkeypatch.setattr(room, "has_room", gone)
+        assert read(file) == ["before"]
+
+
+def test_a_place_that_tells_neither_size_nor_room_is_not_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "office.hrd"
+    create(path).lock()
+    nothing = shutil.disk_usage(tmp_path)._replace(total=0, used=0, free=0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: nothing)
+    with reopen(path) as file:
+        write(file, "saved")
+        assert read(file) == ["saved"]
