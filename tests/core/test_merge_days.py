@@ -15,7 +15,7 @@ from hrd_desktop.core.identity import Birth
 from hrd_desktop.core.merge import Merge, merge
 from hrd_desktop.core.person import Person
 from hrd_desktop.core.validation import problems
-from tests.core.test_merge import person
+from tests.core.families import Family
 from tests.core.two_copies import START, change
 
 HIJRI = DateInfo(calendar="hijri", original="1410", earliest=date(1989, 8, 4), latest=date(1990, 7, 23))
@@ -25,14 +25,9 @@ OTHER = PartialDate(year=1992, month=3)
 
 @pytest.fixture
 def base() -> Case:
-    return Case(
-        code="HRD-1",
-        opened_on=date(2026, 5, 4),
-        stage="intake",
-        stream="hrd",
-        principal="P1",
-        persons=[person(1, "principal"), person(2)],
-    )
+    family = Family()
+    family.add("sibling")
+    return family.case
 
 
 def born(case: Case) -> Birth:
